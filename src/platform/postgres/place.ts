@@ -38,25 +38,23 @@ export function layOut(folderAsGiven: string): Place {
     logFile: join(folder, 'postgres.log'),
     account,
     dataSeenByPostgres: reachable ? data : '/proc/self/cwd',
-    ...sockets(folder, account),
+    ...sockets(folder, data),
   }
 }
 
-function sockets(folder: string, account: Account) {
-  const near = join(folder, 'socket')
-  const far = join(
-    tmpdir(),
-    `onroll-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`,
-  )
-  const isNear = Buffer.byteLength(near) <= longestSocketFolder
-  const socketFolder = isNear ? near : far
-  makePrivate(socketFolder, account)
-  // The server's current folder is its data folder, so the near path is short for it and needs no walking.
-  return { socketFolder, socketFolderSeenByPostgres: isNear ? '../socket' : far }
+function sockets(folder: string, data: string) {
+  const near = join(data, 'socket')
+  const name = `onroll-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`
+  const far = join(tmpdir(), name)
+  // The server's current folder is its data folder: the near one is a short name for it, and needs
+  // no walking through folders that are closed to it. Clients have no such way.
+  return Buffer.byteLength(near) <= longestSocketFolder
+    ? { socketFolder: near, socketFolderSeenByPostgres: 'socket' }
+    : { socketFolder: far, socketFolderSeenByPostgres: far }
 }
 
 /** Only the server's own user (and root) may come near the socket: see `settings.ts` on passwords. */
-function makePrivate(socketFolder: string, account: Account) {
+export function makeSocketFolder({ socketFolder, account }: Place) {
   mkdirSync(socketFolder, { recursive: true, mode: 0o700 })
   const stats = lstatSync(socketFolder)
   const mine = process.getuid?.() ?? stats.uid

@@ -5,7 +5,7 @@ import type { Binaries } from './binaries.ts'
 import { type Log, PostgresFault } from './fault.ts'
 import { disarmStaleLockFiles, isServerOf, readLockFile } from './lock-file.ts'
 import { openLog } from './log-file.ts'
-import type { Place } from './place.ts'
+import { makeSocketFolder, type Place } from './place.ts'
 import { probe } from './probe.ts'
 import { cleanEnvironment } from './run.ts'
 import { settings, settingsMark } from './settings.ts'
@@ -37,6 +37,7 @@ export async function adoptServer(place: Place, log: Log): Promise<Server | unde
 
 /** Starts a server and waits until it answers; fails with PostgreSQL's own reason. */
 export async function launchServer(place: Place, { bin }: Binaries): Promise<Server> {
+  makeSocketFolder(place)
   disarmStaleLockFiles(place)
   const output = openLog(place.logFile)
   let ended: string | undefined
