@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+export interface Asset {
+  readonly body: Uint8Array<ArrayBuffer>
+  readonly type: string
+  readonly etag: string
+}
+
+const css = 'text/css; charset=utf-8'
+const script = 'text/javascript; charset=utf-8'
+const shipped = (file: string) =>
+  fileURLToPath(import.meta.resolve(`govuk-frontend/dist/govuk/${file}`))
+const ours = (file: string) => fileURLToPath(new URL(`./assets/${file}`, import.meta.url))
+
+/** Everything a page asks for. GOV.UK's fonts and images are licensed for its own services: none is here. */
+const files = [
+  { name: 'govuk-frontend.min.css', from: shipped('govuk-frontend.min.css'), type: css },
+  { name: 'govuk-frontend.min.js', from: shipped('govuk-frontend.min.js'), type: script },
+  { name: 'onroll.css', from: ours('onroll.css'), type: css },
+  { name: 'onroll.js', from: ours('onroll.js'), type: script },
+] as const
+
+const hash = (body: Uint8Array) => createHash('sha256').update(body).digest('hex').slice(0, 16)
+
+const assets: ReadonlyMap<string, Asset> = new Map(
+  files.map(({ name, from, type }) => {
+    const body = new Uint8Array(readFileSync(from))
+    return [name, { body, type, etag: `"${hash(body)}"` }]
+  }),
+)
+
+/** Changes when any asset does. In the path, so that one script finds another of the same version beside it. */
+export const assetVersion = hash(Buffer.from([...assets.values()].map(({ etag }) => etag).join('')))
+
+/** Where pages find an asset: an address that may be kept for ever. */
+export const assetUrl = (name: (typeof files)[number]['name']) => `/assets/${assetVersion}/${name}`
+
+/** The asset at `/assets/name` or `/assets/version/name`, or nothing. `cacheable` for ever only under its own version. */
+export function asset(path: string): (Asset & { readonly cacheable: boolean }) | undefined {
+  const [, version, name = ''] = path.match(/^\/assets\/(?:([0-9a-f]{16})\/)?([^/]+)$/) ?? []
+  const found = assets.get(name)
+  return found && { ...found, cacheable: version === assetVersion }
+}

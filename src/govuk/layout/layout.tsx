@@ -1,0 +1,88 @@
+import type { ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
+import { assetUrl } from '../assets.ts'
+import { names, type Options } from '../attributes.ts'
+import { Footer } from '../base/footer.tsx'
+import { GenericHeader, PhaseBanner } from '../base/header.tsx'
+import { SkipLink } from '../base/links.tsx'
+import { NotificationBanner } from '../base/notification-banner.tsx'
+import { type FormState, hasErrors } from '../form-state.ts'
+import { PageContext } from '../page-context.ts'
+import { Navigation } from './navigation.tsx'
+import { UserBar } from './user-bar.tsx'
+
+export const productName = 'Onroll'
+
+type LayoutProps = Options<{
+  title: string
+  /** The form on this page: when it has errors, the title says so first. */
+  form?: FormState
+  /** Back link or breadcrumbs, above the main content. */
+  before?: ComponentChildren
+  /** For pages that are a wide table: the whole window instead of 1,020 pixels. */
+  wide?: boolean
+  children?: ComponentChildren
+}>
+
+/** The whole page around its content. Who, where and with what token come from the page context. */
+export function Layout({ title, form, before, wide, children }: LayoutProps) {
+  const { flash, footer, nonce } = useContext(PageContext)
+  return (
+    <html lang="en-GB" class="govuk-template">
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${form && hasErrors(form) ? 'Error: ' : ''}${title} – ${productName}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={assetUrl('govuk-frontend.min.css')} />
+        <link rel="stylesheet" href={assetUrl('onroll.css')} />
+        <script type="module" src={assetUrl('onroll.js')} nonce={nonce} />
+      </head>
+      <body class={names('govuk-template__body', wide && 'onroll-wide')}>
+        <ScriptIsOn />
+        <SkipLink href="#main-content">Skip to main content</SkipLink>
+        <Top />
+        <div class="govuk-width-container">
+          {before}
+          <main class="govuk-main-wrapper" id="main-content">
+            {flash && (
+              <NotificationBanner type={flash.type === 'success' ? 'success' : undefined}>
+                {flash.text}
+              </NotificationBanner>
+            )}
+            {children}
+          </main>
+        </div>
+        <footer class="govuk-template__footer">
+          <Footer meta={footer && { items: footer }} />
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+/** GOV.UK's one inline script: it lets the stylesheet know before the first paint that scripts run. */
+function ScriptIsOn() {
+  const { nonce } = useContext(PageContext)
+  return (
+    <script nonce={nonce}>
+      {`document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' govuk-frontend-supported' : '')`}
+    </script>
+  )
+}
+
+function Top() {
+  const { demo, user } = useContext(PageContext)
+  return (
+    <header class="govuk-template__header">
+      <GenericHeader logo={<span class="onroll-logo">{productName}</span>} />
+      {user && <UserBar user={user} />}
+      <Navigation />
+      {demo && (
+        <PhaseBanner tag="Demonstration">
+          Every person, child and school here is invented. Enter nothing about anybody real.
+        </PhaseBanner>
+      )}
+    </header>
+  )
+}
