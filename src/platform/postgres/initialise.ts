@@ -32,9 +32,7 @@ export function versionOfData({ data }: Place): string | undefined {
  * which is cut short leaves nothing that a later one could mistake for data.
  */
 export function initialise(place: Place, { bin, major }: Binaries, log: Log) {
-  for (const name of readdirSync(place.folder))
-    if (name.startsWith(unfinished))
-      rmSync(join(place.folder, name), { recursive: true, force: true })
+  removeUnfinished(place)
   if (versionOfData(place)) return giveDataToAccount(place)
 
   log.info(`Making a new database in ${place.data}`)
@@ -59,6 +57,16 @@ export function initialise(place: Place, { bin, major }: Binaries, log: Log) {
 }
 
 const unfinished = 'postgres.unfinished-'
+
+/** Its maker may have been killed and have left initdb at work: then it goes at a later start. */
+function removeUnfinished({ folder }: Place) {
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(unfinished)) continue
+    try {
+      rmSync(join(folder, name), { recursive: true })
+    } catch {}
+  }
+}
 
 /** Data that root brought back from a copy belongs to root, and PostgreSQL would refuse it. */
 function giveDataToAccount({ data, account }: Place) {

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { Log } from './fault.ts'
-import { isServerOf } from './lock-file.ts'
 import { capLog } from './log-file.ts'
 import type { Place } from './place.ts'
 import { connectionTo } from './probe.ts'
+import { isServerOf } from './process.ts'
 import { type Server, stopServer } from './server.ts'
 import { superuser } from './settings.ts'
 
