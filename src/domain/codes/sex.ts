@@ -9,16 +9,16 @@ export const sexes = codeList([
 ])
 export type Sex = KeyOf<typeof sexes>
 
-const words: Record<string, Sex> = {
-  f: 'F',
-  female: 'F',
-  girl: 'F',
-  m: 'M',
-  male: 'M',
-  boy: 'M',
-  u: 'U',
-  unknown: 'U',
-  'not known': 'U',
-}
+const words = new Map<string, Sex>([
+  ['f', 'F'],
+  ['female', 'F'],
+  ['girl', 'F'],
+  ['m', 'M'],
+  ['male', 'M'],
+  ['boy', 'M'],
+  ['u', 'U'],
+  ['unknown', 'U'],
+  ['not known', 'U'],
+])
 
-export const asSex = (typed: string): Sex | undefined => words[oneLine(typed).toLowerCase()]
+export const asSex = (typed: string): Sex | undefined => words.get(oneLine(typed).toLowerCase())
