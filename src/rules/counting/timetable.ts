@@ -1,35 +1,55 @@
 import type { TimetableSlot } from '../facts.ts'
-import { decimal, plus, type Ratio, ratio, rounded, times } from './money.ts'
+import { decimal, ratio, rounded, times } from './money.ts'
 
 type Week = readonly TimetableSlot[]
 
+/** Whole minutes of the slots whose length is known; not complete when there are others. */
+export type WeekLength = { readonly minutes: number; readonly complete: boolean }
+
 /** Half-days of the week in these timetables together: one weekday half counts once. */
 export function halfDays(weeks: readonly Week[]): number {
-  const halves = new Set<string>()
-  for (const slot of weeks.flat()) {
-    const session = sessionOf(slot)
-    if (session !== 'afternoon') halves.add(`${slot.weekday} morning`)
-    if (session !== 'morning') halves.add(`${slot.weekday} afternoon`)
+  let halves = 0
+  for (const week of weeks)
+    for (const slot of week) {
+      const session = sessionOf(slot)
+      const day = firstHalf[slot.weekday]
+      if (session !== 'afternoon') halves |= day
+      if (session !== 'morning') halves |= day << 1
+    }
+  let count = 0
+  for (let rest = halves; rest; rest &= rest - 1) count += 1
+  return count
+}
+
+/** Breaks are left out unless they are to be counted. */
+export function weekLength(week: Week | undefined, countBreaks = false): WeekLength {
+  if (!week) return { minutes: 0, complete: false }
+  let minutes = 0
+  let complete = true
+  for (const slot of week) {
+    const length = minutesOf(slot, countBreaks)
+    if (length === undefined) complete = false
+    else minutes += length
   }
-  return halves.size
+  return { minutes, complete }
 }
 
 /** Minutes a week, or undefined when the length of a slot is not known. */
 export function weeklyMinutes(week: Week, countBreaks = false): number | undefined {
-  let total: Ratio = ratio(0, 1)
-  for (const slot of week) {
-    const minutes = minutesOf(slot, countBreaks)
-    if (!minutes) return undefined
-    total = plus(total, minutes)
-  }
-  return rounded(total)
+  const { minutes, complete } = weekLength(week, countBreaks)
+  return complete ? minutes : undefined
 }
 
 /** Hours as written, in whole minutes, halves upwards. */
-export const toMinutes = (hours: number): number => rounded(times(decimal(hours), ratio(60, 1)))
+export const toMinutes = (hours: number): number =>
+  // Quarters of an hour are exact in binary as well; everything else is counted in decimals.
+  Number.isInteger(hours * 4) ? hours * 60 : rounded(times(decimal(hours), ratio(60, 1)))
 
 /** Minutes as decimal hours, for showing. */
 export const toHours = (minutes: number): number => minutes / 60
+
+/** One bit for each weekday’s morning; its afternoon is the next. */
+const firstHalf = { monday: 1, tuesday: 4, wednesday: 16, thursday: 64, friday: 256 } as const
 
 function sessionOf(slot: TimetableSlot): 'morning' | 'afternoon' | 'all-day' {
   if (slot.session) return slot.session
@@ -38,13 +58,13 @@ function sessionOf(slot: TimetableSlot): 'morning' | 'afternoon' | 'all-day' {
   return 'all-day'
 }
 
-function minutesOf(slot: TimetableSlot, countBreaks: boolean): Ratio | undefined {
+function minutesOf(slot: TimetableSlot, countBreaks: boolean): number | undefined {
   if (slot.start !== undefined && slot.end !== undefined) {
     const length = minuteOf(slot.end) - minuteOf(slot.start)
     if (length < 0) return undefined
-    return ratio(Math.max(0, length - (countBreaks ? 0 : (slot.breakMinutes ?? 0))), 1)
+    return Math.max(0, length - (countBreaks ? 0 : (slot.breakMinutes ?? 0)))
   }
-  return slot.hours === undefined ? undefined : ratio(toMinutes(slot.hours), 1)
+  return slot.hours === undefined ? undefined : toMinutes(slot.hours)
 }
 
 const minuteOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))

@@ -1,0 +1,50 @@
+import { resolve } from 'node:path'
+
+/** How this process was told to run. Read once, at start; nothing else reads the environment. */
+export interface Configuration {
+  readonly host: string
+  readonly port: number
+  readonly dataFolder: string
+  /** Undefined: start the PostgreSQL that comes with Onroll. */
+  readonly databaseUrl: string | undefined
+  readonly demo: boolean
+  readonly baseUrl: string
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
+  readonly secretFile: string
+  readonly quiet: boolean
+}
+
+/** The configuration in the environment's words. Throws RangeError naming the variable that is wrong. */
+export function configuration(environment: NodeJS.ProcessEnv = process.env): Configuration {
+  const databaseUrl = environment['DATABASE_URL'] || undefined
+  const dataFolder = resolve(environment['ONROLL_DATA'] || 'data')
+  const host = environment['HOST'] || '127.0.0.1'
+  const port = portNumber(environment['PORT'] || '3000')
+  return {
+    host,
+    port,
+    dataFolder,
+    databaseUrl,
+    demo: yesOrNo('ONROLL_DEMO', environment['ONROLL_DEMO'], databaseUrl === undefined),
+    baseUrl: (environment['ONROLL_BASE_URL'] || `http://${host}:${port}`).replace(/\/+$/, ''),
+    smtpUrl: environment['SMTP_URL'] || undefined,
+    mailFrom: environment['ONROLL_MAIL_FROM'] || 'onroll@localhost',
+    secretFile: resolve(environment['ONROLL_SECRET_FILE'] || `${dataFolder}/secret`),
+    quiet: environment['ONROLL_LOG'] === 'quiet',
+  }
+}
+
+function portNumber(text: string) {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new RangeError(`PORT must be a whole number from 0 to 65535, not “${text}”`)
+  return port
+}
+
+function yesOrNo(name: string, text: string | undefined, otherwise: boolean) {
+  if (text === undefined || text === '') return otherwise
+  if (text === '1') return true
+  if (text === '0') return false
+  throw new RangeError(`${name} must be 1 or 0, not “${text}”`)
+}

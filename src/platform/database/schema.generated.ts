@@ -1,0 +1,1054 @@
+// Written by “npm run types” from the migrated database. Do not edit.
+import type { ColumnType, Generated } from 'kysely'
+import type { IsoDate } from '#domain/dates.ts'
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>
+/** Written as JSON text, read as what it holds. */
+export type Json = ColumnType<unknown, string, string>
+
+export interface AdmissionTable {
+  id: string
+  child_id: string
+  school_id: string
+  applied_on: IsoDate
+  outcome: 'offered' | 'refused' | 'withdrawn' | null
+  outcome_on: IsoDate | null
+  completed_on: IsoDate | null
+  recorded_by: string | null
+  recorded_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface AgencyInvolvementTable {
+  id: string
+  child_id: string
+  agency: string
+  status: 'open' | 'closed' | 'referred' | 'waiting'
+  worker: string | null
+  worker_contact: string | null
+  from_on: IsoDate | null
+  to_on: IsoDate | null
+  recorded_by: string | null
+  recorded_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface AgendaItemTable {
+  id: string
+  meeting_id: string
+  referral_id: string
+  position: number
+  status: Generated<'listed' | 'decided' | 'deferred' | 'withdrawn'>
+  presenter: string | null
+  summary: string | null
+  needs_sentence: string | null
+  withdrawn_because: string | null
+  listed_by: string | null
+  listed_at: Generated<Timestamp>
+  discussion: string | null
+  version: Generated<number>
+}
+
+export interface AttendanceSummaryTable {
+  id: string
+  referral_id: string
+  school_year: string
+  possible_sessions: number
+  attended_sessions: number
+  unauthorised_sessions: number | null
+}
+
+export interface AuditEntryTable {
+  seq: number
+  at: Timestamp
+  request_id: string
+  user_id: string | null
+  membership_id: string | null
+  organisation_id: string | null
+  event: string
+  subject_kind: string
+  subject_id: string | null
+  child_id: string | null
+  outcome: 'done' | 'refused' | 'failed'
+  detail: Generated<Json>
+  hash: Buffer
+}
+
+export interface AuditHeadTable {
+  one: Generated<boolean>
+  seq: number
+  hash: Buffer
+}
+
+export interface BankHolidayTable {
+  on: IsoDate
+  title: string
+}
+
+export interface CalendarFeedTable {
+  id: string
+  user_id: string
+  membership_id: string
+  token_hash: Buffer
+  made_at: Generated<Timestamp>
+  revoked_at: Timestamp | null
+}
+
+export interface CareStatusTable {
+  id: string
+  child_id: string
+  status: 'never-looked-after' | 'looked-after' | 'previously-looked-after'
+  authority: string | null
+  from_on: IsoDate
+  to_on: IsoDate | null
+  social_worker: string | null
+  virtual_school_contact: string | null
+  placed_in_authority: string | null
+  source: string
+  recorded_by: string | null
+  recorded_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface CaseAssignmentTable {
+  id: string
+  referral_id: string
+  user_id: string
+  role: 'owner' | 'support'
+  from_on: IsoDate
+  to_on: IsoDate | null
+  given_by: string | null
+  given_at: Generated<Timestamp>
+}
+
+export interface CaseEventTable {
+  id: string
+  referral_id: string
+  kind: string
+  at: Generated<Timestamp>
+  by_user: string | null
+  by_organisation: string | null
+  detail: Generated<Json>
+}
+
+export interface CaseMessageTable {
+  id: string
+  referral_id: string
+  from_organisation_id: string
+  to_organisation_id: string
+  body: string
+  sent_by: string | null
+  sent_at: Generated<Timestamp>
+  read_at: Timestamp | null
+}
+
+export interface CaseNoteTable {
+  id: string
+  referral_id: string
+  body: string
+  shared_with_school: Generated<boolean>
+  written_by: string | null
+  by_organisation: string | null
+  written_at: Generated<Timestamp>
+  amends_id: string | null
+}
+
+export interface ChallengeTable {
+  id: string
+  user_id: string | null
+  kind: string
+  value: string
+  expires_at: Timestamp
+  used_at: Timestamp | null
+}
+
+export interface ChildTable {
+  id: string
+  reference: Generated<number>
+  upn: string | null
+  former_upns: Generated<string[]>
+  uln: string | null
+  forename: string
+  surname: string
+  preferred_forename: string | null
+  preferred_surname: string | null
+  search_name: string
+  sound_keys: Generated<string[]>
+  birth_date: IsoDate
+  sex: 'F' | 'M' | 'U' | null
+  ethnicity: string | null
+  first_language: string | null
+  interpreter_needed: boolean | null
+  free_school_meals: boolean | null
+  young_carer: boolean | null
+  created_by_organisation_id: string
+  created_by: string | null
+  created_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface ChildAddressTable {
+  id: string
+  child_id: string
+  street: string | null
+  town: string | null
+  postcode: string | null
+  home_authority: string | null
+  home_area_id: string | null
+  authority_source: Generated<'postcode' | 'corrected' | 'stated' | 'not known'>
+  correction_reason: string | null
+  from_on: IsoDate
+  to_on: IsoDate | null
+  recorded_by: string | null
+  recorded_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface ClosureTable {
+  id: string
+  school_id: string | null
+  on: IsoDate
+  reason: string
+}
+
+export interface ContactTable {
+  id: string
+  child_id: string
+  name: string
+  relationship: string
+  parental_responsibility: boolean | null
+  lives_with_child: boolean | null
+  telephone: string | null
+  email: string | null
+  no_contact: Generated<boolean>
+  no_contact_reason: string | null
+  language: string | null
+  priority: Generated<number>
+  ended_on: IsoDate | null
+  recorded_by: string | null
+  recorded_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface ContextKeyTable {
+  id: number
+  inner_pad: Buffer
+  outer_pad: Buffer
+}
+
+export interface DecisionTable {
+  id: string
+  reference: Generated<number>
+  referral_id: string
+  agenda_item_id: string | null
+  meeting_id: string | null
+  code: string
+  status: Generated<'recorded' | 'issued' | 'superseded'>
+  school_id: string | null
+  tier: number | null
+  provision: string | null
+  reasons: string
+  options_considered: string | null
+  dissent: string | null
+  conditions: string | null
+  start_on: IsoDate | null
+  review_on: IsoDate | null
+  end_on: IsoDate | null
+  refer_to: string | null
+  emergency: Generated<boolean>
+  emergency_reason: string | null
+  ratified_at: Timestamp | null
+  ratified_in_id: string | null
+  ratified_by: string | null
+  decided_at: Generated<Timestamp>
+  recorded_by: string | null
+  issued_at: Timestamp | null
+  issued_by: string | null
+  supersedes_id: string | null
+  version: Generated<number>
+}
+
+export interface DecisionActionTable {
+  id: string
+  decision_id: string | null
+  meeting_id: string | null
+  referral_id: string | null
+  what: string
+  owner_organisation_id: string | null
+  owner_user_id: string | null
+  due_on: IsoDate
+  done_at: Timestamp | null
+  done_by: string | null
+  done_note: string | null
+  made_by: string | null
+  made_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface EnrolmentTable {
+  id: string
+  child_id: string
+  school_id: string
+  kind: 'current' | 'main' | 'subsidiary'
+  from_on: IsoDate
+  to_on: IsoDate | null
+  year_group: number | null
+  ended_because: string | null
+  source: Generated<string>
+  recorded_by: string | null
+  recorded_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface ExclusionTable {
+  id: string
+  child_id: string
+  school_id: string
+  kind: 'suspension' | 'permanent'
+  from_on: IsoDate
+  to_on: IsoDate | null
+  sessions: number | null
+  reasons: Generated<string[]>
+  reinstated_on: IsoDate | null
+  recorded_by: string | null
+  recorded_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface FairAccessCaseTable {
+  referral_id: string
+  category: string | null
+  category_version: Generated<string>
+  evidence: string | null
+  in_year_measures_tried: boolean | null
+  in_year_measures: string | null
+  received_on: IsoDate | null
+  criteria: Generated<'to check' | 'met' | 'not met' | 'in doubt'>
+  criteria_reason: string | null
+  criteria_by: string | null
+  criteria_at: Timestamp | null
+  doubt_question: string | null
+  doubt_sent_at: Timestamp | null
+  doubt_answer: string | null
+  doubt_answered_by: string | null
+  doubt_answered_at: Timestamp | null
+  accepted_on: IsoDate | null
+  preferred_schools: string | null
+  version: Generated<number>
+}
+
+export interface FileTable {
+  id: string
+  referral_id: string | null
+  purpose: string
+  name: string
+  media_type: string
+  size: number
+  'sha256': string
+  key_number: Generated<number>
+  state: Generated<'received' | 'scanning' | 'clean' | 'blocked' | 'not scanned'>
+  state_reason: string | null
+  uploaded_by: string | null
+  by_organisation: string | null
+  uploaded_at: Generated<Timestamp>
+  removed_at: Timestamp | null
+  removed_by: string | null
+  removed_because: string | null
+}
+
+export interface FindingTable {
+  id: string
+  rule: string
+  subject_type: string
+  subject_id: string
+  referral_id: string | null
+  child_id: string | null
+  level: 'info' | 'warning' | 'high' | 'breach' | 'critical'
+  basis: string
+  blocks: Generated<string[]>
+  message: string
+  due: IsoDate | null
+  overdue_days: number | null
+  values: Generated<Json>
+  amounts: Generated<Json>
+  fingerprint: string
+  since: Generated<Timestamp>
+  facts_date: IsoDate
+  superseded_at: Timestamp | null
+  accepted_by: string | null
+  accepted_at: Timestamp | null
+  accepted_reason: string | null
+  accepted_name: string | null
+}
+
+export interface FormKeyTable {
+  key: string
+  user_id: string
+  route: string
+  body_hash: Buffer
+  went_to: string | null
+  created_at: Generated<Timestamp>
+}
+
+export interface GiasImportTable {
+  id: string
+  file_name: string
+  made_by: string
+  made_at: Generated<Timestamp>
+  added: number
+  changed: number
+  closed: number
+  changes: Json
+}
+
+export interface ImportBatchTable {
+  id: string
+  kind: 'children' | 'referrals'
+  organisation_id: string
+  status: Generated<'uploaded' | 'matched' | 'checking' | 'checked' | 'importing' | 'imported' | 'failed' | 'undone' | 'discarded'>
+  file_name: string
+  headers: string[]
+  matching: Generated<Json>
+  row_count: number
+  rows_done: Generated<number>
+  problem_count: number | null
+  problem: string | null
+  made_by: string
+  made_at: Generated<Timestamp>
+  imported_at: Timestamp | null
+  undone_at: Timestamp | null
+  undone_by: string | null
+  version: Generated<number>
+}
+
+export interface ImportRowTable {
+  id: string
+  batch_id: string
+  number: number
+  cells: Json
+  problems: Generated<Json>
+  warnings: Generated<Json>
+  action: 'add' | 'change' | 'nothing' | null
+  child_id: string | null
+  written: Generated<Json>
+}
+
+export interface InformationRequestTable {
+  id: string
+  referral_id: string
+  section: string | null
+  question: string
+  asked_of_organisation_id: string
+  asked_by: string | null
+  asked_at: Generated<Timestamp>
+  due_on: IsoDate | null
+  answer: string | null
+  answered_by: string | null
+  answered_at: Timestamp | null
+  cancelled_at: Timestamp | null
+  version: Generated<number>
+}
+
+export interface InterestTable {
+  id: string
+  agenda_item_id: string
+  user_id: string | null
+  school_id: string | null
+  source: 'declared' | 'detected'
+  kind: string
+  note: string | null
+  recused: Generated<boolean>
+  recorded_by: string | null
+  recorded_at: Generated<Timestamp>
+  ended_at: Timestamp | null
+}
+
+export interface InvitationTable {
+  id: string
+  meeting_id: string
+  school_id: string
+  message_id: string | null
+  sent_at: Generated<Timestamp>
+  sent_by: string | null
+  opened_at: Timestamp | null
+  opened_by: string | null
+  answer: 'attending' | 'deputy' | 'apologies' | null
+  attendee_name: string | null
+  answered_at: Timestamp | null
+  answered_by: string | null
+  withdrawn_at: Timestamp | null
+}
+
+export interface LifecycleTransitionTable {
+  lifecycle: string
+  from_status: string
+  action: string
+  to_status: string
+}
+
+export interface MeetingTable {
+  id: string
+  reference: Generated<number>
+  partnership_id: string
+  cycle_id: string | null
+  kind: Generated<'panel' | 'emergency'>
+  status: Generated<'planned' | 'invited' | 'open' | 'held' | 'minuted' | 'cancelled'>
+  starts_at: Timestamp
+  ends_at: Timestamp
+  place: string
+  papers_by: IsoDate | null
+  chair_name: string | null
+  cancelled_because: string | null
+  opened_at: Timestamp | null
+  held_at: Timestamp | null
+  minutes: string | null
+  minutes_agreed_at: Timestamp | null
+  minutes_agreed_by: string | null
+  window_opens_at: Timestamp | null
+  window_closes_at: Timestamp | null
+  ics_sequence: Generated<number>
+  made_by: string | null
+  made_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface MeetingAttendanceTable {
+  id: string
+  meeting_id: string
+  school_id: string | null
+  user_id: string | null
+  name: string
+  attended: 'attended' | 'apologies' | 'absent'
+  recorded_by: string | null
+  recorded_at: Generated<Timestamp>
+}
+
+export interface MembershipTable {
+  id: string
+  user_id: string
+  organisation_id: string
+  role: 'coordinator' | 'support-worker' | 'chair' | 'panel-member' | 'school-referrer' | 'school-dsl' | 'admissions' | 'sena' | 'virtual-school' | 'quality-assurance' | 'provider-manager' | 'provider-tutor' | 'provider-dsl' | 'finance' | 'data-steward' | 'data-protection-officer'
+  administrator: Generated<boolean>
+  valid_from: IsoDate
+  valid_to: IsoDate | null
+  given_by: string | null
+  ended_by: string | null
+  version: Generated<number>
+  created_at: Generated<Timestamp>
+}
+
+export interface MessageTable {
+  id: string
+  kind: string
+  to_user_id: string | null
+  to_organisation_id: string | null
+  address: string
+  subject: string
+  body: string
+  state: Generated<'queued' | 'sent' | 'failed' | 'held'>
+  attempts: Generated<number>
+  last_error: string | null
+  queued_at: Generated<Timestamp>
+  sent_at: Timestamp | null
+  from_organisation_id: string | null
+}
+
+export interface MigrationTable {
+  name: string
+  hash: string
+  applied_at: Generated<Timestamp>
+}
+
+export interface NoticeTable {
+  id: string
+  decision_id: string | null
+  referral_id: string
+  kind: string
+  to_organisation_id: string
+  subject: string
+  body: string
+  template_id: string | null
+  message_id: string | null
+  sent_by: string | null
+  sent_at: Generated<Timestamp>
+  read_at: Timestamp | null
+  read_by: string | null
+}
+
+export interface NoticeTemplateTable {
+  id: string
+  kind: string
+  subject: string
+  body: string
+  number: Generated<number>
+  from_at: Generated<Timestamp>
+  changed_by: string | null
+}
+
+export interface OnRollCheckTable {
+  id: string
+  decision_id: string
+  referral_id: string
+  school_id: string
+  decided_on: IsoDate
+  due_on: IsoDate
+  prompt_on: IsoDate
+  prompted_at: Timestamp | null
+  school_roll_date: IsoDate | null
+  school_confirmed_at: Timestamp | null
+  school_confirmed_by: string | null
+  admissions_roll_date: IsoDate | null
+  admissions_confirmed_at: Timestamp | null
+  admissions_confirmed_by: string | null
+  school_problem: string | null
+  escalated_at: Timestamp | null
+  escalated_by: string | null
+  keep_informed: Generated<boolean>
+  admissions_action: string | null
+  admissions_action_at: Timestamp | null
+  next_chase_on: IsoDate | null
+  closed_at: Timestamp | null
+  version: Generated<number>
+}
+
+export interface OneTimeLinkTable {
+  id: string
+  kind: 'invitation' | 'reset'
+  token_hash: Buffer
+  user_id: string
+  made_by: string | null
+  expires_at: Timestamp
+  used_at: Timestamp | null
+  revoked_at: Timestamp | null
+  created_at: Generated<Timestamp>
+}
+
+export interface OrganisationTable {
+  id: string
+  kind: 'authority' | 'team' | 'partnership' | 'school' | 'provider'
+  team: 'admissions' | 'sena' | 'virtual-school' | 'finance' | 'quality-assurance' | 'data-protection' | null
+  name: string
+  short_name: string | null
+  mailbox: string | null
+  telephone: string | null
+  street: string | null
+  town: string | null
+  postcode: string | null
+  closed_on: IsoDate | null
+  version: Generated<number>
+  created_at: Generated<Timestamp>
+}
+
+export interface PackTable {
+  id: string
+  meeting_id: string
+  number: number
+  released_at: Generated<Timestamp>
+  released_by: string | null
+  superseded_at: Timestamp | null
+  recalled_at: Timestamp | null
+}
+
+export interface PackItemTable {
+  id: string
+  pack_id: string
+  agenda_item_id: string
+  content: Json
+  hash: string
+}
+
+export interface PackReadingTable {
+  id: string
+  pack_id: string
+  user_id: string
+  first_read_at: Generated<Timestamp>
+}
+
+export interface PanelCycleTable {
+  id: string
+  partnership_id: string
+  name: string
+  weekday: number
+  every_weeks: number
+  starts_at: string
+  minutes: number
+  place: string
+  first_on: IsoDate
+  last_on: IsoDate
+  papers_days_before: Generated<number>
+  ended_at: Timestamp | null
+  version: Generated<number>
+}
+
+export interface PartnershipTable {
+  organisation_id: string
+  area: string | null
+  fund_holder_id: string | null
+  response_days: Generated<number>
+}
+
+export interface PartnershipMemberTable {
+  id: string
+  partnership_id: string
+  school_id: string
+  joined_on: IsoDate
+  left_on: IsoDate | null
+  how_left: 'withdrew' | 'revoked' | 'closed' | 'moved' | null
+  reason: string | null
+  decided_by: string | null
+  recorded_by: string | null
+  recorded_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface PasskeyTable {
+  id: string
+  user_id: string
+  credential: string
+  public_key: Buffer
+  counter: Generated<number>
+  transports: Generated<string[]>
+  name: string
+  created_at: Generated<Timestamp>
+  last_used_at: Timestamp | null
+}
+
+export interface PossibleDuplicateTable {
+  id: string
+  child_id: string
+  other_child_id: string
+  because: string
+  noticed_at: Generated<Timestamp>
+  resolved_at: Timestamp | null
+  resolved_by: string | null
+  outcome: string | null
+}
+
+export interface PostcodeAuthorityTable {
+  postcode: string
+  authority: string
+  partnership_id: string | null
+}
+
+export interface ProtectedLocationTable {
+  id: string
+  child_id: string
+  sealed: Buffer
+  key_number: number
+  tokens: Buffer[]
+  holder_organisation_id: string
+  from_on: IsoDate
+  ended_on: IsoDate | null
+  recorded_by: string
+  confirmed_by: string | null
+  recorded_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface ProtectedNoticeTable {
+  child_id: string
+  holder_organisation_id: string
+  since: IsoDate
+}
+
+export interface ProviderTable {
+  organisation_id: string
+  contact_name: string | null
+  contact_email: string | null
+  contact_phone: string | null
+  website: string | null
+  dfe_urn: string | null
+}
+
+export interface RecoveryCodeTable {
+  id: string
+  user_id: string
+  code_hash: Buffer
+  used_at: Timestamp | null
+  created_at: Generated<Timestamp>
+}
+
+export interface ReferralTable {
+  id: string
+  reference: Generated<number>
+  kind: 'school' | 'fair-access'
+  status: Generated<'draft' | 'submitted' | 'accepted' | 'listed' | 'decided' | 'closed' | 'returned' | 'referred on' | 'withdrawn' | 'discarded'>
+  child_id: string | null
+  referring_organisation_id: string
+  gate_on_roll: 'here' | 'elsewhere' | 'nowhere' | 'excluded' | null
+  gate_special_needs: 'none' | 'sen-support' | 'top-up' | 'ehcp' | 'not known' | null
+  gate_care: 'no' | 'own-authority' | 'other-authority' | 'previously' | 'not known' | null
+  gate_admission_complete: 'yes' | 'no' | 'not applicable' | null
+  asked_for: string | null
+  tier_asked_for: number | null
+  reason: string | null
+  strengths: string | null
+  lead_professional: string | null
+  child_voice: string | null
+  child_voice_how: string | null
+  parent_voice: string | null
+  parent_spoken_to: string | null
+  parent_spoken_on: IsoDate | null
+  parent_agrees: 'agrees' | 'does not agree' | 'could not be reached' | null
+  medical: string | null
+  transport: string | null
+  attainment: string | null
+  peers_to_avoid: string | null
+  no_suspensions: boolean | null
+  no_risks: boolean | null
+  no_agencies: boolean | null
+  sections_done: Generated<string[]>
+  responsible_partnership_id: string | null
+  route: 'ordinary' | 'fair-access' | 'looked-after-own' | 'looked-after-other' | 'annual-review' | 'top-up' | 'other-authority' | 'return-to-admissions' | null
+  route_reason: string | null
+  waiting_for: 'us' | 'school' | 'admissions' | 'panel' | 'virtual-school' | 'sena' | 'others' | null
+  waiting_since: Timestamp | null
+  started_by: string | null
+  started_at: Generated<Timestamp>
+  submitted_by: string | null
+  submitted_at: Timestamp | null
+  first_looked_at: Timestamp | null
+  first_looked_by: string | null
+  first_response_at: Timestamp | null
+  assigned_to: string | null
+  accepted_at: Timestamp | null
+  ended_at: Timestamp | null
+  ended_because: string | null
+  referred_on_to: string | null
+  version: Generated<number>
+}
+
+export interface ReferralVersionTable {
+  id: string
+  referral_id: string
+  number: number
+  content: Json
+  hash: string
+  because: string
+  made_by: string | null
+  made_at: Generated<Timestamp>
+}
+
+export interface ResponseStepTable {
+  id: string
+  referral_id: string
+  what: string
+  from_on: IsoDate | null
+  to_on: IsoDate | null
+  impact: string | null
+  position: Generated<number>
+}
+
+export interface ResponsibilityDisputeTable {
+  id: string
+  referral_id: string
+  raised_by_id: string
+  with_id: string
+  reason: string
+  opened_on: IsoDate
+  proposed_share_percent: number | null
+  proposal: string | null
+  status: Generated<'open' | 'agreed' | 'not agreed' | 'withdrawn'>
+  outcome: string | null
+  agreed_by_raiser: string | null
+  agreed_by_other: string | null
+  moves_responsibility: Generated<boolean>
+  ended_at: Timestamp | null
+  version: Generated<number>
+}
+
+export interface ResponsibilityMessageTable {
+  id: string
+  dispute_id: string
+  body: string
+  by_user: string | null
+  by_organisation: string | null
+  at: Generated<Timestamp>
+}
+
+export interface RiskTable {
+  id: string
+  referral_id: string
+  hazard: string
+  who: string
+  likelihood: number
+  severity: number
+  controls: string
+  review_on: IsoDate | null
+}
+
+export interface SchoolTable {
+  organisation_id: string
+  urn: string
+  authority_number: string | null
+  establishment_number: string | null
+  ukprn: string | null
+  type_code: string | null
+  type_name: string | null
+  maintained: boolean | null
+  phase: string | null
+  statutory_low_age: number | null
+  statutory_high_age: number | null
+  trust_name: string | null
+  website: string | null
+  weekly_minutes: number | null
+  capacity: number | null
+  opened_on: IsoDate | null
+  gias_changed_at: Timestamp | null
+}
+
+export interface SessionTable {
+  id: string
+  token_hash: Buffer
+  user_id: string
+  membership_id: string | null
+  csrf_secret: Buffer
+  started_at: Generated<Timestamp>
+  last_seen_at: Generated<Timestamp>
+  second_factor_at: Timestamp | null
+  shared_computer: Generated<boolean>
+  ended_at: Timestamp | null
+  ended_because: string | null
+  address: string | null
+  device: string | null
+}
+
+export interface SettingTable {
+  key: string
+  value: Json
+  version: Generated<number>
+  changed_at: Generated<Timestamp>
+  changed_by: string | null
+}
+
+export interface SignInAttemptTable {
+  id: Generated<number>
+  at: Generated<Timestamp>
+  email_hash: Buffer
+  address: string
+  succeeded: boolean
+}
+
+export interface SpecialNeedsTable {
+  id: string
+  child_id: string
+  status: string
+  maintaining_authority: string | null
+  primary_need: string | null
+  secondary_need: string | null
+  from_on: IsoDate
+  to_on: IsoDate | null
+  source: string
+  recorded_by: string | null
+  recorded_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface TermTable {
+  id: string
+  school_id: string | null
+  name: string
+  starts_on: IsoDate
+  ends_on: IsoDate
+  version: Generated<number>
+}
+
+export interface TopUpTable {
+  id: string
+  child_id: string
+  school_year: string
+  amount_pence: number
+  from_on: IsoDate
+  to_on: IsoDate
+  granted_by: string | null
+  recorded_by: string | null
+  recorded_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface UserAccountTable {
+  id: string
+  email: string
+  name: string
+  password_hash: string | null
+  totp_secret: Buffer | null
+  totp_last_step: number | null
+  ended_at: Timestamp | null
+  last_signed_in_at: Timestamp | null
+  version: Generated<number>
+  created_at: Generated<Timestamp>
+}
+
+export interface Database {
+  admission: AdmissionTable
+  agency_involvement: AgencyInvolvementTable
+  agenda_item: AgendaItemTable
+  attendance_summary: AttendanceSummaryTable
+  audit_entry: AuditEntryTable
+  audit_head: AuditHeadTable
+  bank_holiday: BankHolidayTable
+  calendar_feed: CalendarFeedTable
+  care_status: CareStatusTable
+  case_assignment: CaseAssignmentTable
+  case_event: CaseEventTable
+  case_message: CaseMessageTable
+  case_note: CaseNoteTable
+  challenge: ChallengeTable
+  child: ChildTable
+  child_address: ChildAddressTable
+  closure: ClosureTable
+  contact: ContactTable
+  context_key: ContextKeyTable
+  decision: DecisionTable
+  decision_action: DecisionActionTable
+  enrolment: EnrolmentTable
+  exclusion: ExclusionTable
+  fair_access_case: FairAccessCaseTable
+  file: FileTable
+  finding: FindingTable
+  form_key: FormKeyTable
+  gias_import: GiasImportTable
+  import_batch: ImportBatchTable
+  import_row: ImportRowTable
+  information_request: InformationRequestTable
+  interest: InterestTable
+  invitation: InvitationTable
+  lifecycle_transition: LifecycleTransitionTable
+  meeting: MeetingTable
+  meeting_attendance: MeetingAttendanceTable
+  membership: MembershipTable
+  message: MessageTable
+  migration: MigrationTable
+  notice: NoticeTable
+  notice_template: NoticeTemplateTable
+  on_roll_check: OnRollCheckTable
+  one_time_link: OneTimeLinkTable
+  organisation: OrganisationTable
+  pack: PackTable
+  pack_item: PackItemTable
+  pack_reading: PackReadingTable
+  panel_cycle: PanelCycleTable
+  partnership: PartnershipTable
+  partnership_member: PartnershipMemberTable
+  passkey: PasskeyTable
+  possible_duplicate: PossibleDuplicateTable
+  postcode_authority: PostcodeAuthorityTable
+  protected_location: ProtectedLocationTable
+  protected_notice: ProtectedNoticeTable
+  provider: ProviderTable
+  recovery_code: RecoveryCodeTable
+  referral: ReferralTable
+  referral_version: ReferralVersionTable
+  response_step: ResponseStepTable
+  responsibility_dispute: ResponsibilityDisputeTable
+  responsibility_message: ResponsibilityMessageTable
+  risk: RiskTable
+  school: SchoolTable
+  session: SessionTable
+  setting: SettingTable
+  sign_in_attempt: SignInAttemptTable
+  special_needs: SpecialNeedsTable
+  term: TermTable
+  top_up: TopUpTable
+  user_account: UserAccountTable
+}

@@ -1,0 +1,37 @@
+import type { IsoDate } from '#domain/dates.ts'
+import type { Id } from '../facts.ts'
+import { oncePerWorld } from '../once-per-world.ts'
+import type { World } from '../world.ts'
+import { commissionerKind, isLive, isOver } from './placement-days.ts'
+
+/** A commissioner with a current or coming placement at a provider. */
+export type Use = {
+  readonly commissioner: Id
+  /** First day of the earliest placement that is live today; absent while all are still to come. */
+  readonly liveSince?: IsoDate
+}
+
+/** Every commissioner of record of a placement counts, also where a placement wrongly names two. */
+export const usesOf = oncePerWorld((provider: Id, world: World): readonly Use[] => {
+  const uses = new Map<Id, Use>()
+  for (const placement of world.by('placements', 'provider', provider)) {
+    if (isOver(placement, world)) continue
+    for (const commissioner of placement.commissioners ?? []) {
+      const known = uses.get(commissioner) ?? { commissioner }
+      const earlier =
+        isLive(placement, world) &&
+        (known.liveSince === undefined || placement.start < known.liveSince)
+      uses.set(commissioner, earlier ? { commissioner, liveSince: placement.start } : known)
+    }
+  }
+  return [...uses.values()].sort((a, b) => (a.commissioner < b.commissioner ? -1 : 1))
+})
+
+/** A provider is in use while a placement there, whoever commissions it, runs or is still to come. */
+export const isInUse = (provider: Id, world: World): boolean =>
+  world.by('placements', 'provider', provider).some(placement => !isOver(placement, world))
+
+export const isUsedByPartnership = (provider: Id, world: World): boolean =>
+  usesOf(provider, world).some(
+    ({ commissioner }) => commissionerKind(commissioner, world) === 'partnership',
+  )

@@ -1,0 +1,39 @@
+import type { IsoDate } from '#domain/dates.ts'
+import type { Id } from './facts.ts'
+import type { World } from './world.ts'
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** A day as people say it: 17 November 2026. */
+export function spokenDay(day: IsoDate): string {
+  const [year, month, dayOfMonth] = day.split('-').map(Number)
+  return `${dayOfMonth} ${months[(month ?? 1) - 1]} ${year}`
+}
+
+/** 1 pupil, 5 pupils. */
+export const spokenCount = (count: number, thing: string): string =>
+  `${count} ${thing}${count === 1 ? '' : 's'}`
+
+export const providerName = (id: Id, world: World): string => world.provider(id)?.name ?? id
+
+export const schoolName = (id: Id, world: World): string => world.school(id)?.name ?? id
+
+export const commissionerName = (id: Id, world: World): string =>
+  id === world.authority
+    ? 'the authority'
+    : (world.partnership(id)?.name ?? world.school(id)?.name ?? id)
+
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
