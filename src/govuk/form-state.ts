@@ -3,6 +3,8 @@ export interface FormState {
   readonly values: Readonly<Record<string, string | readonly string[] | undefined>>
   /** One message for each field, in the order of the fields on the page. */
   readonly errors: Readonly<Record<string, string>>
+  /** Somebody else saved this while the user was typing: what is saved now where it differs from `values`. */
+  readonly stale?: { readonly saved: FormState['values'] } | undefined
 }
 
 /** A form before anybody has answered it. */

@@ -89,7 +89,11 @@ function partsOf({ items, day = {}, month = {}, year = {} }: DateInputProps): Pa
   if (items?.length)
     return items.map(options => {
       const like = known.find(({ name }) => name === options.name)
-      return { options, name: options.name ?? '', width: like?.width ?? 2 }
+      return {
+        options: { ...options, value: options.value ?? (like?.options || undefined)?.value },
+        name: options.name ?? '',
+        width: like?.width ?? 2,
+      }
     })
   return known.flatMap(({ name, options, width }) =>
     options ? [{ options, name: options.name ?? name, width }] : [],

@@ -43,7 +43,7 @@ export const PhaseBanner = ({
 }>) => (
   <div class={names('govuk-phase-banner govuk-width-container', classes)} {...attrs(attributes)}>
     <p class="govuk-phase-banner__content">
-      <Tag classes={names('govuk-phase-banner__content__tag', tagClasses)}>{tag}</Tag>
+      <Tag classes={names('govuk-phase-banner__content__tag', tagClasses)}>{tag}</Tag>{' '}
       <span class="govuk-phase-banner__text">{children}</span>
     </p>
   </div>

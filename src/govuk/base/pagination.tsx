@@ -37,9 +37,11 @@ export function GovukPagination({ items, previous, next, ...props }: PaginationP
       {previous?.href && <ArrowLink {...previous} kind="prev" block={block} />}
       {items && (
         <ul class="govuk-pagination__list">
-          {present(items).map(item => (
-            <PageItem {...item} />
-          ))}
+          {present(items)
+            .filter(({ number, ellipsis }) => ellipsis || number !== undefined)
+            .map(item => (
+              <PageItem {...item} />
+            ))}
         </ul>
       )}
       {next?.href && <ArrowLink {...next} kind="next" block={block} />}
@@ -58,12 +60,7 @@ const ArrowLink = ({
   attributes,
 }: PaginationLink & { kind: Kind; block: boolean }) => (
   <div class={`govuk-pagination__${kind}`}>
-    <a
-      class="govuk-link govuk-pagination__link"
-      href={href}
-      rel={kind}
-      {...attrs(attributes)}
-    >
+    <a class="govuk-link govuk-pagination__link" href={href} rel={kind} {...attrs(attributes)}>
       {(block || kind === 'prev') && <Arrow kind={kind} />}{' '}
       <span
         class={names(

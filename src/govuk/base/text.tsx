@@ -44,7 +44,7 @@ export const WarningText = ({
   <div class={names('govuk-warning-text', classes)} {...attrs(attributes)}>
     <span class="govuk-warning-text__icon" aria-hidden="true">
       !
-    </span>
+    </span>{' '}
     <strong class="govuk-warning-text__text">
       <span class="govuk-visually-hidden">{iconFallbackText}</span> {children}
     </strong>
