@@ -5,9 +5,7 @@ import type { World } from './world.ts'
  * Works something out once for each world and id, so that rules which share it cost no more than one.
  * It must rest on facts alone: a parameter read in here would be missing from the findings’ citations.
  */
-export function oncePerWorld<T>(
-  work: (id: Id, world: World) => T,
-): (id: Id, world: World) => T {
+export function oncePerWorld<T>(work: (id: Id, world: World) => T): (id: Id, world: World) => T {
   const worlds = new WeakMap<World, Map<Id, T>>()
   return (id, world) => {
     let known = worlds.get(world)

@@ -20,9 +20,9 @@ export type PupilWeek = WeekLength & {
 /** Half-days that two placements share count once; their hours are added. */
 export const weekOf = oncePerWorld((pupil: Id, world: World): PupilWeek => {
   const live = world.by('placements', 'pupil', pupil).filter(p => isLive(p, world))
-  const shares = [...Map.groupBy(live, ({ provider }) => provider)].map(([provider, placements]) =>
-    shareOf(provider, placements, world),
-  )
+  const shares = [...Map.groupBy(live, ({ provider }) => provider)]
+    .map(([provider, placements]) => shareOf(provider, placements, world))
+    .sort((a, b) => (a.provider < b.provider ? -1 : 1))
   const atSchool = world.pupil(pupil)?.schoolHoursPerWeek
   return {
     live,
@@ -46,4 +46,5 @@ function shareOf(provider: Id, placements: readonly Placement[], world: World): 
   }
 }
 
-const sum = (lengths: readonly WeekLength[]) => lengths.reduce((all, { minutes }) => all + minutes, 0)
+const sum = (lengths: readonly WeekLength[]) =>
+  lengths.reduce((all, { minutes }) => all + minutes, 0)

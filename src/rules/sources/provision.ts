@@ -50,14 +50,6 @@ export const noExemption: SourceDocument = {
   readAs: 'secondary source',
 }
 
-export const providerTimeLimits: SourceDocument = {
-  id: 'S-NSAP-SW',
-  title: 'Time limits that the Department plans for unregistered alternative provision',
-  standing: 'planned',
-  address: 'schoolsweek.co.uk/dfe-pushes-ahead-with-unregistered-ap-time-limits',
-  readAs: 'secondary source',
-}
-
 export const providerStandards: SourceDocument = {
   id: 'S-NSAP-CTG',
   title: 'Voluntary national standards for non-school alternative provision, August 2025',

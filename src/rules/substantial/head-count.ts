@@ -1,7 +1,7 @@
 import { isOfCompulsorySchoolAge } from '#domain/year-group.ts'
 import { hasEhcp, lookedAfterOn } from '../counting/child.ts'
-import { shareAt, weekOf } from '../counting/pupil-week.ts'
 import { isRegistered } from '../counting/provider.ts'
+import { shareAt, weekOf } from '../counting/pupil-week.ts'
 import type { Id, Pupil } from '../facts.ts'
 import type { Law } from '../parameter.ts'
 import { legalHeadCount, soleHeadCount } from '../parameters/substantial.ts'

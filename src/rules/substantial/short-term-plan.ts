@@ -1,6 +1,6 @@
-import type { Id, SubstantialPlan } from '../facts.ts'
-import { shareAt, weekOf } from '../counting/pupil-week.ts'
 import { isRegistered } from '../counting/provider.ts'
+import { shareAt, weekOf } from '../counting/pupil-week.ts'
+import type { Id, SubstantialPlan } from '../facts.ts'
 import type { Law } from '../parameter.ts'
 import type { World } from '../world.ts'
 import { hasEnoughPupils, headCountAt, isEnoughAlone } from './head-count.ts'
