@@ -37,7 +37,7 @@ export function schoolCalendar({ terms = [], closures = [] }: SchoolDays): Schoo
   const blocks = joinTerms(terms)
   const start = blocks[0]?.start
   const end = blocks.at(-1)?.end
-  const inTerm = (day: number) => blocks.some(block => block.start <= day && day <= block.end)
+  const inTerm = (day: number) => day <= (blockAt(blocks, day)?.end ?? day - 1)
   const closed = [...new Set(closures)]
     .filter(day => isWeekday(day) && inTerm(toNumber(day)))
     .map(toNumber)
@@ -58,10 +58,12 @@ export function schoolCalendar({ terms = [], closures = [] }: SchoolDays): Schoo
     return toDay(low)
   }
   const knownFrom = (day: number) => start !== undefined && day >= start - 1 - longestHoliday
-  const knownTo = (day: number) => end !== undefined && day <= end
   const between = (first: IsoDate, last: number): SchoolDayCount => {
     const from = toNumber(first)
-    const complete = last <= from || (knownFrom(from) && knownTo(last))
+    // A weekend outside the known terms hides no school day.
+    const known = knownFrom(from) || weekdaysIn(from + 1, Math.min(last, (start ?? last) - 1)) <= 0
+    const complete =
+      last <= from || (known && weekdaysIn(Math.max(from, end ?? from) + 1, last) <= 0)
     return { days: Math.max(0, met(last) - met(from)), complete }
   }
   return {
@@ -109,7 +111,8 @@ const weekdaysBefore = (day: number) => {
 }
 const weekdaysIn = (start: number, end: number) => weekdaysBefore(end + 1) - weekdaysBefore(start)
 
-function weekdaysUpTo(blocks: readonly Block[], day: number): number {
+/** The last block that starts on or before the day. */
+function blockAt(blocks: readonly Block[], day: number): Block | undefined {
   let low = 0
   let high = blocks.length
   while (low < high) {
@@ -117,7 +120,11 @@ function weekdaysUpTo(blocks: readonly Block[], day: number): number {
     if ((blocks[middle]?.start ?? 0) <= day) low = middle + 1
     else high = middle
   }
-  const block = blocks[low - 1]
+  return blocks[low - 1]
+}
+
+function weekdaysUpTo(blocks: readonly Block[], day: number): number {
+  const block = blockAt(blocks, day)
   return block ? block.weekdaysBefore + weekdaysIn(block.start, Math.min(day, block.end)) : 0
 }
 

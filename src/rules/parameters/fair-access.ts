@@ -32,3 +32,15 @@ export const panelNotice: Parameter<number> = {
   scope: 'local',
   versions: [{ from: isoDate('2022-01-01'), value: 5, source: cite(ourDesign) }],
 }
+
+/** A child of that category has been out of education for at least this long at receipt. */
+export const outOfEducation: Parameter<number> = {
+  id: 'P-FA-OUT',
+  name: 'Four weeks out of education',
+  unit: 'days up to receipt',
+  standing: 'statutory-guidance',
+  scope: 'national',
+  versions: [
+    { from: isoDate('2021-09-01'), value: 28, source: cite(fairAccessCategories, '3.17(l)') },
+  ],
+}

@@ -1,0 +1,31 @@
+import { isoDate } from '#domain/dates.ts'
+import type { Parameter } from '../parameter.ts'
+import { cite, faq } from '../sources.ts'
+
+const seen = isoDate('2022-01-01')
+
+/** Under this many days on the roll, another home area is worth a word with the other partnership. */
+export const shortTimeOnRoll: Parameter<number> = {
+  id: 'P-SHORT-ROLL',
+  name: 'A few weeks on the roll',
+  unit: 'days',
+  standing: 'design',
+  scope: 'local',
+  versions: [
+    {
+      from: seen,
+      value: 42,
+      source: cite(faq, '121'),
+      why: 'The FAQ says “a few weeks” and gives no number.',
+    },
+  ],
+}
+
+export const disputedResponse: Parameter<number> = {
+  id: 'P-DISPUTE-RESPONSE',
+  name: 'Response to a referral while its partnership is disputed',
+  unit: 'school days after the referral',
+  standing: 'design',
+  scope: 'local',
+  versions: [{ from: seen, value: 5, source: cite(faq, '121'), why: 'The FAQ gives no period.' }],
+}
