@@ -63,7 +63,10 @@ export async function launchServer(place: Place, { bin }: Binaries): Promise<Ser
       ended ??= reason(output.since()) ?? `it ended with ${code}`
     })
     while (ended === undefined) {
-      if (child.pid && (await probe(place)).state === 'answers') return { pid: child.pid }
+      const { state } = await probe(place)
+      // Somebody else's server may be answering here while ours is being refused.
+      if (state === 'answers' && child.pid && readLockFile(place)?.pid === child.pid)
+        return { pid: child.pid }
       await wait(25)
     }
     throw new PostgresFault(`PostgreSQL did not start: ${ended}`)

@@ -90,10 +90,10 @@ test('A server that somebody started by hand in the folder is left alone', async
   const data = join(scratch.folder, 'postgres')
   const byHand = spawn(
     join(dirname(dirname(fileURLToPath(binaries))), 'native', 'bin', 'postgres'),
-    ['-D', data, '-c', 'listen_addresses=', '-c', `unix_socket_directories=${data}`],
-    { ...(process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}), stdio: 'ignore' },
+    ['-D', '/proc/self/cwd', '-c', 'listen_addresses=', '-c', 'unix_socket_directories=socket'],
+    { ...(process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}), cwd: data, stdio: 'ignore' },
   )
-  while (!existsSync(join(data, '.s.PGSQL.5432'))) await wait(20)
+  while (!existsSync(join(data, 'socket', '.s.PGSQL.5432'))) await wait(20)
 
   const second = start()
 
