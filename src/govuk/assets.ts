@@ -14,19 +14,32 @@ const shipped = (file: string) =>
   fileURLToPath(import.meta.resolve(`govuk-frontend/dist/govuk/${file}`))
 const ours = (file: string) => fileURLToPath(new URL(`./assets/${file}`, import.meta.url))
 
+const styles = [
+  'page',
+  'case',
+  'timeline',
+  'lists',
+  'filter',
+  'cards',
+  'status',
+  'steps',
+  'calendar',
+  'print',
+]
+
 /** Everything a page asks for. GOV.UK's fonts and images are licensed for its own services: none is here. */
 const files = [
-  { name: 'govuk-frontend.min.css', from: shipped('govuk-frontend.min.css'), type: css },
-  { name: 'govuk-frontend.min.js', from: shipped('govuk-frontend.min.js'), type: script },
-  { name: 'onroll.css', from: ours('onroll.css'), type: css },
-  { name: 'onroll.js', from: ours('onroll.js'), type: script },
+  { name: 'govuk-frontend.min.css', from: [shipped('govuk-frontend.min.css')], type: css },
+  { name: 'govuk-frontend.min.js', from: [shipped('govuk-frontend.min.js')], type: script },
+  { name: 'onroll.css', from: styles.map(part => ours(`onroll/${part}.css`)), type: css },
+  { name: 'onroll.js', from: [ours('onroll.js')], type: script },
 ] as const
 
 const hash = (body: Uint8Array) => createHash('sha256').update(body).digest('hex').slice(0, 16)
 
 const assets: ReadonlyMap<string, Asset> = new Map(
   files.map(({ name, from, type }) => {
-    const body = new Uint8Array(readFileSync(from))
+    const body = new Uint8Array(Buffer.concat(from.map(file => readFileSync(file))))
     return [name, { body, type, etag: `"${hash(body)}"` }]
   }),
 )

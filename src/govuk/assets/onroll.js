@@ -1,3 +1,75 @@
+// Everything works without this file; it only spares people work and mistakes.
 import { initAll } from './govuk-frontend.min.js'
 
 initAll()
+
+for (const table of document.querySelectorAll('[data-onroll-multi-select]')) chooseAllRows(table)
+for (const form of document.querySelectorAll('form[method="post"]')) sendOnce(form)
+for (const form of document.querySelectorAll('[data-onroll-unsaved]')) warnBeforeLeaving(form)
+if (matchMedia('(max-width: 48em)').matches)
+  for (const filter of document.querySelectorAll('[data-onroll-filter]')) filter.open = false
+
+/** Puts a box into the table's head that chooses every row, and marks the rows chosen. */
+function chooseAllRows(table) {
+  const rows = [...table.querySelectorAll('tbody input[type="checkbox"]')]
+  const head = table.querySelector('[data-onroll-select-all]')
+  if (!head || rows.length === 0) return
+  const id = `${rows[0].id}-all`
+  const all = Object.assign(document.createElement('input'), { type: 'checkbox', id })
+  all.className = 'govuk-checkboxes__input'
+  const label = Object.assign(document.createElement('label'), { htmlFor: id })
+  label.className = 'govuk-label govuk-checkboxes__label'
+  const words = Object.assign(document.createElement('span'), { textContent: 'Choose all' })
+  words.className = 'govuk-visually-hidden'
+  label.append(words)
+  const item = Object.assign(document.createElement('div'), {
+    className: 'govuk-checkboxes__item',
+  })
+  item.append(all, label)
+  const group = Object.assign(document.createElement('div'), {
+    className: 'govuk-checkboxes govuk-checkboxes--small',
+  })
+  group.append(item)
+  head.replaceChildren(group)
+
+  const show = () => {
+    const chosen = rows.filter(row => row.checked).length
+    all.checked = chosen === rows.length
+    all.indeterminate = chosen > 0 && chosen < rows.length
+    for (const row of rows) row.closest('tr').classList.toggle('onroll-chosen-row', row.checked)
+  }
+  all.addEventListener('change', () => {
+    for (const row of rows) row.checked = all.checked
+    show()
+  })
+  for (const row of rows) row.addEventListener('change', show)
+  show()
+}
+
+/** A second press of the same button within a few seconds sends nothing. The server holds this too. */
+function sendOnce(form) {
+  let sentAt = 0
+  form.addEventListener('submit', event => {
+    if (Date.now() - sentAt < 5000) event.preventDefault()
+    else sentAt = Date.now()
+  })
+  // Back from the next page: the form may be sent again.
+  addEventListener('pageshow', () => {
+    sentAt = 0
+  })
+}
+
+/** Asks before a page with answers that are not saved is left, other than by saving them. */
+function warnBeforeLeaving(form) {
+  let changed = form.querySelector('.govuk-form-group--error') !== null
+  let sending = false
+  form.addEventListener('input', () => {
+    changed = true
+  })
+  form.addEventListener('submit', () => {
+    sending = true
+  })
+  addEventListener('beforeunload', event => {
+    if (changed && !sending) event.preventDefault()
+  })
+}

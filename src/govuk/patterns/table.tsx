@@ -7,14 +7,22 @@ type ResponsiveTableProps = Omit<TableProps, 'caption'> &
     caption: string
     /** Leaves the caption to people who hear the page, where a heading already says it. */
     captionHidden?: boolean
-    /** On a phone: scroll sideways in its own box, or every row a card. Cards need `head` as plain words. */
+    /** On a phone: scroll sideways in its own box, or every row a card. */
     narrow?: 'scroll' | 'cards'
+    /** What cards call each cell, where the head is more than plain words. */
+    labels?: readonly string[]
     /** Shown in place of a table without rows. */
     empty?: ComponentChildren
   }>
 
 /** GOV.UK's table, made to fit a phone. */
-export function Table({ narrow = 'scroll', captionHidden, empty, ...props }: ResponsiveTableProps) {
+export function Table({
+  narrow = 'scroll',
+  captionHidden,
+  empty,
+  labels,
+  ...props
+}: ResponsiveTableProps) {
   if (empty !== undefined && present(props.rows).length === 0)
     return <p class="govuk-body">{empty}</p>
   const captionClasses = captionHidden
@@ -27,7 +35,7 @@ export function Table({ narrow = 'scroll', captionHidden, empty, ...props }: Res
         captionClasses={captionClasses}
         classes={names('onroll-cards-table', props.classes)}
         attributes={{ role: 'table', ...props.attributes }}
-        rows={labelled(props.head ?? [], props.rows)}
+        rows={labelled(labels ?? props.head?.map(wordsOf) ?? [], props.rows)}
       />
     )
   return (
@@ -39,11 +47,11 @@ export function Table({ narrow = 'scroll', captionHidden, empty, ...props }: Res
 }
 
 /** Each cell carries its column's words, which the stylesheet shows once the head is gone. */
-const labelled = (head: readonly Cell[], rows: TableProps['rows']): TableProps['rows'] =>
+const labelled = (labels: readonly string[], rows: TableProps['rows']): TableProps['rows'] =>
   present(rows).map(row =>
     row.map((cell, n) => {
       const options = optionsOf(cell)
-      const label = head[n] === undefined ? undefined : wordsOf(head[n])
+      const label = labels[n]
       return {
         ...options,
         attributes: { ...(label ? { 'data-label': label } : {}), ...options.attributes },
