@@ -97,7 +97,7 @@ function cellsUnder(
 
 // Most cells are plain short words: the full cleaning is for the rest.
 const cleanCell = (text: string) =>
-  /^[!-~]*(?: [!-~]+)*$/.test(text) ? text : severalLines(text)
+  /^[!-~]+(?: [!-~]+)*$|^$/.test(text) ? text : severalLines(text)
 
 const shortened = (text: string) => (text.length > 30 ? `${text.slice(0, 30)}…` : text)
 

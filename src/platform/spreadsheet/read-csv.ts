@@ -36,7 +36,7 @@ export async function readCsv(
       parser.write(text.slice(start, start + pieceLength))
       await breathe()
     }
-    parser.end()
+    if (!parser.destroyed) parser.end()
     await finished
   } catch (error) {
     throw error instanceof CsvError ? inPlainWords(error) : error
@@ -66,7 +66,9 @@ function inPlainWords(error: CsvError): UnreadableFile {
   const { records, lines } = error as CsvError & { records?: number; lines?: number }
   const where = `Near row ${(records ?? 0) + 1} (line ${lines ?? 1})`
   if (error.code === 'CSV_MAX_RECORD_SIZE')
-    return new UnreadableFile(`${where} there is a row of over a million characters. A quotation mark may be missing`)
+    return new UnreadableFile(
+      `${where} there is a row of over a million characters. A quotation mark may be missing`,
+    )
   return new UnreadableFile(
     `${where} the quotation marks do not match. Mend the row, or save the file as an Excel workbook (.xlsx) and upload that`,
   )
