@@ -12,20 +12,10 @@ export type Use = {
 }
 
 /** Every commissioner of record of a placement counts, also where a placement wrongly names two. */
-export const usesOf = oncePerWorld((provider: Id, world: World): readonly Use[] => {
-  const uses = new Map<Id, Use>()
-  for (const placement of world.by('placements', 'provider', provider)) {
-    if (isOver(placement, world)) continue
-    for (const commissioner of placement.commissioners ?? []) {
-      const known = uses.get(commissioner) ?? { commissioner }
-      const earlier =
-        isLive(placement, world) &&
-        (known.liveSince === undefined || placement.start < known.liveSince)
-      uses.set(commissioner, earlier ? { commissioner, liveSince: placement.start } : known)
-    }
-  }
-  return [...uses.values()].sort((a, b) => (a.commissioner < b.commissioner ? -1 : 1))
-})
+export const usesOf = (provider: Id, world: World): readonly Use[] => usesAt(provider, world).list
+
+export const isUser = (commissioner: Id, provider: Id, world: World): boolean =>
+  usesAt(provider, world).byCommissioner.has(commissioner)
 
 /** A provider is in use while a placement there, whoever commissions it, runs or is still to come. */
 export const isInUse = (provider: Id, world: World): boolean =>
@@ -35,3 +25,23 @@ export const isUsedByPartnership = (provider: Id, world: World): boolean =>
   usesOf(provider, world).some(
     ({ commissioner }) => commissionerKind(commissioner, world) === 'partnership',
   )
+
+const usesAt = oncePerWorld((provider: Id, world: World) => {
+  const byCommissioner = new Map<Id, Use>()
+  for (const placement of world.by('placements', 'provider', provider)) {
+    if (isOver(placement, world)) continue
+    const isLiveToday = isLive(placement, world)
+    for (const commissioner of placement.commissioners ?? []) {
+      const known = byCommissioner.get(commissioner) ?? { commissioner }
+      const isEarlier =
+        isLiveToday && (known.liveSince === undefined || placement.start < known.liveSince)
+      byCommissioner.set(
+        commissioner,
+        isEarlier ? { commissioner, liveSince: placement.start } : known,
+      )
+    }
+  }
+  const list = [...byCommissioner.values()]
+  list.sort((a, b) => (a.commissioner < b.commissioner ? -1 : 1))
+  return { byCommissioner, list }
+})

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { comparedOn } from '../compared-on.ts'
+import { recordsOf } from '../counting/commissioner-records.ts'
 import { canBeStopped, commissionerOf, isOver } from '../counting/placement-days.ts'
 import type { CommissionerCheck, Placement } from '../facts.ts'
 import type { Draft } from '../finding.ts'
@@ -32,9 +33,7 @@ export const commissionerChecks: Rule = {
 function judge(placement: Placement, world: World): Draft[] {
   const commissioner = commissionerOf(placement)
   if (commissioner === undefined || isOver(placement, world)) return []
-  const made = (world.provider(placement.provider)?.commissionerChecks ?? []).filter(
-    check => check.commissioner === commissioner,
-  )
+  const made = recordsOf(placement.provider, commissioner, world).checks
   const isMade = (day: (check: CommissionerCheck) => IsoDate | undefined) =>
     made.some(check => {
       const checked = world.happened(day(check))
