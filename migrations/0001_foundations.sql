@@ -484,7 +484,7 @@ grant update (value, changed_at, changed_by) on setting to onroll_app;
 grant update (state) on message to onroll_app;
 grant select, insert on session, sign_in_attempt to onroll_app;
 grant update (membership_id, second_factor_at, ended_at, ended_because, shared_computer, last_seen_at) on session to onroll_app;
-grant delete on sign_in_attempt to onroll_app;
+grant delete on sign_in_attempt, form_key to onroll_app;
 grant select on organisation, membership, message to onroll_worker;
 grant insert on message to onroll_worker;
 grant update (state, attempts, last_error, sent_at) on message to onroll_worker;

@@ -1,5 +1,5 @@
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
@@ -15,7 +15,8 @@ import type { Database } from './schema.generated.ts'
 export type Tx = Kysely<Database>
 
 /** Kysely over one open connection whose transaction somebody else began and will end. */
-export const queriesOver = (client: ClientBase): Tx => new Kysely({ dialect: new OneConnection(client) })
+export const queriesOver = (client: ClientBase): Tx =>
+  new Kysely({ dialect: new OneConnection(client) })
 
 class OneConnection implements Dialect {
   private readonly client: ClientBase

@@ -1,6 +1,6 @@
 import { type ClientConfig, Pool, type PoolClient, types } from 'pg'
-import { type Context, signedContext } from './context.ts'
 import { queriesOver, type Tx } from './connection.ts'
+import { type Context, signedContext } from './context.ts'
 
 export type { Tx } from './connection.ts'
 
@@ -39,10 +39,17 @@ export function openDatabase({ as, contextKey, connections = 12 }: DatabaseOptio
     idle_in_transaction_session_timeout: 20_000,
     connectionTimeoutMillis: 10_000,
   })
-  const worker = new Pool({ ...as('onroll_worker'), max: 6, options: settings, connectionTimeoutMillis: 10_000 })
+  const worker = new Pool({
+    ...as('onroll_worker'),
+    max: 6,
+    options: settings,
+    connectionTimeoutMillis: 10_000,
+  })
   // A connection that dies while idle is replaced by the pool; the next request finds out by itself.
-  app.on('error', () => undefined)
-  worker.on('error', () => undefined)
+  for (const pool of [app, worker]) {
+    pool.on('error', () => undefined)
+    pool.on('connect', client => client.on('error', () => undefined))
+  }
 
   return {
     app,
@@ -56,7 +63,12 @@ export function openDatabase({ as, contextKey, connections = 12 }: DatabaseOptio
 }
 
 /** BEGIN, the signed context and the first query leave in one burst: awaited one by one they are three round trips. */
-async function inTransaction<T>(pool: Pool, context: Context, key: Buffer, work: (tx: Tx) => Promise<T>) {
+async function inTransaction<T>(
+  pool: Pool,
+  context: Context,
+  key: Buffer,
+  work: (tx: Tx) => Promise<T>,
+) {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
@@ -89,7 +101,16 @@ export function isUnavailable(error: unknown): boolean {
   const { code, message = '' } = (error ?? {}) as { code?: string; message?: string }
   return (
     (code !== undefined && (/^(08|57P0|53)/.test(code) || connectionFaults.has(code))) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(message)
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/.test(
+      message,
+    )
   )
 }
-const connectionFaults = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '25P03'])
+const connectionFaults = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  '25P03',
+])

@@ -11,13 +11,16 @@ export interface Server {
 const databaseName = 'onroll'
 
 /** The embedded server as Onroll uses it; makes the database at first start. */
-export async function embeddedServer(
-  embedded: { superuser: string; connection(user: string, database: string): ClientConfig },
-): Promise<Server> {
+export async function embeddedServer(embedded: {
+  superuser: string
+  connection(user: string, database: string): ClientConfig
+}): Promise<Server> {
   const client = new Client(embedded.connection(embedded.superuser, 'postgres'))
   await client.connect()
   try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName])
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [
+      databaseName,
+    ])
     if (!rowCount) await client.query(`create database ${databaseName}`)
   } finally {
     await client.end()

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { runMigrations } from 'graphile-worker'
-import { Client, type ClientConfig } from 'pg'
+import { Client, type ClientConfig, Pool } from 'pg'
+import type { Secret } from '../secret.ts'
 import { contextPads } from './context.ts'
 import { ensureRoles } from './roles.ts'
-import type { Secret } from '../secret.ts'
 
 const folder = new URL('../../../migrations/', import.meta.url)
 
@@ -38,8 +38,11 @@ export async function migrate(admin: ClientConfig, worker: ClientConfig, secret:
     await client.query('set lock_timeout = 10000')
     await client.query(`select pg_advisory_lock(hashtext('onroll migrate'))`)
     const applied = await applyMissing(client)
-    await client.query('insert into context_key values (1, $1, $2) on conflict (id) do update set inner_pad = $1, outer_pad = $2', contextPads(secret.key('context')))
-    await prepareJobs(client, worker)
+    await client.query(
+      'insert into context_key values (1, $1, $2) on conflict (id) do update set inner_pad = $1, outer_pad = $2',
+      contextPads(secret.key('context')),
+    )
+    await prepareJobs(worker)
     return applied
   } finally {
     await client.end()
@@ -58,17 +61,24 @@ async function applyMissing(client: Client): Promise<string[]> {
       create policy migration_read_by_all on migration for select using (true);
       grant select on migration to onroll_app, onroll_worker, onroll_backup;
     end if; end $$`)
-  const { rows } = await client.query<{ name: string; hash: string }>('select name, hash from migration order by name')
+  const { rows } = await client.query<{ name: string; hash: string }>(
+    'select name, hash from migration order by name',
+  )
   const wanted = migrations()
   const unknown = rows.find(row => !wanted.some(migration => migration.name === row.name))
   if (unknown)
-    throw new Error(`The database has migration ${unknown.name}, which this version of Onroll does not know. Run the newer version.`)
+    throw new Error(
+      `The database has migration ${unknown.name}, which this version of Onroll does not know. Run the newer version.`,
+    )
   const done = new Map(rows.map(row => [row.name, row.hash]))
   const fresh: string[] = []
   for (const { name, sql, hash } of wanted) {
     const before = done.get(name)
     if (before === hash) continue
-    if (before) throw new Error(`Migration ${name} was changed after it was applied. Put its text back; write a new migration instead.`)
+    if (before)
+      throw new Error(
+        `Migration ${name} was changed after it was applied. Put its text back; write a new migration instead.`,
+      )
     await client.query('begin')
     try {
       await client.query(sql)
@@ -84,9 +94,9 @@ async function applyMissing(client: Client): Promise<string[]> {
 }
 
 /** graphile-worker's own tables belong to onroll_worker; requests queue a job through one function and see none. */
-async function prepareJobs(owner: Client, worker: ClientConfig) {
-  const { Pool } = await import('pg')
+async function prepareJobs(worker: ClientConfig) {
   const pool = new Pool({ ...worker, max: 2 })
+  pool.on('error', () => undefined).on('connect', each => each.on('error', () => undefined))
   try {
     await runMigrations({ pgPool: pool, noHandleSignals: true })
     await pool.query(`
@@ -102,8 +112,12 @@ async function prepareJobs(owner: Client, worker: ClientConfig) {
 }
 
 /** Names of migrations that the database lacks, seen through any role; for health checks. */
-export async function missingMigrations(query: (sql: string) => Promise<{ rows: { name: string; hash: string }[] }>) {
+export async function missingMigrations(
+  query: (sql: string) => Promise<{ rows: { name: string; hash: string }[] }>,
+) {
   const { rows } = await query('select name, hash from onroll.migration')
   const done = new Map(rows.map(row => [row.name, row.hash]))
-  return migrations().filter(({ name, hash }) => done.get(name) !== hash).map(({ name }) => name)
+  return migrations()
+    .filter(({ name, hash }) => done.get(name) !== hash)
+    .map(({ name }) => name)
 }

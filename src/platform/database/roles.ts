@@ -29,7 +29,9 @@ export async function ensureRoles(admin: Client, secret: Secret) {
       if (!present.has(role)) await admin.query(`create role ${role} ${attributes}`)
     for (const role of ['onroll_app', 'onroll_worker', 'onroll_backup'])
       await admin.query(`alter role ${role} password '${secret.password(role)}'`)
-    await admin.query('grant onroll_app, onroll_worker, onroll_audit, onroll_access to onroll_owner')
+    await admin.query(
+      'grant onroll_app, onroll_worker, onroll_audit, onroll_access to onroll_owner',
+    )
     await admin.query('grant onroll_owner to current_user')
     await prepareDatabase(admin)
   } catch (error) {
@@ -48,7 +50,9 @@ async function prepareDatabase(admin: Client) {
   )
   const database = `"${rows[0]?.name.replaceAll('"', '""')}"`
   await admin.query(`grant create, connect on database ${database} to onroll_owner`)
-  await admin.query(`grant connect on database ${database} to onroll_app, onroll_worker, onroll_backup`)
+  await admin.query(
+    `grant connect on database ${database} to onroll_app, onroll_worker, onroll_backup`,
+  )
   await admin.query(`grant create on database ${database} to onroll_worker`)
   await admin.query(`grant usage, create on schema public to onroll_owner`)
   if (!rows[0]?.mine) await admin.query('create schema onroll authorization onroll_owner')

@@ -1,0 +1,131 @@
+export const roles = [
+  'coordinator',
+  'support-worker',
+  'chair',
+  'panel-member',
+  'school-referrer',
+  'school-dsl',
+  'admissions',
+  'sena',
+  'virtual-school',
+  'quality-assurance',
+  'provider-manager',
+  'provider-tutor',
+  'provider-dsl',
+  'finance',
+  'data-steward',
+  'data-protection-officer',
+] as const
+export type Role = (typeof roles)[number]
+
+const school = ['school-referrer', 'school-dsl'] as const
+
+/**
+ * Which kind of person may do which kind of thing. To whose records is answered by row-level security.
+ * 'everyone' is any signed-in person, 'administrators' those with that mark on their membership.
+ */
+export const holders = {
+  'work.read': 'everyone',
+  'account.own': 'everyone',
+  'help.read': 'everyone',
+  'organisation.read': 'everyone',
+  'organisation.administer': 'administrators',
+  'authority.administer': ['data-steward', 'administrators'],
+  'provider.add': ['coordinator', 'quality-assurance', 'data-steward', 'administrators'],
+  'child.search': [
+    ...school,
+    'coordinator',
+    'support-worker',
+    'admissions',
+    'sena',
+    'virtual-school',
+  ],
+  'child.read': [
+    ...school,
+    'coordinator',
+    'support-worker',
+    'admissions',
+    'sena',
+    'virtual-school',
+  ],
+  'child.add': [...school, 'admissions', 'coordinator'],
+  'child.change': [...school, 'admissions', 'coordinator'],
+  'child.special-needs': [...school, 'sena', 'admissions'],
+  'child.care': [...school, 'virtual-school', 'admissions'],
+  'child.protect': ['school-dsl'],
+  'child.who-looked': ['school-dsl', 'coordinator', 'data-protection-officer'],
+  'child.import': [...school],
+  'referral.read': [...school, 'coordinator', 'support-worker', 'admissions'],
+  'referral.write': [...school, 'admissions'],
+  'referral.triage': ['coordinator'],
+  'referral.note': ['coordinator', 'support-worker'],
+  'referral.answer': [...school, 'admissions', 'coordinator'],
+  'fair-access.refer': ['admissions'],
+  'fair-access.check': ['coordinator'],
+  'fair-access.advise': ['admissions'],
+  'meeting.read': [
+    'coordinator',
+    'support-worker',
+    'chair',
+    'panel-member',
+    ...school,
+    'admissions',
+  ],
+  'meeting.plan': ['coordinator', 'chair'],
+  'meeting.answer': ['panel-member', ...school],
+  'pack.read': ['coordinator', 'chair', 'panel-member', 'admissions'],
+  'pack.release': ['coordinator'],
+  'panel.decide': ['coordinator', 'chair'],
+  'decision.read': ['coordinator', 'support-worker', ...school, 'admissions'],
+  'decision.issue': ['coordinator'],
+  'notice.read': ['coordinator', 'support-worker', ...school, 'admissions', 'virtual-school'],
+  'notice.template': ['coordinator', 'data-steward', 'administrators'],
+  'on-roll.confirm': [...school, 'admissions', 'coordinator'],
+  'finding.read': [
+    ...school,
+    'coordinator',
+    'support-worker',
+    'admissions',
+    'sena',
+    'virtual-school',
+  ],
+  'finding.accept': ['coordinator'],
+  'audit.read': ['data-steward', 'data-protection-officer'],
+  'message.read': ['data-steward', 'coordinator', 'administrators'],
+} as const satisfies Record<
+  string,
+  'everyone' | 'administrators' | readonly (Role | 'administrators')[]
+>
+export type Permission = keyof typeof holders
+
+/** May a person with this role (and, if so marked, an administrator of their organisation) do this kind of thing? */
+export function may(
+  { role, administrator }: { role: Role | undefined; administrator: boolean },
+  permission: Permission,
+): boolean {
+  const who: 'everyone' | 'administrators' | readonly string[] = holders[permission]
+  if (who === 'everyone') return true
+  if (who === 'administrators') return administrator
+  return (
+    (role !== undefined && who.includes(role)) || (administrator && who.includes('administrators'))
+  )
+}
+
+export const roleNames: Record<Role, string> = {
+  coordinator: 'Co-ordinator',
+  'support-worker': 'Support worker',
+  chair: 'Chair',
+  'panel-member': 'Panel member',
+  'school-referrer': 'School referrer',
+  'school-dsl': 'Designated safeguarding lead',
+  admissions: 'Admissions officer',
+  sena: 'SENA officer',
+  'virtual-school': 'Virtual School officer',
+  'quality-assurance': 'Quality assurance officer',
+  'provider-manager': 'Provider manager',
+  'provider-tutor': 'Provider tutor',
+  'provider-dsl': 'Provider safeguarding lead',
+  finance: 'Finance officer',
+  'data-steward': 'Data steward',
+  'data-protection-officer': 'Data protection officer',
+}

@@ -1,0 +1,28 @@
+import { may, type Permission } from '#domain/permissions.ts'
+import type { NavigationItem } from '#govuk/page-context.ts'
+import type { Me } from '../sessions.ts'
+
+/** Where the service navigation leads, in its order; each is shown to those who may go there. */
+const places: readonly { text: string; href: string; permission: Permission; also?: string }[] = [
+  { text: 'My work', href: '/', permission: 'work.read' },
+  { text: 'Inbox', href: '/inbox', permission: 'referral.triage' },
+  { text: 'Referrals', href: '/referrals', permission: 'referral.read', also: '/cases' },
+  { text: 'Children', href: '/children', permission: 'child.search' },
+  { text: 'Meetings', href: '/meetings', permission: 'meeting.read' },
+  { text: 'Notices', href: '/notices', permission: 'notice.read' },
+  { text: 'Organisations', href: '/organisations', permission: 'organisation.read' },
+  { text: 'Administration', href: '/administration', permission: 'organisation.administer' },
+  { text: 'Audit', href: '/audit', permission: 'audit.read' },
+]
+
+export const navigationFor = (me: Me, path: string): NavigationItem[] =>
+  places
+    .filter(({ permission }) => may(me, permission))
+    .map(({ text, href, also }) => ({
+      text,
+      href,
+      active: isAt(path, href) || (also !== undefined && isAt(path, also)),
+    }))
+
+const isAt = (path: string, href: string) =>
+  href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)

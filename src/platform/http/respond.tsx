@@ -1,0 +1,50 @@
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { newId } from '#domain/ids.ts'
+import { roleNames } from '#domain/permissions.ts'
+import type { FormState } from '#govuk/form-state.ts'
+import { PageContext } from '#govuk/page-context.ts'
+import { csrfToken, type Me } from '../sessions.ts'
+import { takeFlash } from './cookies.ts'
+import { navigationFor } from './navigation.ts'
+import type { Http, Site } from './visit.ts'
+
+/** A request that no page of ours sends. The message is shown; the fields, if any, are logged by name. */
+export class BadRequest extends Error {
+  readonly status: 400 | 403 | 413 | 429
+  readonly fields: readonly string[]
+  constructor(status: 400 | 403 | 413 | 429, message: string, fields: readonly string[] = []) {
+    super(message)
+    this.status = status
+    this.fields = fields
+  }
+}
+
+export const emptyForm = (values: FormState['values'] = {}): FormState => ({ values, errors: {} })
+
+type PageStatus = 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
+
+/** A whole page, with who is asking and what their forms need around it. */
+export function htmlResponse(c: Http, site: Site, view: VNode, status: PageStatus = 200): Response {
+  const me = c.get('me')
+  const path = new URL(c.req.url).pathname
+  const context: PageContext = {
+    user: me && signedInUser(me),
+    nonce: c.get('nonce'),
+    csrfToken: me ? csrfToken(me) : '',
+    formKey: () => newId(),
+    navigation: me?.membershipId ? navigationFor(me, path) : [],
+    path,
+    demo: site.configuration.demo,
+    flash: status === 200 ? takeFlash(c, site) : undefined,
+  }
+  const html = renderToString(<PageContext.Provider value={context}>{view}</PageContext.Provider>)
+  return c.html(`<!DOCTYPE html>${html}`, status)
+}
+
+const signedInUser = (me: Me) => ({
+  name: me.name,
+  role: me.role ? roleNames[me.role] : 'No active role',
+  organisation: me.organisationName,
+  switchHref: me.otherHats > 0 || !me.membershipId ? '/account/hat' : undefined,
+})

@@ -1,0 +1,105 @@
+import type { ZodType } from 'zod'
+import { londonDay } from '#domain/dates.ts'
+import { isId } from '#domain/ids.ts'
+import { may, type Permission } from '#domain/permissions.ts'
+import { NotFound } from '#domain/refusal.ts'
+import { ErrorPage } from '#govuk/index.ts'
+import type { Flash } from '#govuk/page-context.ts'
+import { type AuditEntry, remember } from '../audit.ts'
+import type { Me } from '../sessions.ts'
+import { addFlash } from './cookies.ts'
+import { htmlResponse } from './respond.tsx'
+import type { Http, Params, Site, Visit } from './visit.ts'
+
+type Spec<Path extends string, Query> = {
+  path: Path
+  permission: Permission
+  query?: ZodType<Query>
+}
+
+/** Signed in, permitted, inside one transaction, with what happened remembered in it: around every page. */
+export function visiting<Path extends string, Query>(
+  site: Site,
+  spec: Spec<Path, Query>,
+  work: (visit: Visit<Path, Query>, c: Http) => Promise<Response>,
+) {
+  return async (c: Http): Promise<Response> => {
+    c.set('route', spec.path)
+    if (!Object.values(c.req.param()).every(isId)) throw new NotFound()
+    const me = c.get('me')
+    if (!me) return c.redirect(signInAndComeBack(c))
+    if (!me.membershipId && spec.permission !== 'account.own') return c.redirect('/account/hat')
+    if (!may(me, spec.permission)) return refuse(site, me, spec, c)
+    return inOneTransaction(site, me, spec, c, work)
+  }
+}
+
+async function inOneTransaction<Path extends string, Query>(
+  site: Site,
+  me: Me,
+  spec: Spec<Path, Query>,
+  c: Http,
+  work: (visit: Visit<Path, Query>, c: Http) => Promise<Response>,
+) {
+  const now = site.now()
+  const entries: AuditEntry[] = []
+  const told: { flash?: Flash } = {}
+  const response = await site.db.as({ ...me, purpose: 'request' }, async tx => {
+    const answer = await work(
+      {
+        tx,
+        me,
+        now,
+        today: londonDay(now),
+        params: c.req.param() as Params<Path>,
+        query: queryOf(spec, c),
+        requestId: c.get('requestId'),
+        site,
+        audit: entry => entries.push(entry),
+        flash: (text, type = 'success') => {
+          told.flash = { text, type }
+        },
+      },
+      c,
+    )
+    await remember(tx, c.get('requestId'), entries)
+    return answer
+  })
+  if (told.flash) addFlash(response, site, told.flash)
+  return response
+}
+
+/** A filter that makes no sense is shown as if it had not been set: a bookmarked list must not break. */
+function queryOf<Query>({ query }: { query?: ZodType<Query> }, c: Http): Query {
+  if (!query) return {} as Query
+  const asked = Object.fromEntries(
+    Object.entries(c.req.queries()).map(([name, values]) => [
+      name,
+      values.length > 1 ? values : values[0],
+    ]),
+  )
+  const result = query.safeParse(asked)
+  return result.success ? result.data : query.parse({})
+}
+
+const signInAndComeBack = (c: Http) => {
+  const { pathname, search } = new URL(c.req.url)
+  return c.req.method === 'GET' && pathname !== '/'
+    ? `/sign-in?next=${encodeURIComponent(pathname + search)}`
+    : '/sign-in'
+}
+
+/** Refused attempts are remembered in a transaction of their own. */
+async function refuse(site: Site, me: Me, { path, permission }: Spec<string, unknown>, c: Http) {
+  await site.db.as({ ...me, purpose: 'request' }, tx =>
+    remember(tx, c.get('requestId'), [
+      {
+        event: 'access.refused',
+        subjectKind: 'route',
+        outcome: 'refused',
+        detail: { path, permission },
+      },
+    ]),
+  )
+  return htmlResponse(c, site, <ErrorPage status={403} />, 403)
+}

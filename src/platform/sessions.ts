@@ -1,0 +1,114 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { sql } from 'kysely'
+import type { MembershipId, OrganisationId, SessionId, UserId } from '#domain/ids.ts'
+import { newId } from '#domain/ids.ts'
+import type { Role } from '#domain/permissions.ts'
+import type { Db, Tx } from './database/database.ts'
+
+/** The person of a request, and the one membership that is active. Read anew for every request. */
+export interface Me {
+  readonly userId: UserId
+  readonly name: string
+  readonly email: string
+  readonly sessionId: SessionId
+  readonly csrfSecret: Buffer
+  readonly secondFactorAt: Date | undefined
+  readonly otherHats: number
+  readonly membershipId: MembershipId | undefined
+  readonly role: Role | undefined
+  readonly administrator: boolean
+  readonly organisationId: OrganisationId
+  readonly organisationName: string
+  readonly organisationKind:
+    | 'authority'
+    | 'team'
+    | 'partnership'
+    | 'school'
+    | 'provider'
+    | undefined
+}
+
+/** Idle 30 minutes (15 on a shared computer), 12 hours in all: security AU-04. */
+const limits = { idle: '30 minutes', sharedIdle: '15 minutes', absolute: '12 hours' }
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest()
+
+/** The live session behind a cookie's token, if any. The token itself is stored nowhere. */
+export async function sessionOf(db: Db, token: string | undefined): Promise<Me | undefined> {
+  if (!token || token.length > 100) return undefined
+  const { rows } = await db.app.query(
+    'select * from onroll.open_session($1, $2::interval, $3::interval, $4::interval)',
+    [hashOf(token), limits.idle, limits.sharedIdle, limits.absolute],
+  )
+  const row = rows[0]
+  if (!row) return undefined
+  return {
+    userId: row.user_id,
+    name: row.user_name,
+    email: row.email,
+    sessionId: row.session_id,
+    csrfSecret: row.csrf_secret,
+    secondFactorAt: row.second_factor_at ?? undefined,
+    otherHats: row.other_hats,
+    membershipId: row.membership_id ?? undefined,
+    role: row.role ?? undefined,
+    administrator: row.administrator ?? false,
+    organisationId: row.organisation_id ?? ('' as OrganisationId),
+    organisationName: row.organisation_name ?? '',
+    organisationKind: row.organisation_kind ?? undefined,
+  }
+}
+
+/**
+ * Opens a session with a new token (never one that the browser brought: fixation) and returns the token.
+ * With six open already, the oldest ends. The transaction must carry the purpose 'sign-in' or 'demo'.
+ */
+export async function startSession(
+  tx: Tx,
+  {
+    userId,
+    membershipId,
+    secondFactor,
+    sharedComputer = false,
+    device,
+    address,
+  }: {
+    userId: string
+    membershipId: string | undefined
+    secondFactor: boolean
+    sharedComputer?: boolean
+    device?: string | undefined
+    address?: string | undefined
+  },
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await tx
+    .insertInto('session')
+    .values({
+      id: newId(),
+      token_hash: hashOf(token),
+      user_id: userId,
+      membership_id: membershipId ?? null,
+      csrf_secret: randomBytes(32),
+      second_factor_at: secondFactor ? new Date() : null,
+      shared_computer: sharedComputer,
+      device: device?.slice(0, 200) ?? null,
+      address: address ?? null,
+    })
+    .execute()
+  await sql`update onroll.session set ended_at = now(), ended_because = 'too many sessions'
+    where user_id = ${userId} and ended_at is null and id in (
+      select id from onroll.session where user_id = ${userId} and ended_at is null
+      order by started_at desc, id desc offset 6)`.execute(tx)
+  return token
+}
+
+/** What each form carries to prove that it came from a page of ours, shown in this session. */
+export const csrfToken = (me: Pick<Me, 'csrfSecret' | 'sessionId'>) =>
+  createHmac('sha256', me.csrfSecret).update(me.sessionId).digest('base64url')
+
+export function csrfMatches(me: Me, token: unknown): boolean {
+  const expected = Buffer.from(csrfToken(me))
+  const given = Buffer.from(typeof token === 'string' ? token : '')
+  return expected.length === given.length && timingSafeEqual(expected, given)
+}
