@@ -1,4 +1,5 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { type Answers, filledIn, pairs } from './filled-in.ts'
 import { attribute, elements, textOf, tidy } from './html.ts'
 
 type Element = Tree.Element
@@ -12,7 +13,7 @@ const origin = 'http://127.0.0.1:3000'
  */
 export class Browser {
   private page: Tree.Document = parse('')
-  private answers = new Map<string, (string | File)[]>()
+  private answers: Answers = new Map()
   private readonly cookies = new Map<string, string>()
   private readonly fetch: Fetch
   url = ''
@@ -117,7 +118,7 @@ export class Browser {
     const button = [...elements(form)].find(
       each => each.tagName === 'button' && tidy(textOf(each)).startsWith(words),
     )
-    const data = this.filledIn(form)
+    const data = filledIn(form, this.answers)
     const name = button && attribute(button, 'name')
     if (name) data.set(name, [attribute(button, 'value') ?? ''])
     const action = attribute(form, 'action') || this.url
@@ -137,7 +138,9 @@ export class Browser {
 
   /** What the form with this button would post, for sending it in other ways. */
   formData(words: string) {
-    return new URLSearchParams(pairs(this.filledIn(this.formWith(words))) as [string, string][])
+    return new URLSearchParams(
+      pairs(filledIn(this.formWith(words), this.answers)) as [string, string][],
+    )
   }
   get cookie() {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
@@ -161,25 +164,6 @@ export class Browser {
     if (!form)
       throw new Error(`No “${words}” button on ${this.url}. There are: ${this.buttons.join(' | ')}`)
     return form
-  }
-
-  private filledIn(form: Element) {
-    const data = new Map<string, (string | File)[]>()
-    for (const field of elements(form)) {
-      const name = attribute(field, 'name')
-      if (!name || field.tagName === 'button') continue
-      const type = attribute(field, 'type')
-      const value =
-        field.tagName === 'textarea'
-          ? textOf(field)
-          : (selected(field) ?? attribute(field, 'value') ?? '')
-      if ((type === 'radio' || type === 'checkbox') && attribute(field, 'checked') === undefined)
-        continue
-      if (type === 'file') continue
-      data.set(name, type === 'checkbox' ? [...(data.get(name) ?? []), value || 'on'] : [value])
-    }
-    for (const [name, values] of this.answers) data.set(name, values)
-    return data
   }
 
   all(tag: string) {
@@ -215,14 +199,4 @@ export class Browser {
     if (!option) throw new Error(`No option “${words}” on ${this.url}`)
     return attribute(option, 'value') ?? words
   }
-}
-
-const pairs = (data: Map<string, (string | File)[]>) =>
-  [...data].flatMap(([name, values]) => values.map(value => [name, value] as const))
-
-function selected(field: Element) {
-  if (field.tagName !== 'select') return undefined
-  const options = [...elements(field)].filter(each => each.tagName === 'option')
-  const chosen = options.find(each => attribute(each, 'selected') !== undefined) ?? options[0]
-  return chosen && (attribute(chosen, 'value') ?? tidy(textOf(chosen)))
 }

@@ -1,4 +1,5 @@
-import { closeSync, copyFileSync, openSync, readSync, statSync, truncateSync } from 'node:fs'
+import {
+  existsSync, closeSync, copyFileSync, openSync, readSync, statSync, truncateSync } from 'node:fs'
 
 const largest = 5 * 1024 * 1024
 
@@ -26,6 +27,8 @@ export function openLog(file: string) {
 }
 
 function readFrom(file: string, start: number) {
+  // The folder may be gone by the time a server that was stopped has ended.
+  if (!existsSync(file)) return ''
   const descriptor = openSync(file, 'r')
   try {
     const buffer = Buffer.alloc(16_384)

@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startDebianPostgres } from '#testing/debian-postgres.ts'
+import { debianPackage } from './debian-package.ts'
+
+/**
+ * `npm test`: types, lint, every test on the PostgreSQL that comes with Onroll, and every test that touches a database
+ * again on Debian's PostgreSQL 15. Prints what is missing plainly and closes with “N passed, N failed”.
+ */
+const folder = mkdtempSync(join(tmpdir(), 'onroll-run-'))
+/** Tests that touch no database prove nothing new on another one. */
+const withoutDatabase = [
+  'src/rules/**',
+  'src/govuk/**',
+  'src/domain/**',
+  'src/platform/postgres/**',
+  'src/platform/spreadsheet/**',
+  'test/browser/**',
+  'test/architecture.test.ts',
+]
+const total = { passed: 0, failed: 0, skipped: 0 }
+
+check('types', 'tsc', ['--noEmit'])
+check('lint and format', 'biome', ['check', '--error-on-warnings'])
+check('floating promises', 'oxlint', [
+  '--type-aware',
+  '-D',
+  'typescript/no-floating-promises',
+  '-D',
+  'typescript/no-misused-promises',
+  'src',
+  'test',
+])
+
+const chromium = debianPackage('chromium', ['/usr/bin/chromium'], ['chromium', 'fonts-dejavu-core'])
+if (!chromium)
+  skip(
+    'the tests in a real browser',
+    'Chromium is not installed and cannot be: run as root on Debian, or install it as /usr/bin/chromium',
+  )
+tests('the embedded PostgreSQL', {}, chromium ? [] : ['--exclude', 'test/browser/**'])
+
+const debian = await startDebianPostgres().catch((error: Error) => error.message)
+if (typeof debian === 'string') skip('the second run, on Debian’s PostgreSQL', debian)
+else {
+  tests('Debian’s PostgreSQL', { ONROLL_TEST_DATABASE_URL: debian.url }, [
+    ...withoutDatabase.flatMap(pattern => ['--exclude', pattern]),
+  ])
+  await debian.stop()
+}
+
+rmSync(folder, { recursive: true, force: true })
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
+process.exit(total.failed > 0 ? 1 : 0)
+
+function check(what: string, program: string, args: readonly string[]) {
+  console.log(`\n== ${what}`)
+  const { status } = spawnSync(join('node_modules', '.bin', program), args, { stdio: 'inherit' })
+  if (status === 0) total.passed += 1
+  else total.failed += 1
+}
+
+function tests(where: string, environment: Record<string, string>, args: readonly string[]) {
+  console.log(`\n== tests on ${where}`)
+  const report = join(folder, `${where.replaceAll(/\W/g, '-')}.json`)
+  spawnSync(
+    join('node_modules', '.bin', 'vitest'),
+    ['run', '--reporter=dot', '--reporter=json', `--outputFile=${report}`, ...args],
+    { stdio: 'inherit', env: { ...process.env, ...environment } },
+  )
+  if (!existsSync(report)) {
+    console.log('The test runner ended without a report')
+    total.failed += 1
+    return
+  }
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  )
+  // A file that does not load has no tests to fail, and is a failure all the same.
+  const broken = testResults.filter(
+    (file: { status: string; assertionResults: unknown[] }) =>
+      file.status === 'failed' && file.assertionResults.length === 0,
+  ).length
+  total.passed += numPassedTests
+  total.failed += numFailedTests + broken
+  total.skipped += numPendingTests
+  console.log(`${numPassedTests} passed, ${numFailedTests + broken} failed on ${where}`)
+}
+
+function skip(what: string, why: string) {
+  console.log(`\n== skipped: ${what}. ${why}`)
+  total.skipped += 1
+}
