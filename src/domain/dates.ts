@@ -35,6 +35,9 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
   return fromUtc(Date.UTC(year, month - 1 + months, Math.min(dayOfMonth, last)))
 }
 
+export const laterOf = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? b : a)
+export const earlierOf = (a: IsoDate, b: IsoDate): IsoDate => (b < a ? b : a)
+
 /** 0 is Sunday, 6 is Saturday. */
 export const weekdayOf = (date: IsoDate): number => new Date(toUtc(date)).getUTCDay()
 

@@ -1,4 +1,4 @@
-import type { IsoDate } from '#domain/dates.ts'
+import { type IsoDate, laterOf } from '#domain/dates.ts'
 import type { Id, Placement } from '../facts.ts'
 import type { Law } from '../parameter.ts'
 import { questionnaireTime } from '../parameters/plan.ts'
@@ -14,8 +14,10 @@ export function questionnaireDue(
   world: World,
   law: Law,
 ): IsoDate | undefined {
-  const inCare = world.pupil(placement.pupil)?.care?.from ?? placement.start
-  const trigger = inCare > placement.start ? inCare : placement.start
+  const trigger = laterOf(
+    placement.start,
+    world.pupil(placement.pupil)?.care?.from ?? placement.start,
+  )
   return world.calendar(school).nthAfter(trigger, law.value(questionnaireTime, trigger))
 }
 

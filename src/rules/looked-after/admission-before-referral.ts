@@ -56,7 +56,9 @@ function clock(admission: Admission, world: World, law: Law): Draft | undefined 
   const notified = world.happened(notifiedDate)
   const limit = calendar.nthAfter(receivedDate, law.value(inYearLimit, receivedDate))
   const { due, overdueDays, unknown, isOverdue } = dueBy(limit, world, notified)
-  if (notified && due && !isOverdue) return undefined
+  // Notified on a day that the term dates reach, while the limit lies beyond them: that is in time.
+  const reached = notified && calendar.daysAfter(receivedDate, notified).complete
+  if (notified && !isOverdue && (due || reached)) return undefined
   return {
     level: isOverdue ? 'breach' : 'info',
     basis: 'statutory-guidance',
