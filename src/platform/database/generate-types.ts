@@ -37,10 +37,14 @@ export async function generateTypes(client: Client): Promise<string> {
 }
 
 const heading = `// Written by “npm run types” from the migrated database. Do not edit.
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType } from 'kysely'
 import type { IsoDate } from '#domain/dates.ts'
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S, I | undefined, U>
+    : ColumnType<T, T | undefined, T>
 /** Written as JSON text, read as what it holds. */
 export type Json = ColumnType<unknown, string, string>
 `
