@@ -28,7 +28,13 @@ export const migrations = (): Migration[] =>
  * Brings the database to this version: roles, then each missing migration in a transaction of its own, forward only.
  * Throws when an applied migration's text has changed, or when the database is newer than this program.
  */
-export async function migrate(admin: ClientConfig, worker: ClientConfig, secret: Secret) {
+export async function migrate(
+  admin: ClientConfig,
+  worker: ClientConfig,
+  secret: Secret,
+  /** The last migration to apply, for a restore of an older backup; all of them unless said. */
+  upTo?: string,
+) {
   const client = new Client(admin)
   await client.connect()
   try {
@@ -37,7 +43,7 @@ export async function migrate(admin: ClientConfig, worker: ClientConfig, secret:
     await client.query('set search_path = onroll, public')
     await client.query('set lock_timeout = 10000')
     await client.query(`select pg_advisory_lock(hashtext('onroll migrate'))`)
-    const applied = await applyMissing(client)
+    const applied = await applyMissing(client, upTo)
     await client.query(
       'insert into context_key values (1, $1, $2) on conflict (id) do update set inner_pad = $1, outer_pad = $2',
       contextPads(secret.key('context')),
@@ -49,7 +55,7 @@ export async function migrate(admin: ClientConfig, worker: ClientConfig, secret:
   }
 }
 
-async function applyMissing(client: Client): Promise<string[]> {
+async function applyMissing(client: Client, upTo?: string): Promise<string[]> {
   await client.query(
     'create table if not exists migration (name text primary key, hash text not null, applied_at timestamptz not null default now())',
   )
@@ -73,6 +79,7 @@ async function applyMissing(client: Client): Promise<string[]> {
   const done = new Map(rows.map(row => [row.name, row.hash]))
   const fresh: string[] = []
   for (const { name, sql, hash } of wanted) {
+    if (upTo !== undefined && name > upTo) break
     const before = done.get(name)
     if (before === hash) continue
     if (before)
