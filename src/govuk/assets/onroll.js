@@ -2,12 +2,29 @@
 import { initAll } from './govuk-frontend.min.js'
 
 initAll()
+tidyNames()
 
 for (const table of document.querySelectorAll('[data-onroll-multi-select]')) chooseAllRows(table)
 for (const form of document.querySelectorAll('form[method="post"]')) sendOnce(form)
 for (const form of document.querySelectorAll('[data-onroll-unsaved]')) warnBeforeLeaving(form)
 if (matchMedia('(max-width: 48em)').matches)
   for (const filter of document.querySelectorAll('[data-onroll-filter]')) filter.open = false
+
+/**
+ * GOV.UK's scripts say `aria-expanded` of radios, which ARIA does not allow, and give the buttons of an
+ * accordion a name without the words seen on them. Without either, the elements speak for themselves.
+ */
+function tidyNames() {
+  const tidy = () => {
+    for (const radio of document.querySelectorAll('.govuk-radios__input[aria-expanded]'))
+      radio.removeAttribute('aria-expanded')
+    for (const button of document.querySelectorAll('.govuk-accordion__section-button[aria-label]'))
+      button.removeAttribute('aria-label')
+  }
+  tidy()
+  document.addEventListener('click', tidy)
+  addEventListener('pageshow', tidy)
+}
 
 /** Puts a box into the table's head that chooses every row, and marks the rows chosen. */
 function chooseAllRows(table) {

@@ -121,7 +121,7 @@ const selectItems = (items: readonly SelectItem[] | Readonly<Record<string, stri
     ? (items as readonly SelectItem[])
     : Object.entries(items as Record<string, string>).map(([value, text]) => ({ value, text }))
 
-/** The form around it must be `multipart`. */
+/** The browser's own control, which takes dropped files too and says its name to everybody. The form must be `multipart`. */
 export const FileUpload = ({
   accept,
   multiple,
@@ -130,7 +130,6 @@ export const FileUpload = ({
   <GovukFileUpload
     {...asked(props)}
     multiple={multiple}
-    javascript
     attributes={accept ? { accept, ...props.attributes } : props.attributes}
   />
 )

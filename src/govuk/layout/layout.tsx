@@ -41,9 +41,8 @@ export function Layout({ title, form, before, wide, children }: LayoutProps) {
       <body class={names('govuk-template__body', wide && 'onroll-wide')}>
         <ScriptIsOn />
         <SkipLink href="#main-content">Skip to main content</SkipLink>
-        <Top />
+        <Top before={before} />
         <div class="govuk-width-container">
-          {before}
           <main class="govuk-main-wrapper" id="main-content">
             {flash && (
               <NotificationBanner type={flash.type === 'success' ? 'success' : undefined}>
@@ -71,7 +70,7 @@ function ScriptIsOn() {
   )
 }
 
-function Top() {
+function Top({ before }: { before: ComponentChildren }) {
   const { demo, user } = useContext(PageContext)
   return (
     <header class="govuk-template__header">
@@ -83,6 +82,8 @@ function Top() {
           Every person, child and school here is invented. Enter nothing about anybody real.
         </PhaseBanner>
       )}
+      {/* Within a landmark, and still skipped by those who skip to the content. */}
+      {before && <div class="govuk-width-container">{before}</div>}
     </header>
   )
 }
