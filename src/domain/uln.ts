@@ -14,7 +14,7 @@ export function whyNotUln(typed: string): string | undefined {
   if (!/^\d{10}$/.test(number)) return 'A ULN is 10 numbers, like 1000000043'
   // Returns to the department write ten nines where a learner has no number.
   if (number === '9999999999') return 'Ten nines stand for no ULN. Leave it empty'
-  const remainder = [...number.slice(0, 9)].reduce(
+  const remainder = Array.from(number.slice(0, 9)).reduce(
     (sum, digit, index) => sum + Number(digit) * (10 - index),
     0,
   )

@@ -42,8 +42,7 @@ function textCell(text: string): CellObject {
 const escapeLike = /_(?=x[0-9a-f]{4}_)/gi
 
 // XML cannot hold them at all.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
+const unwritable = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu
 
 function widthOf(cells: readonly (readonly (CellObject | null)[])[], place: number): number {
   const longest = cells.slice(0, 200).reduce((width, row) => {
