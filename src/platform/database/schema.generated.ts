@@ -317,6 +317,7 @@ export interface ExclusionTable {
   recorded_by: string | null
   recorded_at: Generated<Timestamp>
   version: Generated<number>
+  education_from: IsoDate | null
 }
 
 export interface FairAccessCaseTable {
@@ -820,6 +821,7 @@ export interface ReferralTable {
   ended_because: string | null
   referred_on_to: string | null
   version: Generated<number>
+  route_rule: string | null
 }
 
 export interface ReferralVersionTable {
@@ -859,6 +861,10 @@ export interface ResponsibilityDisputeTable {
   moves_responsibility: Generated<boolean>
   ended_at: Timestamp | null
   version: Generated<number>
+  case_reference: number
+  school_id: string | null
+  year_group: number | null
+  proposed_by_id: string | null
 }
 
 export interface ResponsibilityMessageTable {
