@@ -65,7 +65,7 @@ begin
     e.seq := head.seq + 1;
     e.at := clock_timestamp();
     e.request_id := left(request, 64);
-    e.user_id := coalesce(who.user_id, case when ctx.purpose in ('sign-in', 'demo') then (item ->> 'userId')::uuid end);
+    e.user_id := coalesce(who.user_id, case when ctx.purpose in ('sign-in', 'demo', 'set-up') then (item ->> 'userId')::uuid end);
     e.membership_id := who.membership_id;
     e.organisation_id := who.organisation_id;
     e.event := item ->> 'event';

@@ -1,4 +1,5 @@
 import { jobs, routes } from '#app'
+import { demonstrationFault } from '#features/accounts/index.ts'
 import { configuration } from '#platform/configuration.ts'
 import { createApp } from '#platform/http/app.tsx'
 import { startJobs } from '#platform/jobs.ts'
@@ -9,7 +10,10 @@ import { listen } from '#platform/serve.ts'
 async function start() {
   const settings = configuration()
   const ground = await openGround(settings)
-  const faults = await safetyFaults(ground.db)
+  const faults = [
+    ...(await safetyFaults(ground.db)),
+    ...(settings.demo ? await demonstrationFault(ground.db, settings) : []),
+  ]
   if (faults.length > 0) {
     await ground.stop()
     throw new Error(`Onroll does not start: ${faults.join('; ')}`)

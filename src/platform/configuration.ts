@@ -13,6 +13,8 @@ export interface Configuration {
   readonly mailFrom: string
   readonly secretFile: string
   readonly quiet: boolean
+  /** Addresses of reverse proxies that tell the address of the client truly. */
+  readonly proxies: readonly string[]
 }
 
 /** The configuration in the environment's words. Throws RangeError naming the variable that is wrong. */
@@ -32,6 +34,7 @@ export function configuration(environment: NodeJS.ProcessEnv = process.env): Con
     mailFrom: environment['ONROLL_MAIL_FROM'] || 'onroll@localhost',
     secretFile: resolve(environment['ONROLL_SECRET_FILE'] || `${dataFolder}/secret`),
     quiet: environment['ONROLL_LOG'] === 'quiet',
+    proxies: (environment['ONROLL_PROXIES'] ?? '').split(',').flatMap(each => each.trim() || []),
   }
 }
 

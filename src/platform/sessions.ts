@@ -103,12 +103,32 @@ export async function startSession(
   return token
 }
 
-/** What each form carries to prove that it came from a page of ours, shown in this session. */
-export const csrfToken = (me: Pick<Me, 'csrfSecret' | 'sessionId'>) =>
-  createHmac('sha256', me.csrfSecret).update(me.sessionId).digest('base64url')
+/** Ends one session; the token in its browser is worth nothing from the next request on. */
+export async function endSession(tx: Tx, sessionId: string, why: string) {
+  await tx
+    .updateTable('session')
+    .set({ ended_at: sql`now()`, ended_because: why })
+    .where('id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .execute()
+}
 
-export function csrfMatches(me: Me, token: unknown): boolean {
-  const expected = Buffer.from(csrfToken(me))
-  const given = Buffer.from(typeof token === 'string' ? token : '')
-  return expected.length === given.length && timingSafeEqual(expected, given)
+/**
+ * What each form carries to prove that it came from a page of ours, shown in this session, under one membership: a form
+ * that was opened as a school's user must not be sent as a partnership's.
+ */
+export const csrfToken = (me: Pick<Me, 'csrfSecret' | 'sessionId' | 'membershipId'>) =>
+  tokenFor(me, me.membershipId ?? 'none')
+
+const tokenFor = ({ csrfSecret, sessionId }: Pick<Me, 'csrfSecret' | 'sessionId'>, hat: string) =>
+  `${hat}.${createHmac('sha256', csrfSecret).update(`${sessionId} ${hat}`).digest('base64url')}`
+
+/** 'other hat': genuine, but shown before the person switched to the organisation that is active now. */
+export function csrfMatches(me: Me, token: unknown): 'genuine' | 'other hat' | 'forged' {
+  if (typeof token !== 'string') return 'forged'
+  const [hat = ''] = token.split('.')
+  const expected = Buffer.from(tokenFor(me, hat))
+  const given = Buffer.from(token)
+  if (expected.length !== given.length || !timingSafeEqual(expected, given)) return 'forged'
+  return hat === (me.membershipId ?? 'none') ? 'genuine' : 'other hat'
 }

@@ -5,7 +5,7 @@ export interface Context {
   readonly userId?: string | undefined
   readonly membershipId?: string | undefined
   readonly sessionId?: string | undefined
-  readonly purpose: 'request' | 'sign-in' | 'demo' | 'worker' | 'health'
+  readonly purpose: 'request' | 'sign-in' | 'demo' | 'set-up' | 'worker' | 'health'
 }
 
 const keyNumber = 1

@@ -164,6 +164,8 @@ export interface ChallengeTable {
   value: string
   expires_at: Timestamp
   used_at: Timestamp | null
+  tries: Generated<number>
+  created_at: Generated<Timestamp>
 }
 
 export interface ChildTable {
@@ -188,6 +190,8 @@ export interface ChildTable {
   created_by_organisation_id: string
   created_by: string | null
   created_at: Generated<Timestamp>
+  merged_into_id: string | null
+  merged_at: Timestamp | null
   version: Generated<number>
 }
 
@@ -556,6 +560,7 @@ export interface MessageTable {
   queued_at: Generated<Timestamp>
   sent_at: Timestamp | null
   from_organisation_id: string | null
+  link_id: string | null
 }
 
 export interface MigrationTable {
@@ -626,6 +631,7 @@ export interface OneTimeLinkTable {
   used_at: Timestamp | null
   revoked_at: Timestamp | null
   created_at: Generated<Timestamp>
+  membership_id: string | null
 }
 
 export interface OrganisationTable {
@@ -738,6 +744,7 @@ export interface PostcodeAuthorityTable {
 export interface ProtectedLocationTable {
   id: string
   child_id: string
+  kind: 'protected' | 'earlier'
   sealed: Buffer
   key_number: number
   tokens: Buffer[]
@@ -746,6 +753,10 @@ export interface ProtectedLocationTable {
   ended_on: IsoDate | null
   recorded_by: string
   confirmed_by: string | null
+  replaces_id: string | null
+  ending_proposed_by: string | null
+  ending_proposed_at: Timestamp | null
+  ending_reason: string | null
   recorded_at: Generated<Timestamp>
   version: Generated<number>
 }

@@ -5,7 +5,7 @@ import { Refusal } from '#domain/refusal.ts'
 import type { FormState } from '#govuk/form-state.ts'
 import { hiddenFields } from '#govuk/page-context.ts'
 import { type Answers, check, unexpectedFields } from '../forms.ts'
-import { csrfMatches } from '../sessions.ts'
+import { csrfMatches, type Me } from '../sessions.ts'
 import type { FormPage } from './page.tsx'
 import { BadRequest, htmlResponse } from './respond.tsx'
 import type { Http, Site, Visit } from './visit.ts'
@@ -25,11 +25,7 @@ export async function answerForm<Path extends string, Query, Model, Input>(
   site: Site,
 ): Promise<Response> {
   const posted = await answersOf(c)
-  if (!csrfMatches(visit.me, posted[hiddenFields.csrf]))
-    throw new BadRequest(
-      403,
-      'This form was not shown to you in this session. Go back, reload the page and send it again.',
-    )
+  refuseForged(visit.me, posted[hiddenFields.csrf])
   const earlier = await firstAnswer(visit, spec.path, posted)
   if (earlier) return c.redirect(earlier, 303)
 
@@ -58,12 +54,26 @@ export async function answerForm<Path extends string, Query, Model, Input>(
   if (!checked.ok) return again(checked.form, 422)
 
   const to = await spec.submit(visit, model, checked.input)
+  if (typeof to !== 'string') return again({ values: answers, errors: to.errors }, 422)
   await rememberAnswer(visit, posted, to)
   return c.redirect(to, 303)
 }
 
+function refuseForged(me: Me, token: unknown) {
+  const found = csrfMatches(me, token)
+  if (found === 'other hat')
+    throw new Refusal(
+      `You changed organisation after you opened that form, and now act for ${me.organisationName || 'no organisation'}. Switch back to send it, or open it again.`,
+    )
+  if (found === 'forged')
+    throw new BadRequest(
+      403,
+      'This form was not shown to you in this session. Go back, reload the page and send it again.',
+    )
+}
+
 /** Everything posted, as text. A repeated name becomes a list; files do not come this way. */
-async function answersOf(c: Http): Promise<Answers> {
+export async function answersOf(c: Http): Promise<Answers> {
   const body = await c.req.parseBody({ all: true })
   const answers: Record<string, string | string[]> = Object.create(null)
   for (const [name, value] of Object.entries(body)) {
@@ -75,7 +85,7 @@ async function answersOf(c: Http): Promise<Answers> {
   return { ...answers }
 }
 
-function refuseUnexpected(schema: ZodType, posted: Answers) {
+export function refuseUnexpected(schema: ZodType, posted: Answers) {
   const unexpected = unexpectedFields(schema, posted)
   if (unexpected.length > 0)
     throw new BadRequest(400, 'The form held a field that it does not have', unexpected)

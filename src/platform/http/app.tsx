@@ -11,6 +11,7 @@ import { sessionOf } from '../sessions.ts'
 import { sessionToken } from './cookies.ts'
 import { health } from './health.ts'
 import type { Route } from './page.tsx'
+import { placesOf } from './places.ts'
 import { limitRate } from './rate-limit.ts'
 import { BadRequest, htmlResponse } from './respond.tsx'
 import { forgedRequest, protect } from './security-headers.ts'
@@ -21,11 +22,13 @@ const largestForm = 1024 * 1024
 /** The whole of HTTP: what stands before every page, and what becomes of every kind of wrong. */
 export function createApp(site: Site, routes: readonly Route[]): Hono<Environment> {
   const app = new Hono<Environment>()
+  const isPlace = placesOf(routes)
 
   app.use(async (c, next) => {
     c.set('requestId', randomBytes(9).toString('base64url'))
     c.set('nonce', randomBytes(16).toString('base64url'))
     c.set('route', 'none')
+    c.set('isPlace', isPlace)
     const started = performance.now()
     await next()
     protect(c, site)
@@ -47,7 +50,7 @@ export function createApp(site: Site, routes: readonly Route[]): Hono<Environmen
   app.use((c, next) => (c.req.path.endsWith('/upload') ? next() : limitBody(c, next)))
   app.use(async (c, next) => {
     c.set('me', await sessionOf(site.db, sessionToken(c, site)))
-    await limitRate(c)
+    await limitRate(c, site)
     await next()
   })
   for (const route of routes) route.mount(app, site)

@@ -1,4 +1,4 @@
-import { deleteCookie, generateCookie, getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, generateCookie, getCookie } from 'hono/cookie'
 import type { Flash } from '#govuk/page-context.ts'
 import type { Http, Site } from './visit.ts'
 
@@ -7,31 +7,47 @@ import type { Http, Site } from './visit.ts'
  * clients drop such cookies, so there the name and the flag are left out.
  */
 const secure = (site: Site) => site.configuration.baseUrl.startsWith('https:')
-const nameOf = (site: Site, name: string) => (secure(site) ? `__Host-${name}` : name)
+export const cookieName = (site: Site, name: string) => (secure(site) ? `__Host-${name}` : name)
 const options = (site: Site) =>
   ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: secure(site) }) as const
 
-export const sessionToken = (c: Http, site: Site) => getCookie(c, nameOf(site, 'onroll'))
-export const setSessionToken = (c: Http, site: Site, token: string) =>
-  setCookie(c, nameOf(site, 'onroll'), token, options(site))
-export const clearSessionToken = (c: Http, site: Site) => {
-  deleteCookie(c, nameOf(site, 'onroll'), options(site))
-}
-
-/** Put on the answer itself, once it is certain: what is prepared on `c` would outlive a failure. */
-export const addFlash = (response: Response, site: Site, flash: Flash) =>
+/** Put on the answer itself, once it is certain: what is prepared on the context would outlive a failure. */
+export const addCookie = (
+  response: Response,
+  site: Site,
+  name: string,
+  value: string,
+  seconds?: number,
+) =>
   response.headers.append(
     'set-cookie',
-    generateCookie(
-      nameOf(site, 'onroll-flash'),
-      Buffer.from(JSON.stringify(flash)).toString('base64url'),
-      { ...options(site), maxAge: 60 },
-    ),
+    generateCookie(cookieName(site, name), value, {
+      ...options(site),
+      ...(seconds === undefined ? {} : { maxAge: seconds }),
+    }),
+  )
+export const dropCookie = (response: Response, site: Site, name: string) =>
+  addCookie(response, site, name, '', 0)
+
+const session = 'onroll'
+export const sessionToken = (c: Http, site: Site) => getCookie(c, cookieName(site, session))
+export const keepSessionToken = (response: Response, site: Site, token: string) =>
+  addCookie(response, site, session, token)
+export const dropSessionToken = (response: Response, site: Site) =>
+  dropCookie(response, site, session)
+
+export const addFlash = (response: Response, site: Site, flash: Flash) =>
+  addCookie(
+    response,
+    site,
+    'onroll-flash',
+    Buffer.from(JSON.stringify(flash)).toString('base64url'),
+    60,
   )
 
 /** What the last page wanted to say; it is said once. */
 export function takeFlash(c: Http, site: Site): Flash | undefined {
-  const name = nameOf(site, 'onroll-flash')
+  const name = cookieName(site, 'onroll-flash')
   const value = getCookie(c, name)
   if (!value) return undefined
   deleteCookie(c, name, options(site))

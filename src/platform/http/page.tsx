@@ -33,8 +33,15 @@ export interface FormPage<Path extends string, Query, Model, Input>
   /** The version of the record that the form changes; a form that saw an older one changes nothing. */
   readonly version?: (model: Model) => number
   readonly view: (model: Model, form: FormState, visit: Visit<Path, Query>) => VNode
-  /** Makes the change and says where to go next. */
-  readonly submit: (visit: Visit<Path, Query>, model: Model, input: Input) => Promise<string>
+  /**
+   * Makes the change and says where to go next. What only the doing can tell (a wrong password) is said by field
+   * instead; what was written until then stays written.
+   */
+  readonly submit: (
+    visit: Visit<Path, Query>,
+    model: Model,
+    input: Input,
+  ) => Promise<string | { readonly errors: FormState['errors'] }>
 }
 
 export interface Route {

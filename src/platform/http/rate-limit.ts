@@ -1,17 +1,39 @@
+import { isIP } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { BadRequest } from './respond.tsx'
-import type { Http } from './visit.ts'
+import type { Http, Site } from './visit.ts'
 
 // By person first: a school's staff share one address, and sixty of them must not shut each other out.
 const byPerson = new RateLimiterMemory({ points: 600, duration: 60 })
 const byAddress = new RateLimiterMemory({ points: 300, duration: 60 })
 
+/** How often one address may ask while nobody is signed in: for what costs much, less. */
+const classes = {
+  reading: new RateLimiterMemory({ points: 300, duration: 60 }),
+  'signing in': new RateLimiterMemory({ points: 60, duration: 60 }),
+}
+export type RateClass = keyof typeof classes
+
 /** Refuses (429) a person who asks ten times a second for a minute, or an address that does so signed out. */
-export async function limitRate(c: Http) {
+export async function limitRate(c: Http, site: Site) {
   const me = c.get('me')
+  await spend(c, () => (me ? byPerson.consume(me.userId) : byAddress.consume(addressOf(c, site))))
+}
+
+/** Looking at a form costs nothing but the page; sending it may cost a password's hash. */
+export async function limitVisitors(
+  rate: RateClass,
+  address: string,
+  method: 'GET' | 'POST',
+  c: Http,
+) {
+  await spend(c, () => classes[method === 'GET' ? 'reading' : rate].consume(address))
+}
+
+async function spend(c: Http, consume: () => Promise<unknown>) {
   try {
-    await (me ? byPerson.consume(me.userId) : byAddress.consume(addressOf(c)))
+    await consume()
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused
     c.header('retry-after', String(Math.ceil(refused.msBeforeNext / 1000)))
@@ -22,8 +44,18 @@ export async function limitRate(c: Http) {
   }
 }
 
-/** The address of the peer that connected; what it says of others (X-Forwarded-For) is not believed. */
-export function addressOf(c: Http): string {
+/**
+ * The address of the peer that connected. What it says of others (X-Forwarded-For) is believed only of a proxy that
+ * the operator named, and only its own word: the last one.
+ */
+export function addressOf(c: Http, site: Site): string {
+  const peer = peerOf(c)
+  if (!site.configuration.proxies.includes(peer)) return peer
+  const told = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+  return told && isIP(told) ? told : peer
+}
+
+function peerOf(c: Http) {
   try {
     return getConnInfo(c).remote.address ?? 'unknown'
   } catch {

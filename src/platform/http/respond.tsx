@@ -20,6 +20,15 @@ export class BadRequest extends Error {
   }
 }
 
+/** Thrown where a page finds that the reader belongs elsewhere. */
+export class GoTo extends Error {
+  readonly to: string
+  constructor(to: string) {
+    super(`Go to ${to}`)
+    this.to = to
+  }
+}
+
 export const emptyForm = (values: FormState['values'] = {}): FormState => ({ values, errors: {} })
 
 type PageStatus = 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
@@ -31,7 +40,7 @@ export function htmlResponse(c: Http, site: Site, view: VNode, status: PageStatu
   const context: PageContext = {
     user: me && signedInUser(me),
     nonce: c.get('nonce'),
-    csrfToken: me ? csrfToken(me) : '',
+    csrfToken: me ? csrfToken(me) : (c.get('visitorToken') ?? ''),
     formKey: () => newId(),
     navigation: me?.membershipId ? navigationFor(me, path) : [],
     path,

@@ -40,12 +40,22 @@ export interface Visit<Path extends string = string, Query = unknown> {
   audit(entry: AuditEntry): void
   /** Told once, on the next page. */
   flash(text: string, type?: Flash['type']): void
+  /** Hands the browser a new token for its session. */
+  keepSession(token: string): void
 }
 
 /** What a command needs of a visit. The demonstration acts through the same commands, on days gone by. */
 export type Doer = Pick<Visit, 'tx' | 'me' | 'today' | 'now' | 'audit'>
 
 export type Environment = {
-  Variables: { requestId: string; nonce: string; me: Me | undefined; route: string }
+  Variables: {
+    requestId: string
+    nonce: string
+    me: Me | undefined
+    route: string
+    /** What forms carry while nobody is signed in. */
+    visitorToken: string | undefined
+    isPlace: (path: string) => boolean
+  }
 }
 export type Http = HonoContext<Environment>

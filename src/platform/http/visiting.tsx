@@ -7,8 +7,8 @@ import { ErrorPage } from '#govuk/index.ts'
 import type { Flash } from '#govuk/page-context.ts'
 import { type AuditEntry, remember } from '../audit.ts'
 import type { Me } from '../sessions.ts'
-import { addFlash } from './cookies.ts'
-import { htmlResponse } from './respond.tsx'
+import { addFlash, keepSessionToken } from './cookies.ts'
+import { GoTo, htmlResponse } from './respond.tsx'
 import type { Http, Params, Site, Visit } from './visit.ts'
 
 type Spec<Path extends string, Query> = {
@@ -29,8 +29,15 @@ export function visiting<Path extends string, Query>(
     const me = c.get('me')
     if (!me) return c.redirect(signInAndComeBack(c))
     if (!me.membershipId && spec.permission !== 'account.own') return c.redirect('/account/hat')
+    if (!me.secondFactorAt && !site.configuration.demo && spec.permission !== 'account.own')
+      return c.redirect('/account/second-factor')
     if (!may(me, spec.permission)) return refuse(site, me, spec, c)
-    return inOneTransaction(site, me, spec, c, work)
+    try {
+      return await inOneTransaction(site, me, spec, c, work)
+    } catch (error) {
+      if (error instanceof GoTo) return c.redirect(error.to, 303)
+      throw error
+    }
   }
 }
 
@@ -43,7 +50,7 @@ async function inOneTransaction<Path extends string, Query>(
 ) {
   const now = site.now()
   const entries: AuditEntry[] = []
-  const told: { flash?: Flash } = {}
+  const told: { flash?: Flash; token?: string } = {}
   const response = await site.db.as({ ...me, purpose: 'request' }, async tx => {
     const answer = await work(
       {
@@ -59,6 +66,9 @@ async function inOneTransaction<Path extends string, Query>(
         flash: (text, type = 'success') => {
           told.flash = { text, type }
         },
+        keepSession: token => {
+          told.token = token
+        },
       },
       c,
     )
@@ -66,11 +76,12 @@ async function inOneTransaction<Path extends string, Query>(
     return answer
   })
   if (told.flash) addFlash(response, site, told.flash)
+  if (told.token) keepSessionToken(response, site, told.token)
   return response
 }
 
 /** A filter that makes no sense is shown as if it had not been set: a bookmarked list must not break. */
-function queryOf<Query>({ query }: { query?: ZodType<Query> }, c: Http): Query {
+export function queryOf<Query>({ query }: { query?: ZodType<Query> }, c: Http): Query {
   if (!query) return {} as Query
   const asked = Object.fromEntries(
     Object.entries(c.req.queries()).map(([name, values]) => [
