@@ -28,15 +28,6 @@ export type AreaCode =
 
 export type Verdict = Draft | readonly Draft[] | undefined
 
-/** Two sources that disagree, the reading of each, and the one applied here with its reason. */
-export type Contradiction = {
-  readonly id: string
-  readonly topic: string
-  readonly readings: readonly { readonly source: Source; readonly says: string }[]
-  readonly applied: string
-  readonly because: string
-}
-
 /** The findings of the rules that ran before; only a rule that runs last is given any. */
 export type Found = (type: SubjectType, id: string) => readonly Finding[]
 
@@ -62,7 +53,6 @@ export type Rule = {
   readonly sources: readonly Source[]
   readonly parameters: readonly Parameter[]
   readonly checkedOn: IsoDate
-  readonly contradictions?: readonly Contradiction[]
   /** Empty for a rule that bears no finding. */
   readonly checks: readonly Check[]
   /** The page or lifecycle that carries a rule without findings. */

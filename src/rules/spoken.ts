@@ -23,9 +23,9 @@ export function spokenDay(day: IsoDate): string {
   return `${dayOfMonth} ${months[(month ?? 1) - 1]} ${year}`
 }
 
-/** 1 pupil, 5 pupils. */
-export const spokenCount = (count: number, thing: string): string =>
-  `${count} ${thing}${count === 1 ? '' : 's'}`
+/** 1 pupil, 5 pupils; 1 person, 9 people. */
+export const spokenCount = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`
 
 export const providerName = (id: Id, world: World): string => world.provider(id)?.name ?? id
 

@@ -13,6 +13,7 @@ export function averagePupilCostIn(
   const rates = world
     .by('rates', 'financialYear', financialYear)
     .filter(rate => rate.averagePupilCostPence !== undefined)
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
   const phase = phaseOf(yearGroup)
   const rate =
     rates.findLast(rate => phase !== undefined && rate.phase === phase) ??
