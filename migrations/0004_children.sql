@@ -26,6 +26,8 @@ create table child (
   created_by_organisation_id uuid not null references organisation,
   created_by          uuid references user_account,
   created_at          timestamptz not null default now(),
+  merged_into_id      uuid references child,
+  merged_at           timestamptz,
   version             integer not null default 1
 );
 comment on table child is 'Identity of a child (S1). Public task, UK GDPR art. 6(1)(e); kept to the 25th birthday, 31st with an EHCP.';
@@ -33,6 +35,8 @@ create index on child (upn);
 create index on child (birth_date);
 create index child_search on child using gin (search_name public.gin_trgm_ops);
 create index child_sounds on child using gin (sound_keys);
+create index child_former_upns on child using gin (former_upns);
+create unique index child_reference_once on child (reference);
 
 create table enrolment (
   id           uuid primary key,
@@ -186,9 +190,11 @@ create table exclusion (
 create index on exclusion (child_id, from_on);
 
 -- S5: where a child must not be found. Encrypted by the application; tokens are a blind index for the output guard.
+-- 'earlier' rows are the ordinary addresses that stood on record before, sealed with it; they guard nothing.
 create table protected_location (
   id            uuid primary key,
   child_id      uuid not null references child,
+  kind          text not null check (kind in ('protected', 'earlier')),
   sealed        bytea not null,
   key_number    integer not null,
   tokens        bytea[] not null,
@@ -196,11 +202,18 @@ create table protected_location (
   from_on       date not null,
   ended_on      date,
   recorded_by   uuid not null references user_account,
-  confirmed_by  uuid references user_account,
+  confirmed_by  uuid references user_account check (confirmed_by <> recorded_by),
+  replaces_id   uuid references protected_location,
+  -- The child may have moved on (ended_on) while the place stays secret; only lifting ends the guard.
+  lifted_on     date,
+  ending_proposed_by uuid references user_account,
+  ending_proposed_at timestamptz,
+  ending_reason text,
   recorded_at   timestamptz not null default now(),
   version       integer not null default 1
 );
 create index on protected_location (child_id);
+create index protected_location_tokens on protected_location using gin (tokens) where lifted_on is null;
 -- What those who may contact the family are told instead: whom to go through.
 create table protected_notice (
   child_id                uuid primary key references child,
@@ -236,7 +249,7 @@ do $$ declare t text; begin
     execute format('create policy %I on %I for select to onroll_access using (true)', t || '_read_for_access', t);
   end loop;
   foreach t in array array['child', 'enrolment', 'child_address', 'contact', 'special_needs', 'top_up', 'care_status',
-    'agency_involvement', 'admission', 'exclusion'] loop
+    'agency_involvement', 'admission', 'exclusion', 'protected_location'] loop
     execute format('create trigger %I before update on %I for each row execute function bump_version()', t || '_version', t);
   end loop;
 end $$;

@@ -51,8 +51,8 @@ begin
         where e.school_id = who.organisation_id and e.from_on <= day and (e.to_on is null or e.to_on >= day)
       union
       -- A child just entered, whom no school has on roll yet.
-      select c.id from onroll.child c where c.created_by_organisation_id = who.organisation_id
-        and not exists (select 1 from onroll.enrolment e where e.child_id = c.id);
+      select c.id from onroll.child c where c.created_by_organisation_id = who.organisation_id and c.merged_into_id is null
+        and not exists (select 1 from onroll.enrolment e where e.child_id = c.id and e.from_on <= day);
     if about = 'identity' then
       -- What we wrote ourselves stays readable after the child has left; and the child we are to receive.
       return query
@@ -62,8 +62,14 @@ begin
           where d.school_id = who.organisation_id and d.status = 'issued';
     end if;
   elsif who.role = 'coordinator' then
-    return query select distinct r.child_id from onroll.referral r
-      where r.responsible_partnership_id = who.organisation_id and r.status not in ('draft', 'discarded');
+    return query
+      select r.child_id from onroll.referral r
+        where r.responsible_partnership_id = who.organisation_id and r.status not in ('draft', 'discarded')
+      union
+      -- A child whom the partnership entered itself, while no school outside it has the child on roll.
+      select c.id from onroll.child c where c.created_by_organisation_id = who.organisation_id and c.merged_into_id is null
+        and not exists (select 1 from onroll.enrolment e where e.child_id = c.id and e.from_on <= day and (e.to_on is null or e.to_on >= day)
+          and onroll.partnership_of(e.school_id, day) is distinct from who.organisation_id);
   elsif who.role = 'support-worker' then
     return query select distinct r.child_id from onroll.case_assignment a join onroll.referral r on r.id = a.referral_id
       where a.user_id = who.user_id and a.from_on <= day and (a.to_on is null or a.to_on >= day)
@@ -73,7 +79,7 @@ begin
     return query
       select r.child_id from onroll.referral r where r.kind = 'fair-access' and r.child_id is not null
       union
-      select c.id from onroll.child c where c.created_by_organisation_id = who.organisation_id;
+      select c.id from onroll.child c where c.created_by_organisation_id = who.organisation_id and c.merged_into_id is null;
   elsif who.role = 'sena' and about in ('identity', 'education', 'special needs') then
     return query
       select s.child_id from onroll.special_needs s where s.status in ('sen-support', 'ehcp')
@@ -203,20 +209,26 @@ create policy exclusion_entered on exclusion for insert to onroll_app
 create policy exclusion_changed on exclusion for update to onroll_app
   using (child_id in (select children_i_may_see('education')) and school_id = (select my_organisation()) and (select i_am('school-referrer', 'school-dsl'))) with check (true);
 
--- S5. Its holders only: the school's safeguarding lead, and (by explicit grant, a later issue) the Virtual School.
+-- S5. The safeguarding lead of a school that has the child on roll (row 5, k2), and (by explicit grant, a later issue)
+-- the Virtual School. The holder is whom others are sent to; it may move with the child.
 create policy protected_location_held on protected_location for select to onroll_app
-  using (holder_organisation_id = (select my_organisation()) and (select i_am('school-dsl')) and child_id in (select children_i_may_see('contacts')));
+  using ((select i_am('school-dsl')) and child_id in (select children_i_may_see('contacts')));
 create policy protected_location_entered on protected_location for insert to onroll_app
-  with check (holder_organisation_id = (select my_organisation()) and (select i_am('school-dsl')) and child_id in (select children_i_may_see('contacts')));
-create policy protected_location_ended on protected_location for update to onroll_app
-  using (holder_organisation_id = (select my_organisation()) and (select i_am('school-dsl')) and child_id in (select children_i_may_see('contacts')))
-  with check (true);
+  with check (holder_organisation_id = (select my_organisation()) and recorded_by = (select my_user()) and (select i_am('school-dsl'))
+    and child_id in (select children_i_may_see('contacts')));
+create policy protected_location_changed on protected_location for update to onroll_app
+  using ((select i_am('school-dsl')) and child_id in (select children_i_may_see('contacts')))
+  with check (holder_organisation_id = (select my_organisation()));
+-- Admissions reads contacts and addresses too (row 4), so it is told whom to go through instead.
 create policy protected_notice_seen on protected_notice for select to onroll_app
-  using ((select i_am('coordinator', 'support-worker', 'school-referrer', 'school-dsl', 'virtual-school')) and child_id in (select children_i_may_see('contacts')));
+  using ((select i_am('coordinator', 'support-worker', 'school-referrer', 'school-dsl', 'admissions', 'virtual-school')) and child_id in (select children_i_may_see('contacts')));
 create policy protected_notice_entered on protected_notice for insert to onroll_app
   with check ((select i_am('school-dsl')) and holder_organisation_id = (select my_organisation()) and child_id in (select children_i_may_see('contacts')));
+create policy protected_notice_handed_over on protected_notice for update to onroll_app
+  using ((select i_am('school-dsl')) and child_id in (select children_i_may_see('contacts')))
+  with check (holder_organisation_id = (select my_organisation()));
 create policy protected_notice_lifted on protected_notice for delete to onroll_app
-  using ((select i_am('school-dsl')) and holder_organisation_id = (select my_organisation()));
+  using ((select i_am('school-dsl')) and child_id in (select children_i_may_see('contacts')));
 
 create policy duplicate_seen_by_who_sees_both on possible_duplicate for select to onroll_app
   using (child_id in (select children_i_may_see('identity')) and other_child_id in (select children_i_may_see('identity')));
@@ -238,7 +250,8 @@ grant update (status, authority, from_on, to_on, social_worker, virtual_school_c
 grant update (agency, status, worker, worker_contact, from_on, to_on) on agency_involvement to onroll_app;
 grant update (applied_on, outcome, outcome_on, completed_on) on admission to onroll_app;
 grant update (from_on, to_on, sessions, reasons, reinstated_on) on exclusion to onroll_app;
-grant update (ended_on, confirmed_by) on protected_location to onroll_app;
+grant update (ended_on, lifted_on, confirmed_by, holder_organisation_id, ending_proposed_by, ending_proposed_at, ending_reason) on protected_location to onroll_app;
+grant update (holder_organisation_id) on protected_notice to onroll_app;
 grant update (resolved_at, resolved_by, outcome) on possible_duplicate to onroll_app;
 
 -- Referrals and cases ---------------------------------------------------------------------------------------

@@ -212,6 +212,15 @@ export interface ChildAddressTable {
   version: Generated<number>
 }
 
+export interface ChildLookupTable {
+  id: string
+  user_id: string
+  membership_id: string
+  terms: Json
+  draft: Json | null
+  made_at: Timestamp
+}
+
 export interface ClosureTable {
   id: string
   school_id: string | null
@@ -242,6 +251,18 @@ export interface ContextKeyTable {
   id: number
   inner_pad: Buffer
   outer_pad: Buffer
+}
+
+export interface CorrectionTable {
+  id: string
+  child_id: string
+  about: 'identity' | 'education' | 'special needs' | 'care' | 'contacts'
+  record: string
+  record_id: string
+  before: Json
+  reason: string
+  corrected_by: string
+  corrected_at: Timestamp
 }
 
 export interface DecisionTable {
@@ -741,6 +762,24 @@ export interface PostcodeAuthorityTable {
   partnership_id: string | null
 }
 
+export interface ProposedChangeTable {
+  id: string
+  child_id: string
+  kind: 'upn' | 'birth-date' | 'merge'
+  new_upn: string | null
+  new_birth_date: IsoDate | null
+  other_child_id: string | null
+  reason: string
+  proposed_by: string
+  proposed_by_organisation_id: string
+  proposed_at: Timestamp
+  outcome: 'confirmed' | 'refused' | 'withdrawn' | null
+  decided_by: string | null
+  decided_at: Timestamp | null
+  decided_in: number | null
+  version: Generated<number>
+}
+
 export interface ProtectedLocationTable {
   id: string
   child_id: string
@@ -754,6 +793,7 @@ export interface ProtectedLocationTable {
   recorded_by: string
   confirmed_by: string | null
   replaces_id: string | null
+  lifted_on: IsoDate | null
   ending_proposed_by: string | null
   ending_proposed_at: Timestamp | null
   ending_reason: string | null
@@ -1017,9 +1057,11 @@ export interface Database {
   challenge: ChallengeTable
   child: ChildTable
   child_address: ChildAddressTable
+  child_lookup: ChildLookupTable
   closure: ClosureTable
   contact: ContactTable
   context_key: ContextKeyTable
+  correction: CorrectionTable
   decision: DecisionTable
   decision_action: DecisionActionTable
   enrolment: EnrolmentTable
@@ -1054,6 +1096,7 @@ export interface Database {
   passkey: PasskeyTable
   possible_duplicate: PossibleDuplicateTable
   postcode_authority: PostcodeAuthorityTable
+  proposed_change: ProposedChangeTable
   protected_location: ProtectedLocationTable
   protected_notice: ProtectedNoticeTable
   provider: ProviderTable
