@@ -15,6 +15,7 @@ export interface Job<Payload = unknown> {
 export interface JobTools {
   readonly db: Db
   readonly log: Log
+  readonly now: () => Date
 }
 
 export const job = <Payload>(spec: Job<Payload>): Job<Payload> => spec

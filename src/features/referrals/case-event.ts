@@ -44,6 +44,7 @@ export const caseEventTitles = {
   'advice asked': 'Fair Access adviser asked',
   'advice given': 'Fair Access adviser answered',
   'on roll confirmed': 'On roll confirmed',
+  'on roll problem': 'The school says that the child is not on roll yet',
   'on roll escalated': 'Escalated to Admissions',
   'on roll answered': 'Admissions acted',
   closed: 'Case closed',

@@ -1,0 +1,30 @@
+import { londonDay } from '#domain/dates.ts'
+import type { Tx } from '#platform/database/database.ts'
+import type { Facts } from '#rules/facts.ts'
+import { admissionsFrom, exclusionsFrom, programmesFrom, referralsFrom } from './case-facts.ts'
+import { caseRows } from './case-rows.query.ts'
+import { pupilsFrom } from './child-facts.ts'
+import { organisationFacts } from './organisation-facts.query.ts'
+import { fairAccessCasesFrom, panelMeetingsFrom } from './panel-facts.ts'
+
+/** The snapshot that the rules are asked about, for these referrals and their children, at that moment. */
+export async function factsFor(tx: Tx, referralIds: readonly string[], now: Date): Promise<Facts> {
+  const [rows, organisations] = await Promise.all([
+    caseRows(tx, referralIds),
+    organisationFacts(tx),
+  ])
+  const today = londonDay(now)
+  const panelMeetings = panelMeetingsFrom(rows)
+  const partnershipOf = new Map(panelMeetings.map(({ id, partnership }) => [id, partnership]))
+  return {
+    asOf: now.toISOString(),
+    ...organisations,
+    pupils: pupilsFrom(rows, today),
+    admissions: admissionsFrom(rows),
+    referrals: referralsFrom(rows, today),
+    panelMeetings,
+    fairAccessCases: fairAccessCasesFrom(rows, today),
+    exclusions: exclusionsFrom(rows),
+    programmes: programmesFrom(rows, meeting => partnershipOf.get(meeting)),
+  }
+}

@@ -1,0 +1,103 @@
+import type { Tx } from '#platform/database/database.ts'
+import { type Action, type Level, levels, type Standing } from '#rules/finding.ts'
+
+/** A finding as it stands on a case. */
+export interface CaseFindingRow {
+  readonly id: string
+  readonly rule: string
+  readonly level: Level
+  readonly basis: Standing
+  readonly blocks: readonly Action[]
+  readonly message: string
+  readonly due: string | null
+  readonly values: Readonly<Record<string, string | number | boolean>>
+  readonly amounts: Readonly<Record<string, number>>
+  readonly since: Date
+  readonly factsDate: string
+  readonly supersededAt: Date | null
+  readonly acceptedAt: Date | null
+  readonly acceptedName: string | null
+  readonly acceptedReason: string | null
+}
+
+const columns = [
+  'id',
+  'rule',
+  'level',
+  'basis',
+  'blocks',
+  'message',
+  'due',
+  'values',
+  'amounts',
+  'since',
+  'facts_date as factsDate',
+  'superseded_at as supersededAt',
+  'accepted_at as acceptedAt',
+  'accepted_name as acceptedName',
+  'accepted_reason as acceptedReason',
+] as const
+
+/** What the rules find about a case now, the gravest first; what was accepted with a reason comes last. */
+export async function findingsOf(tx: Tx, referralId: string): Promise<CaseFindingRow[]> {
+  const rows = await tx
+    .selectFrom('finding')
+    .select(columns)
+    .where('referral_id', '=', referralId)
+    .where('superseded_at', 'is', null)
+    .orderBy('rule')
+    .orderBy('id')
+    .execute()
+  return (rows as CaseFindingRow[]).sort((a, b) => rank(b) - rank(a))
+}
+
+const rank = ({ acceptedAt, blocks, level }: CaseFindingRow) =>
+  (acceptedAt ? 0 : 100) + levels.indexOf(level) * 2 + (blocks.length > 0 ? 1 : 0)
+
+/** What stands in the way of an action, unless somebody accepted it with a reason. */
+export const blockersOf = async (
+  tx: Tx,
+  referralId: string,
+  action: Action,
+): Promise<CaseFindingRow[]> =>
+  (await findingsOf(tx, referralId)).filter(
+    ({ blocks, acceptedAt }) => blocks.includes(action) && !acceptedAt,
+  )
+
+/** One finding of a case, and every form it has had there. */
+export async function findingHistory(tx: Tx, referralId: string, findingId: string) {
+  const one = await tx
+    .selectFrom('finding')
+    .select([...columns, 'subject_id', 'referral_id'])
+    .where('id', '=', findingId)
+    .where('referral_id', '=', referralId)
+    .executeTakeFirst()
+  if (!one) return undefined
+  const earlier = await tx
+    .selectFrom('finding')
+    .select(columns)
+    .where('referral_id', '=', referralId)
+    .where('rule', '=', one.rule)
+    .where('subject_id', '=', one.subject_id)
+    .orderBy('since', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return { finding: one as unknown as CaseFindingRow, history: earlier as CaseFindingRow[] }
+}
+
+/** How grave the gravest open finding of each of these referrals is, and how many there are of each level. */
+export async function findingCounts(tx: Tx, referralIds: readonly string[]) {
+  if (referralIds.length === 0) return new Map<string, Partial<Record<Level, number>>>()
+  const rows = await tx
+    .selectFrom('finding')
+    .select(['referral_id', 'level', eb => eb.fn.countAll<number>().as('count')])
+    .where('referral_id', 'in', referralIds)
+    .where('superseded_at', 'is', null)
+    .where('accepted_at', 'is', null)
+    .groupBy(['referral_id', 'level'])
+    .execute()
+  const counts = new Map<string, Partial<Record<Level, number>>>()
+  for (const { referral_id, level, count } of rows)
+    if (referral_id) counts.set(referral_id, { ...counts.get(referral_id), [level]: Number(count) })
+  return counts
+}

@@ -1,0 +1,118 @@
+import type { IsoDate } from '#domain/dates.ts'
+import type { Tx } from '#platform/database/database.ts'
+import type { CalendarFacts, Membership, Partnership, Policy, School } from '#rules/facts.ts'
+
+export interface OrganisationFacts {
+  readonly authority: string
+  readonly policy?: Policy
+  readonly calendar?: CalendarFacts
+  readonly partnerships: readonly Partnership[]
+  readonly schools: readonly School[]
+}
+
+/** The authority, its calendar, its partnerships and every school with its memberships: one query a table. */
+export async function organisationFacts(tx: Tx): Promise<OrganisationFacts> {
+  const [settings, organisations, schools, memberships, terms, closures, bankHolidays] =
+    await Promise.all([
+      tx
+        .selectFrom('setting')
+        .select(['key', 'value'])
+        .where('key', 'in', ['authority', 'policy'])
+        .execute(),
+      tx
+        .selectFrom('organisation')
+        .select(['id', 'kind', 'name'])
+        .where('kind', 'in', ['school', 'partnership'])
+        .execute(),
+      tx
+        .selectFrom('school')
+        .select(['organisation_id', 'statutory_high_age', 'weekly_minutes'])
+        .execute(),
+      tx
+        .selectFrom('partnership_member')
+        .select(['partnership_id', 'school_id', 'joined_on', 'left_on', 'how_left'])
+        .execute(),
+      tx.selectFrom('term').select(['school_id', 'starts_on', 'ends_on']).execute(),
+      tx.selectFrom('closure').select(['school_id', 'on']).execute(),
+      tx.selectFrom('bank_holiday').select('on').execute(),
+    ])
+  const setting = (key: string) => settings.find(each => each.key === key)?.value
+  const general = [
+    ...closures.filter(({ school_id }) => school_id === null).map(({ on }) => on),
+    ...bankHolidays.map(({ on }) => on),
+  ]
+  const calendarOf = makeCalendars(terms, closures, general)
+  const nameOf = new Map(organisations.map(({ id, name }) => [id, name]))
+  const byId = new Map(schools.map(school => [school.organisation_id, school]))
+  const membershipsOf = Map.groupBy(memberships, ({ school_id }) => school_id)
+  const authority = setting('authority') as { key?: string } | undefined
+  const policy = setting('policy') as Policy | undefined
+  const calendar = calendarOf(null)
+  return {
+    authority: authority?.key ?? 'authority',
+    ...(policy ? { policy } : {}),
+    ...(calendar ? { calendar } : {}),
+    partnerships: organisations
+      .filter(({ kind }) => kind === 'partnership')
+      .map(({ id, name }) => ({ id, name })),
+    schools: organisations
+      .filter(({ kind }) => kind === 'school')
+      .map(({ id }) => {
+        const school = byId.get(id)
+        const own = calendarOf(id)
+        return {
+          id,
+          name: nameOf.get(id) ?? '',
+          ...(school?.statutory_high_age == null
+            ? {}
+            : { statutoryHighAge: school.statutory_high_age }),
+          ...(school?.weekly_minutes == null ? {} : { hoursPerWeek: school.weekly_minutes / 60 }),
+          // The register of memberships is ours, so a school without a row is known to be in no partnership.
+          memberships: (membershipsOf.get(id) ?? []).map(membershipOf),
+          ...(own ? { calendar: own } : {}),
+        }
+      }),
+  }
+}
+
+const membershipOf = (row: {
+  partnership_id: string
+  joined_on: IsoDate
+  left_on: IsoDate | null
+  how_left: string | null
+}): Membership => ({
+  partnership: row.partnership_id,
+  from: row.joined_on,
+  ...(row.left_on ? { to: row.left_on } : {}),
+  ...(row.how_left === 'revoked'
+    ? { ended: 'revoked' }
+    : row.how_left
+      ? { ended: 'withdrawn' }
+      : {}),
+})
+
+type Term = { school_id: string | null; starts_on: IsoDate; ends_on: IsoDate }
+type Closure = { school_id: string | null; on: IsoDate }
+
+/** A school’s own INSET days come on top of the general closures; terms of its own take the place of the general ones. */
+const makeCalendars = (
+  terms: readonly Term[],
+  closures: readonly Closure[],
+  general: readonly IsoDate[],
+) => {
+  const termsOf = Map.groupBy(terms, ({ school_id }) => school_id)
+  const closuresOf = Map.groupBy(closures, ({ school_id }) => school_id)
+  return (school: string | null): CalendarFacts | undefined => {
+    const own = (termsOf.get(school) ?? []).map(({ starts_on, ends_on }) => ({
+      start: starts_on,
+      end: ends_on,
+    }))
+    const shut = (closuresOf.get(school) ?? []).map(({ on }) => on)
+    if (school !== null && own.length === 0 && shut.length === 0) return undefined
+    const all = school === null ? general : [...general, ...shut]
+    return {
+      ...(own.length > 0 ? { terms: own } : {}),
+      ...(all.length > 0 ? { closures: [...new Set(all)] } : {}),
+    }
+  }
+}
