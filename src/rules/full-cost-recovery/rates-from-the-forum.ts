@@ -1,0 +1,54 @@
+import { comparedOn } from '../compared-on.ts'
+import { dueBy } from '../counting/due.ts'
+import { financialYearOf, type Year, yearAfter } from '../counting/years.ts'
+import type { Draft } from '../finding.ts'
+import { averagePupilCost } from '../parameters/money.ts'
+import { on, type Rule } from '../rule.ts'
+import { schoolsForum } from '../sources/money.ts'
+import { cite, faq } from '../sources.ts'
+import type { World } from '../world.ts'
+
+export const ratesFromTheForum: Rule = {
+  id: 'FCR-05',
+  area: 'FCR',
+  title: 'Rates come from the February Schools Forum report',
+  statement:
+    'Average Pupil Cost is set once a year in the Schools Budget report of February, and holds from 1 April.',
+  binds: 'Finance',
+  test: 'A warning while no Average Pupil Cost is entered for today’s financial year, and in March also for the next. Due on 1 April of that year. Silent while we do not know whether there are any rates.',
+  basis: ['local-agreement'],
+  levels: ['warning'],
+  blocks: [],
+  sources: [
+    cite(faq, '86', 'in the Schools Budget report to the Leicestershire Schools Forum annually'),
+    cite(schoolsForum),
+  ],
+  parameters: [averagePupilCost],
+  checkedOn: comparedOn,
+  checks: [
+    on('authority', (_authority, world) => {
+      if (!world.facts.rates) return undefined
+      const year = financialYearOf(world.today)
+      const isMarch = world.today.slice(5, 7) === '03'
+      return [year, ...(isMarch ? [yearAfter(year)] : [])]
+        .filter(({ label }) => !hasRate(label, world))
+        .map(missing => enterRate(missing, world))
+    }),
+  ],
+}
+
+const hasRate = (label: string, world: World): boolean =>
+  world
+    .by('rates', 'financialYear', label)
+    .some(({ averagePupilCostPence }) => averagePupilCostPence !== undefined)
+
+function enterRate({ label, first }: Year, world: World): Draft {
+  const { due, overdueDays } = dueBy(first, world)
+  return {
+    level: 'warning',
+    due,
+    overdueDays,
+    values: { financialYear: label, task: 'enter-rate' },
+    message: `No Average Pupil Cost is entered for ${label}. Take it from the February report to the Schools Forum.`,
+  }
+}
