@@ -6,6 +6,7 @@ export type Reference = string & { readonly [reference]: true }
 
 /** The letter that says what kind of thing it is. */
 export const referenceLetters = {
+  child: 'C',
   referral: 'R',
   meeting: 'M',
   decision: 'D',
