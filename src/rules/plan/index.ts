@@ -16,6 +16,7 @@ import { qualifications } from './qualifications.ts'
 import { recordOfPlacement } from './record-of-placement.ts'
 import { reintegration } from './reintegration.ts'
 import { reviewSchedule } from './review-schedule.ts'
+import { stayOnRoll } from './stay-on-roll.ts'
 
 export const planRules: readonly Rule[] = [
   fullTimeInTotal,
@@ -27,6 +28,7 @@ export const planRules: readonly Rule[] = [
   agreedWithProvider,
   reintegration,
   ongoingContact,
+  stayOnRoll,
   coreSubjects,
   qualifications,
   otherServices,
