@@ -5,7 +5,7 @@ import { allScenarios, factsOf } from './scenario-files.ts'
 import { complaints } from './scenarios.ts'
 
 // AREA=FA,LAC runs the cases whose sources lie in those areas.
-const wanted = process.env['AREA']?.split(',')
+const wanted = process.env['AREA'] ? process.env['AREA'].split(',') : undefined
 const chosen = allScenarios().filter(
   ({ source }) => !wanted || source.some(rule => wanted.includes(rule.split('-')[0] ?? '')),
 )
