@@ -1,85 +1,48 @@
 import { mkdirSync, readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { renderToString } from 'preact-render-to-string'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { asset } from './assets.ts'
+import { type GalleryPath, galleryInChromium } from './gallery/in-chromium.ts'
 import { gallery } from './gallery.tsx'
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
-const policy = (scripts: string) =>
-  `default-src 'none'; style-src 'self'; script-src ${scripts}; img-src 'self' data:; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; connect-src 'self'`
 const screenshots = process.env['ONROLL_SCREENSHOTS']
-
-let server: Server
-let browser: Browser
-let origin: string
-
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    const path = request.url ?? '/'
-    const file = asset(path)
-    const view = gallery[path as keyof typeof gallery]
-    const scripts = request.headers['x-no-script'] ? `'none'` : `'self' 'nonce-gallery'`
-    response.setHeader('content-security-policy', policy(scripts))
-    if (file) response.setHeader('content-type', file.type).end(file.body)
-    else if (view)
-      response
-        .setHeader('content-type', 'text/html; charset=utf-8')
-        .end(`<!DOCTYPE html>${renderToString(view)}`)
-    else response.writeHead(404).end()
-  })
-  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
-})
-
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-})
-
 const widths = [
   { width: 1280, script: true },
   { width: 375, script: true },
   { width: 375, script: false },
 ]
 
-for (const path of Object.keys(gallery))
+let chromium: Awaited<ReturnType<typeof galleryInChromium>>
+beforeAll(async () => {
+  chromium = await galleryInChromium()
+})
+afterAll(() => chromium?.close())
+
+for (const path of Object.keys(gallery) as GalleryPath[])
   for (const { width, script } of widths)
     test(`${path} at ${width} pixels ${script ? 'with' : 'without'} script`, async () => {
-      const context = await browser.newContext({
-        viewport: { width, height: 900 },
-        // Refused by policy rather than switched off, so that axe itself can run.
-        extraHTTPHeaders: script ? {} : { 'x-no-script': '1' },
-      })
-      const page = await context.newPage()
-      const troubles = troublesOf(page)
-      await page.goto(origin + path, { waitUntil: 'load' })
+      const troubles: string[] = []
+      const page = await chromium.open(
+        path,
+        {
+          viewport: { width, height: 900 },
+          // Refused by policy rather than switched off, so that axe itself can run.
+          extraHTTPHeaders: script ? {} : { 'x-no-script': '1' },
+        },
+        opened => collectTroubles(opened, troubles),
+      )
 
       await photograph(page, `${path}-${width}${script ? '' : '-no-script'}`)
       expect(await overflow(page), 'the page does not scroll sideways').toBeLessThanOrEqual(0)
+      expect(await tooSmall(page), 'targets are at least 24 pixels').toEqual([])
       expect(await violations(page)).toEqual([])
       expect(troubles).toEqual([])
-      await context.close()
+      await page.context().close()
     })
 
 /** What the browser complains of, and what was asked for in vain, such as a font that we may not serve. */
-function troublesOf(page: Page): string[] {
-  const troubles: string[] = []
+function collectTroubles(page: Page, troubles: string[]) {
   page.on('console', message => {
     const complaint = ['error', 'warning'].includes(message.type())
     if (complaint && !message.text().includes(`script-src 'none'`)) troubles.push(message.text())
@@ -91,11 +54,21 @@ function troublesOf(page: Page): string[] {
   page.on('response', response => {
     if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`)
   })
-  return troubles
 }
 
 const overflow = (page: Page) =>
   page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+
+/** Links within a sentence may be as high as the sentence; those of a pagination are stretched over their item. */
+const tooSmall = (page: Page) =>
+  page.evaluate<string[]>(`
+    [...document.querySelectorAll('button, summary, input:not([type=hidden]), select, nav a:not(.govuk-pagination__link)')]
+      .filter(element => element.checkVisibility())
+      .filter(element => {
+        const { width, height } = element.getBoundingClientRect()
+        return width > 1 && (width < 23.5 || height < 23.5)
+      })
+      .map(element => element.outerHTML.slice(0, 120))`)
 
 interface Violation {
   readonly id: string

@@ -10,6 +10,7 @@ import {
   Layout,
   PageContext,
   PageHeading,
+  TwoThirds,
   untouched,
 } from './index.ts'
 
@@ -56,14 +57,18 @@ export const gallery = {
   ),
   '/gallery/form': inContext(
     <Layout title="A form">
-      <PageHeading>A form</PageHeading>
-      <FormsGallery form={untouched} />
+      <TwoThirds>
+        <PageHeading>A form</PageHeading>
+        <FormsGallery form={untouched} />
+      </TwoThirds>
     </Layout>,
   ),
   '/gallery/form-with-errors': inContext(
     <Layout title="A form" form={sent}>
-      <PageHeading>A form, sent back</PageHeading>
-      <FormsGallery form={sent} />
+      <TwoThirds>
+        <PageHeading>A form, sent back</PageHeading>
+        <FormsGallery form={sent} />
+      </TwoThirds>
     </Layout>,
   ),
   '/gallery/content': inContext(

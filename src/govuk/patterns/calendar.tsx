@@ -32,7 +32,8 @@ export const Calendar = (props: CalendarProps) => (
         <tr>
           {weekdays.map(day => (
             <th scope="col" class="onroll-calendar__weekday">
-              {day}
+              {day.slice(0, 3)}
+              <span class="govuk-visually-hidden">{day.slice(3)}</span>
             </th>
           ))}
         </tr>

@@ -57,12 +57,15 @@ function headCell<Key extends string>(
       <a class="govuk-link onroll-sortable__link" href={href({ key, direction: next(now, first) })}>
         {text}
         <span class="onroll-sortable__arrow" aria-hidden="true">
-          {now === undefined ? '↕' : now === 'ascending' ? '↑' : '↓'}
+          {noBreak + (now === undefined ? '↕' : now === 'ascending' ? '↑' : '↓')}
         </span>
       </a>
     ),
   }
 }
+
+/** Keeps the arrow on the line of the last word. */
+const noBreak = '\u00a0'
 
 function next(now: Direction | undefined, first: Direction): Direction {
   if (now === undefined) return first
