@@ -19,7 +19,8 @@ import { BackupFault } from './fault.ts'
 import {
   type Cover,
   coverFile,
-  keyCheck,
+  coverOf,
+  coverText,
   type Manifest,
   manifestFile,
   tableFile,
@@ -54,7 +55,7 @@ export async function makeBackup({
   mkdirSync(unfinished, { recursive: true, mode: 0o700 })
   const vault = { folder: unfinished, key }
   try {
-    const cover = coverOf(key, now)
+    const cover = coverOf(key, randomUUID(), now.toISOString())
     const manifest = {
       ...(await sealDatabase(vault, database, cover)),
       files: await sealFiles(vault, filesFolder),
@@ -64,7 +65,7 @@ export async function makeBackup({
       manifestFile,
       Readable.from([JSON.stringify(manifest satisfies Manifest)]),
     )
-    writeFileSync(join(unfinished, coverFile), `${JSON.stringify(cover, undefined, 2)}\n`, {
+    writeFileSync(join(unfinished, coverFile), coverText(cover), {
       mode: 0o600,
       flush: true,
     })
@@ -133,15 +134,4 @@ async function readSequences(client: Client): Promise<Manifest['sequences']> {
     if (state) sequences.push({ name, ...state })
   }
   return sequences
-}
-
-function coverOf(key: Buffer, now: Date): Cover {
-  const id = randomUUID()
-  return {
-    format: 'onroll-backup',
-    version: 1,
-    id,
-    madeAt: now.toISOString(),
-    keyCheck: keyCheck(key, id),
-  }
 }

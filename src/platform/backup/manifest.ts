@@ -40,30 +40,38 @@ export const manifestFile = 'manifest.sealed'
 export const tableFile = (name: string) => `tables/${name}.sealed`
 export const fileFile = (path: string) => `files/${path}.sealed`
 
-/** Tells a wrong secret from a damaged file, without giving the key away. */
-export const keyCheck = (key: Buffer, id: string) =>
-  createHmac('sha256', key).update(`onroll backup ${id}`).digest('hex')
+/** The open file, with a check that tells a wrong secret from a damaged file without giving the key away. */
+export function coverOf(key: Buffer, id: string, madeAt: string): Cover {
+  const check = createHmac('sha256', key).update(`onroll backup 1 ${id} ${madeAt}`).digest('hex')
+  return { format: 'onroll-backup', version: 1, id, madeAt, keyCheck: check }
+}
+
+export const coverText = (cover: Cover) => `${JSON.stringify(cover, undefined, 2)}\n`
 
 export function readCover(folder: string, key: Buffer): Cover {
-  const cover = Cover.safeParse(coverText(folder))
-  if (!cover.success)
+  const text = readText(folder)
+  const cover = Cover.safeParse(parsed(text))
+  if (!cover.success || text !== coverText(cover.data))
     throw new BackupFault(
       `${join(folder, coverFile)} is damaged, or was written by a version of Onroll that this one cannot read`,
     )
-  if (cover.data.keyCheck !== keyCheck(key, cover.data.id))
+  const { id, madeAt, keyCheck } = cover.data
+  if (keyCheck !== coverOf(key, id, madeAt).keyCheck)
     throw new BackupFault(
       'The backup was made with another secret. Put the secret file of that installation in place (ONROLL_SECRET_FILE) and try again.',
     )
   return cover.data
 }
 
-function coverText(folder: string): unknown {
-  let text: string
+function readText(folder: string) {
   try {
-    text = readFileSync(join(folder, coverFile), 'utf8')
+    return readFileSync(join(folder, coverFile), 'utf8')
   } catch {
     throw new BackupFault(`${folder} holds no Onroll backup (there is no ${coverFile} in it)`)
   }
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

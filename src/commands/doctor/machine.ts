@@ -1,0 +1,74 @@
+import { existsSync, statfsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { LastBackup } from '#platform/backup/last-backup.ts'
+
+export interface Finding {
+  readonly what: string
+  readonly isWell: boolean
+  readonly says: string
+}
+
+/** Until when the Node project mends a version: https://nodejs.org/en/about/previous-releases */
+const mendedUntil: Record<string, string> = { 22: '2027-04-30', 24: '2028-04-30' }
+
+export function runtimeFinding(
+  version: string,
+  today = new Date().toISOString().slice(0, 10),
+): Finding {
+  const until = mendedUntil[version.split('.')[0] ?? '']
+  const isWell = until !== undefined && today <= until
+  const says = until
+    ? `Node ${version}, mended by its makers until ${until}`
+    : `Node ${version} is not a long-term version that Onroll was tried on: use Node 24`
+  return { what: 'Runtime', isWell, says }
+}
+
+export function secretFinding(file: string): Finding {
+  const stats = statSync(file, { throwIfNoEntry: false })
+  if (!stats)
+    return { what: 'Secret', isWell: false, says: `there is no file ${file}: start Onroll first` }
+  const isClosed = process.platform === 'win32' || (stats.mode & 0o077) === 0
+  return {
+    what: 'Secret',
+    isWell: isClosed,
+    says: isClosed
+      ? `${file} can be read by its owner only`
+      : `${file} can be read by others: run “chmod 600 ${file}”`,
+  }
+}
+
+/** Uploads are refused below a tenth: a database whose disk is full stops altogether. */
+export function diskFinding(folder: string): Finding {
+  let place = folder
+  while (!existsSync(place)) place = dirname(place)
+  const { bavail, blocks, bsize } = statfsSync(place)
+  const share = Math.floor((bavail / blocks) * 100)
+  const gigabytes = ((bavail * bsize) / 1e9).toFixed(1)
+  const isWell = bavail / blocks >= 0.1 || bavail * bsize > 20e9
+  return { what: 'Disk', isWell, says: `${gigabytes} GB (${share}%) free for ${folder}` }
+}
+
+/** Sessions, links and locks go by the database's clock, and days on screen by ours. */
+export function clockFinding(milliseconds: number): Finding {
+  const seconds = Math.abs(milliseconds / 1000).toFixed(1)
+  return {
+    what: 'Clock',
+    isWell: Math.abs(milliseconds) < 5000,
+    says: `this machine and the database differ by ${seconds} s`,
+  }
+}
+
+export function backupFinding(last: LastBackup | undefined, purpose: string, now: Date): Finding {
+  const hours = last
+    ? Math.round((now.getTime() - Date.parse(last.madeAt)) / 3_600_000)
+    : Number.POSITIVE_INFINITY
+  const says = last ? `made ${hours} hours ago in ${last.folder}` : 'none has been made'
+  if (hours <= 26) return { what: 'Backup', isWell: true, says }
+  return purpose === 'real'
+    ? {
+        what: 'Backup',
+        isWell: false,
+        says: `${says}: run “npm run -s onroll -- backup FOLDER” every night`,
+      }
+    : { what: 'Backup', isWell: true, says: `${says}; there is nothing real to lose yet` }
+}
