@@ -50,7 +50,7 @@ export const gallery = {
     </Layout>,
   ),
   '/gallery/lists': inContext(
-    <Layout title="Lists">
+    <Layout title="Lists" wide>
       <PageHeading>Lists of work</PageHeading>
       <ListsGallery form={untouched} />
     </Layout>,
