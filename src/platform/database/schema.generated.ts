@@ -225,6 +225,7 @@ export interface ClosureTable {
   id: string
   school_id: string | null
   on: IsoDate
+  kind: Generated<'inset' | 'closure'>
   reason: string
 }
 
@@ -423,12 +424,29 @@ export interface FormKeyTable {
 export interface GiasImportTable {
   id: string
   file_name: string
-  made_by: string
-  made_at: Generated<Timestamp>
-  added: number
-  changed: number
-  closed: number
-  changes: Json
+  file_on: IsoDate
+  file_hash: Buffer
+  file_rows: number
+  doubts: Generated<number>
+  problems: Generated<Json>
+  state: Generated<'uploaded' | 'imported' | 'discarded'>
+  uploaded_by: string
+  uploaded_at: Timestamp
+  made_by: string | null
+  made_at: Timestamp | null
+  authorities: string[] | null
+  kinds: string[] | null
+  added: number | null
+  changed: number | null
+  closed: number | null
+  changes: Json | null
+}
+
+export interface GiasRowTable {
+  import_id: string
+  urn: string
+  authority_number: string
+  school: Json
 }
 
 export interface ImportBatchTable {
@@ -652,7 +670,6 @@ export interface OneTimeLinkTable {
   used_at: Timestamp | null
   revoked_at: Timestamp | null
   created_at: Generated<Timestamp>
-  membership_id: string | null
 }
 
 export interface OrganisationTable {
@@ -715,6 +732,7 @@ export interface PanelCycleTable {
 export interface PartnershipTable {
   organisation_id: string
   area: string | null
+  contact_name: string | null
   fund_holder_id: string | null
   response_days: Generated<number>
 }
@@ -731,6 +749,20 @@ export interface PartnershipMemberTable {
   recorded_by: string | null
   recorded_at: Generated<Timestamp>
   version: Generated<number>
+}
+
+export interface PartnershipMemberChangeTable {
+  id: string
+  member_id: string
+  partnership_id: string
+  school_id: string
+  what: 'joined' | 'left' | 'corrected' | 'removed'
+  before: Json | null
+  after: Json | null
+  decided_by: string | null
+  reason: string | null
+  changed_by: string
+  changed_at: Timestamp
 }
 
 export interface PasskeyTable {
@@ -955,6 +987,12 @@ export interface SchoolTable {
   weekly_minutes: number | null
   capacity: number | null
   opened_on: IsoDate | null
+  gender: string | null
+  locality: string | null
+  county: string | null
+  district: string | null
+  previous_urns: Generated<string[]>
+  gias_file_on: IsoDate | null
   gias_changed_at: Timestamp | null
 }
 
@@ -1071,6 +1109,7 @@ export interface Database {
   finding: FindingTable
   form_key: FormKeyTable
   gias_import: GiasImportTable
+  gias_row: GiasRowTable
   import_batch: ImportBatchTable
   import_row: ImportRowTable
   information_request: InformationRequestTable
@@ -1093,6 +1132,7 @@ export interface Database {
   panel_cycle: PanelCycleTable
   partnership: PartnershipTable
   partnership_member: PartnershipMemberTable
+  partnership_member_change: PartnershipMemberChangeTable
   passkey: PasskeyTable
   possible_duplicate: PossibleDuplicateTable
   postcode_authority: PostcodeAuthorityTable
