@@ -32,6 +32,13 @@ const needed = ['urn', 'authorityNumber', 'name', 'typeCode', 'statusCode'] as c
 
 export type GiasValues = Readonly<Record<Column, string>>
 
+/** What a file does not say at all, as against what it leaves empty. */
+export const giasValuesAbsent = (headers: readonly string[]): Column[] => {
+  const present = new Set(headers.map(plain))
+  return (Object.keys(columns) as Column[]).filter(column => !present.has(plain(columns[column])))
+}
+export type GiasColumn = Column
+
 /** Whether the heading is one that we read: the others need not be kept in memory. */
 export const isGiasColumn = (heading: string): boolean => known.has(plain(heading))
 

@@ -22,7 +22,8 @@ const school = ['school-referrer', 'school-dsl'] as const
 
 /**
  * Which kind of person may do which kind of thing. To whose records is answered by row-level security.
- * 'everyone' is any signed-in person, 'administrators' those with that mark on their membership.
+ * 'everyone' is any signed-in person, 'administrators' those with that mark on their membership, wherever they work;
+ * 'authority administrators' and 'school administrators' those who have it in such an organisation.
  */
 export const holders = {
   'work.read': 'everyone',
@@ -30,8 +31,9 @@ export const holders = {
   'help.read': 'everyone',
   'organisation.read': 'everyone',
   'organisation.administer': 'administrators',
-  'authority.administer': ['data-steward', 'administrators'],
-  'provider.add': ['coordinator', 'quality-assurance', 'data-steward', 'administrators'],
+  'authority.administer': ['data-steward', 'authority administrators'],
+  'calendar.keep': ['data-steward', 'authority administrators', 'school administrators'],
+  'provider.add': ['coordinator', 'quality-assurance', 'data-steward', 'authority administrators'],
   'child.search': [
     ...school,
     'coordinator',
@@ -99,21 +101,36 @@ export const holders = {
   'message.read': ['data-steward', 'coordinator', 'administrators'],
 } as const satisfies Record<
   string,
-  'everyone' | 'administrators' | readonly (Role | 'administrators')[]
+  'everyone' | 'administrators' | readonly (Role | Administrators)[]
 >
+type Administrators = 'administrators' | 'authority administrators' | 'school administrators'
 export type Permission = keyof typeof holders
 
 /** May a person with this role (and, if so marked, an administrator of their organisation) do this kind of thing? */
 export function may(
-  { role, administrator }: { role: Role | undefined; administrator: boolean },
+  {
+    role,
+    administrator,
+    organisationKind,
+  }: {
+    role: Role | undefined
+    administrator: boolean
+    organisationKind?: string | undefined
+  },
   permission: Permission,
 ): boolean {
   const who: 'everyone' | 'administrators' | readonly string[] = holders[permission]
   if (who === 'everyone') return true
   if (who === 'administrators') return administrator
-  return (
-    (role !== undefined && who.includes(role)) || (administrator && who.includes('administrators'))
-  )
+  if (role !== undefined && who.includes(role)) return true
+  return administrator && administratorsOf(organisationKind).some(each => who.includes(each))
+}
+
+function administratorsOf(organisationKind: string | undefined): Administrators[] {
+  if (organisationKind === 'school') return ['administrators', 'school administrators']
+  return organisationKind === 'authority' || organisationKind === 'team'
+    ? ['administrators', 'authority administrators']
+    : ['administrators']
 }
 
 export const roleNames: Record<Role, string> = {
