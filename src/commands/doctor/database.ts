@@ -58,11 +58,12 @@ async function rolesFinding(client: Client): Promise<Finding> {
     super: boolean
     bypass: boolean
     login: boolean
-    owner: boolean
+    rights: boolean
   }>(
     `select rolname as name, rolsuper as super, rolbypassrls as bypass, rolcanlogin as login,
-            rolname <> 'onroll_owner' and pg_has_role(rolname, 'onroll_owner', 'member') as owner
-       from pg_roles where rolname = any ($1)`,
+            rolname <> 'onroll_owner' and exists (
+              select from pg_auth_members m where m.member = r.oid) as rights
+       from pg_roles r where rolname = any ($1)`,
     [Object.keys(roles)],
   )
   const wrong = Object.entries(roles).flatMap(([name, attributes]) => {
@@ -77,7 +78,7 @@ async function rolesFinding(client: Client): Promise<Finding> {
         ? [`${name} does not see every row, so backups would be empty`]
         : []),
       ...(role.login && attributes.includes('nologin') ? [`${name} can sign in`] : []),
-      ...(role.owner ? [`${name} is a member of the owner`] : []),
+      ...(role.rights ? [`${name} has the rights of other roles`] : []),
     ]
   })
   return {

@@ -72,16 +72,18 @@ async function inTransaction<T>(
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    const begun = Promise.all([
-      client.query('begin'),
-      client.query(`select set_config('onroll.context', $1, true)`, [
-        signedContext(context, processId(client), key, Date.now()),
-      ]),
-    ])
+    const signed = signedContext(context, processId(client), key, Date.now())
+    const begun = [
+      () => client.query('begin'),
+      () => client.query(`select set_config('onroll.context', $1, true)`, [signed]),
+    ]
+    // The worker's connections are not pipelined: its jobs listen and lock, which a pipeline would hold up.
+    if (!pool.options.pipeline) for (const step of begun) await step()
+    const sent = Promise.all(pool.options.pipeline ? begun.map(step => step()) : [])
     // Its failure is thrown below; until then every query of `work` fails too, because nobody is signed in.
-    begun.catch(() => undefined)
+    sent.catch(() => undefined)
     const result = await work(queriesOver(client))
-    await begun
+    await sent
     await client.query('commit')
     return result
   } catch (error) {
