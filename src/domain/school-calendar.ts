@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type IsoDate, isoDate, weekdayOf } from './dates.ts'
+import { dayNumbered, type IsoDate, numberOf } from './dates.ts'
 
 export type SchoolDays = {
   readonly terms?: readonly { readonly start: IsoDate; readonly end: IsoDate }[]
@@ -24,10 +24,10 @@ export type SchoolCalendar = {
   readonly lastKnownDay: IsoDate | undefined
 }
 
-// Days are counted from this Monday, so that a weekday is a remainder.
-const monday = isoDate('1900-01-01')
-const toNumber = (day: IsoDate) => daysBetween(monday, day)
-const toDay = (number: number) => addDays(monday, number)
+// Days are counted from Monday 5 January 1970, so that a weekday is a remainder.
+const monday = 4
+const toNumber = (day: IsoDate) => numberOf(day) - monday
+const toDay = (number: number) => dayNumbered(number + monday)
 
 // A gap before the first term we know may be the summer holiday. A longer one is a term we have not been told.
 const longestHoliday = 49
@@ -39,8 +39,8 @@ export function schoolCalendar({ terms = [], closures = [] }: SchoolDays): Schoo
   const end = blocks.at(-1)?.end
   const inTerm = (day: number) => day <= (blockAt(blocks, day)?.end ?? day - 1)
   const closed = [...new Set(closures)]
-    .filter(day => isWeekday(day) && inTerm(toNumber(day)))
     .map(toNumber)
+    .filter(day => isWeekday(day) && inTerm(day))
     .sort((a, b) => a - b)
   const shut = new Set(closed)
   const met = (day: number) => weekdaysUpTo(blocks, day) - countUpTo(closed, day)
@@ -67,7 +67,10 @@ export function schoolCalendar({ terms = [], closures = [] }: SchoolDays): Schoo
     return { days: Math.max(0, met(last) - met(from)), complete }
   }
   return {
-    isSchoolDay: day => isWeekday(day) && inTerm(toNumber(day)) && !shut.has(toNumber(day)),
+    isSchoolDay(day) {
+      const number = toNumber(day)
+      return isWeekday(number) && inTerm(number) && !shut.has(number)
+    },
     nthAfter: (day, n) => (knownFrom(toNumber(day)) ? nth(met(toNumber(day)) + n) : undefined),
     nthBefore: (day, n) =>
       end !== undefined && toNumber(day) <= end + 1 + longestHoliday
@@ -102,7 +105,7 @@ function joinTerms(terms: NonNullable<SchoolDays['terms']>): Block[] {
   return blocks
 }
 
-const isWeekday = (day: IsoDate) => weekdayOf(day) % 6 !== 0
+const isWeekday = (day: number) => ((day % 7) + 7) % 7 < 5
 
 /** Mondays to Fridays before the day of that number. */
 const weekdaysBefore = (day: number) => {

@@ -40,7 +40,9 @@ export type NotingLaw = Law & {
   readonly forget: () => void
 }
 
-export function lawWith(added: ParameterVersions = {}): NotingLaw {
+export function lawWith(added?: ParameterVersions): Law
+export function lawWith(added: ParameterVersions | undefined, noting: 'noting'): NotingLaw
+export function lawWith(added: ParameterVersions = {}, noting?: 'noting'): NotingLaw {
   const known = new Map<Parameter, readonly Version<unknown>[]>()
   const noted = new Map<Version<unknown>, Parameter>()
   const versionsOf = (parameter: Parameter) => {
@@ -57,7 +59,7 @@ export function lawWith(added: ParameterVersions = {}): NotingLaw {
       const versions = versionsOf(parameter)
       // A day before the first value that we know is judged by that first value, and the finding shows since when it holds.
       const version = versions.findLast(v => v.from <= on) ?? parameter.versions[0]
-      noted.set(version, parameter)
+      if (noting) noted.set(version, parameter)
       // An added version has been checked against the type of the shipped ones before it was stored.
       return version.value as T
     },

@@ -28,7 +28,7 @@ export type AreaCode =
 
 export type Verdict = Draft | readonly Draft[] | undefined
 
-/** The findings of the rules that ran before; only a rule that runs last is given any. */
+/** The breach and critical findings of the rules that ran before; only a rule that runs last is given any. */
 export type Found = (type: SubjectType, id: string) => readonly Finding[]
 
 export type Check = {

@@ -1,4 +1,4 @@
-import { type IsoDate, isoDate, londonDay } from '#domain/dates.ts'
+import { type IsoDate, londonDay } from '#domain/dates.ts'
 import { type SchoolCalendar, schoolCalendar } from '#domain/school-calendar.ts'
 import type {
   Exclusion,
@@ -52,23 +52,29 @@ export function worldOf(facts: Facts): World {
   const policy = facts.policy ?? {}
   const general = schoolCalendar(facts.calendar ?? {})
   const own = new Map<Id, SchoolCalendar>()
-  const groups = new Map<string, ReadonlyMap<unknown, readonly object[]>>()
+  const groups: { [list: string]: Map<string, ReadonlyMap<unknown, readonly object[]>> } = {}
 
   const by = <K extends ListKey>(list: K, field: keyof Item<K> & string, id: Id) => {
-    const key = `${list} ${field}`
-    let index = groups.get(key)
+    const ofList = groups[list] ?? new Map<string, ReadonlyMap<unknown, readonly object[]>>()
+    groups[list] = ofList
+    let index = ofList.get(field)
     if (!index) {
       const items: readonly Item<K>[] = facts[list] ?? []
       index = Map.groupBy(items, item => item[field]) as ReadonlyMap<unknown, readonly object[]>
-      groups.set(key, index)
+      ofList.set(field, index)
     }
-    // The key says which list the group was taken from.
-    return (index.get(id) ?? []) as readonly Item<K>[]
+    // The names say which list the group was taken from.
+    return (index.get(id) ?? nothing) as readonly Item<K>[]
   }
-  const one = <K extends ListKey>(list: K, field: keyof Item<K> & string) => {
-    return (id: Id | undefined) => (id === undefined ? undefined : by(list, field, id).at(-1))
+  const one = <K extends ListKey>(list: K) => {
+    let index: ReadonlyMap<unknown, Item<K>> | undefined
+    return (id: Id | undefined) => {
+      const items: readonly Item<K>[] = facts[list] ?? []
+      index ??= new Map(items.map(item => ['id' in item ? item.id : undefined, item]))
+      return index.get(id)
+    }
   }
-  const school = one('schools', 'id')
+  const school = one('schools')
   const calendar = (id?: Id) => {
     const terms = id === undefined ? undefined : school(id)?.calendar
     if (id === undefined || !terms) return general
@@ -83,13 +89,13 @@ export function worldOf(facts: Facts): World {
     authority: facts.authority,
     today,
     policy,
-    pupil: one('pupils', 'id'),
+    pupil: one('pupils'),
     school,
-    provider: one('providers', 'id'),
-    partnership: one('partnerships', 'id'),
-    programme: one('programmes', 'id'),
-    exclusion: one('exclusions', 'id'),
-    meeting: one('panelMeetings', 'id'),
+    provider: one('providers'),
+    partnership: one('partnerships'),
+    programme: one('programmes'),
+    exclusion: one('exclusions'),
+    meeting: one('panelMeetings'),
     by,
     dayOf,
     happened(moment) {
@@ -101,7 +107,9 @@ export function worldOf(facts: Facts): World {
   }
 }
 
+const nothing: readonly never[] = []
+
 /** A date-only moment is that whole day; a time is the day it falls on in London. */
-function dayOf(moment: Moment): IsoDate {
-  return moment.length === 10 ? isoDate(moment) : londonDay(new Date(moment))
-}
+const dayOf = (moment: Moment): IsoDate =>
+  // What the schema has passed is a real day.
+  moment.length === 10 ? (moment as IsoDate) : londonDay(new Date(moment))

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type IsoDate, isoDate } from '#domain/dates.ts'
+import { addDays, dayOfMonth, daysBetween, type IsoDate } from '#domain/dates.ts'
 import type { YearLabel } from '../facts.ts'
 
 /** A year that runs over the New Year. Its last day is included. */
@@ -30,14 +30,10 @@ function yearFrom(day: IsoDate, start: string): Year {
   const from = begun <= day ? calendarYear : calendarYear - 1
   const first = dayIn(from, start)
   const last = addDays(dayIn(from + 1, start), -1)
-  const label = `${from}-${String((from + 1) % 100).padStart(2, '0')}`
+  const label = `${String(from).padStart(4, '0')}-${String((from + 1) % 100).padStart(2, '0')}`
   return { label, first, last, days: daysBetween(first, last) + 1 }
 }
 
 // A start of 29, 30 or 31 in a shorter month is that month’s last day.
-function dayIn(year: number, monthAndDay: string): IsoDate {
-  const [month = 1, day = 1] = monthAndDay.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
-  const pad = (n: number, width = 2) => String(n).padStart(width, '0')
-  return isoDate(`${pad(year, 4)}-${pad(month)}-${pad(Math.min(day, last))}`)
-}
+const dayIn = (year: number, monthAndDay: string): IsoDate =>
+  dayOfMonth(year, Number(monthAndDay.slice(0, 2)), Number(monthAndDay.slice(3)))

@@ -1,5 +1,7 @@
+import type { IsoDate } from '#domain/dates.ts'
 import { schoolYearOf, type Year } from '../counting/years.ts'
 import type { Id, Pence, Pupil, SendFacts } from '../facts.ts'
+import { oncePerWorld } from '../once-per-world.ts'
 import type { World } from '../world.ts'
 
 type TopUps = NonNullable<SendFacts['topUps']>
@@ -13,8 +15,9 @@ export function topUpIn(year: Year, pupil: Pupil | undefined): Pence | undefined
 }
 
 /** The school year of a day, by this authority’s first day. */
-export const schoolYearAt = (day: Year['first'], world: World): Year =>
-  schoolYearOf(day, world.policy.schoolYearStart)
+export const schoolYearAt = oncePerWorld<Year>((day, world) =>
+  schoolYearOf(day as IsoDate, world.policy.schoolYearStart),
+) as (day: IsoDate, world: World) => Year
 
 export const topUpThisYear = (pupil: Id, world: World): Pence | undefined =>
   topUpIn(schoolYearAt(world.today, world), world.pupil(pupil))
