@@ -10,66 +10,6 @@ const placement = (more: Json, day = asOf): Json => ({
 const missing = (rule: string, facts: Json) =>
   said(rule, placed, facts).map(({ values }) => values?.['missing'])
 
-describe('PLN-01 full time in total', () => {
-  const atSchool = (schoolHoursPerWeek: number | null, more: Json = {}): Json => ({
-    asOf,
-    pupils: [{ id: 'p1', schoolHoursPerWeek, ...more }],
-  })
-  test.each([
-    [12.98, ['breach']],
-    [13, []],
-    [13.02, []],
-    [null, ['info']],
-  ])('%s hours at school beside 12 of 25: %j', (hours, levels) => {
-    expect(levelsSaid('PLN-01', placed, atSchool(hours))).toEqual(levels)
-  })
-
-  test('known hours that reach full time alone are enough', () => {
-    const facts = { ...atSchool(25), placements: [{ id: 'pl1', timetable: null }] }
-    expect(said('PLN-01', placed, facts)).toEqual([])
-    const short = { ...atSchool(24.98), placements: [{ id: 'pl1', timetable: null }] }
-    expect(said('PLN-01', placed, short)).toMatchObject([
-      { values: { unknown: 'timetable-hours' } },
-    ])
-  })
-
-  test('both what the hours are and what full time is may be unknown', () => {
-    const facts = { ...atSchool(null), schools: [{ id: 'h01', hoursPerWeek: null }] }
-    expect(said('PLN-01', placed, facts).map(({ values }) => values?.['unknown'])).toEqual([
-      'timetable-hours',
-      'full-time-hours',
-    ])
-    const noRoll = atSchool(1, { rolls: [] })
-    expect(said('PLN-01', placed, noRoll)).toMatchObject([
-      { values: { unknown: 'full-time-hours' } },
-    ])
-  })
-
-  test.each([
-    ['2026-11-20', ['warning']],
-    ['2026-11-21', []],
-    ['2026-11-22', []],
-    [null, ['warning']],
-  ])('a medical exception to be reviewed on %s: %j', (reviewDate, levels) => {
-    const medicalException = { recordedDate: '2026-10-30', reviewDate }
-    expect(levelsSaid('PLN-01', placed, atSchool(0, { medicalException }))).toEqual(levels)
-  })
-
-  test('an exception recorded tomorrow does not excuse today', () => {
-    const medicalException = { recordedDate: '2026-11-22', reviewDate: '2027-01-01' }
-    expect(levelsSaid('PLN-01', placed, atSchool(0, { medicalException }))).toEqual(['breach'])
-  })
-
-  test('of two registrations the main one gives the comparator', () => {
-    const rolls = [
-      { school: 'h02', from: '2026-09-02', registration: 'subsidiary' },
-      { school: 'h01', from: '2024-09-02', registration: 'main' },
-    ]
-    const facts = { ...atSchool(13, { rolls }), schools: [{ id: 'h02', hoursPerWeek: 30 }] }
-    expect(said('PLN-01', placed, facts)).toEqual([])
-  })
-})
-
 describe('gates of the start', () => {
   const cases = [
     ['PLN-02', { needCategory: null }],
@@ -168,59 +108,6 @@ describe('PLN-06 the record', () => {
 
   test('an empty closure lacks all four', () => {
     expect(missing('PLN-06', placement({ closure: {} }))).toHaveLength(4)
-  })
-})
-
-describe('days since', () => {
-  const visited = (day: string) =>
-    placement({ contacts: [{ date: '2026-10-02', kind: 'visit' }] }, day)
-  // School days after Friday 2 October: ten to 16 October, then half-term.
-  test.each([
-    ['2026-11-20', 30, []],
-    ['2026-11-23', 31, ['warning']],
-    ['2026-11-24', 32, ['warning']],
-  ])('PLN-07 on %s, day %i: %j', (day, days, levels) => {
-    const found = said('PLN-07', placed, visited(day))
-    expect(found.map(({ level }) => level)).toEqual(levels)
-    expect(found[0]?.values?.['schoolDays']).toBe(levels.length ? days : undefined)
-  })
-
-  test.each([
-    ['2026-10-16', []],
-    ['2026-10-25', []],
-    ['2026-10-26', ['warning']],
-  ])('PLN-09 on %s: %j', (day, levels) => {
-    const facts = placement({ contacts: [{ date: '2026-10-02', kind: 'call' }] }, day)
-    expect(levelsSaid('PLN-09', placed, facts)).toEqual(levels)
-  })
-
-  test('a contact before the start counts no longer than the start', () => {
-    const facts = placement(
-      { start: '2026-11-09', contacts: [{ date: '2026-09-01', kind: 'visit' }] },
-      '2026-11-20',
-    )
-    expect(said('PLN-09', placed, facts)).toEqual([])
-    expect(said('PLN-07', placed, facts)).toEqual([])
-  })
-
-  test('the home school’s own term days count', () => {
-    const calendar = { terms: [{ start: '2026-09-02', end: '2026-12-18' }] }
-    const facts = {
-      ...placement({ contacts: [{ date: '2026-10-02', kind: 'visit' }] }, '2026-11-20'),
-      schools: [{ id: 'h01', calendar }],
-    }
-    expect(said('PLN-07', placed, facts)).toMatchObject([{ values: { schoolDays: 35 } }])
-  })
-
-  test('a calendar that does not reach is unknown, unless the known days are enough', () => {
-    const none = { ...placement({ contacts: [] }), calendar: null }
-    expect(said('PLN-09', placed, none)).toMatchObject([{ values: { unknown: 'calendar' } }])
-    expect(said('PLN-07', placed, none)).toMatchObject([{ values: { unknown: 'calendar' } }])
-    const short = {
-      ...placement({ contacts: [] }),
-      calendar: { terms: [{ start: '2026-09-02', end: '2026-10-16' }] },
-    }
-    expect(said('PLN-09', placed, short)[0]?.values).not.toHaveProperty('unknown')
   })
 })
 
