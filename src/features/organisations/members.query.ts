@@ -29,7 +29,9 @@ export async function addressesOf(
     .where('membership.role', 'in', roles as never)
     .where('person.ended_at', 'is', null)
     .where('membership.valid_from', '<=', today)
-    .where(at => at.or([at('membership.valid_to', 'is', null), at('membership.valid_to', '>=', today)]))
+    .where(at =>
+      at.or([at('membership.valid_to', 'is', null), at('membership.valid_to', '>=', today)]),
+    )
     .execute()
   if (people.length > 0)
     return people.map(({ id, email }) => ({ address: email, userId: id, organisationId }))

@@ -1,10 +1,10 @@
 import { addDays, type IsoDate, londonDay, weekdayOf } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
+import { londonMoment } from '#domain/london-time.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { SchoolCalendar } from '#domain/school-calendar.ts'
 import { authorityCalendar } from '#features/organisations/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
-import { londonMoment } from '#domain/london-time.ts'
 
 export interface MeetingPlan {
   readonly day: IsoDate
@@ -64,7 +64,11 @@ export interface CyclePlan {
 export function cycleDays(plan: CyclePlan, calendar: SchoolCalendar) {
   const offset = (plan.weekday - weekdayOf(plan.firstOn) + 7) % 7
   const days: IsoDate[] = []
-  for (let day = addDays(plan.firstOn, offset); day <= plan.lastOn; day = addDays(day, 7 * plan.everyWeeks))
+  for (
+    let day = addDays(plan.firstOn, offset);
+    day <= plan.lastOn;
+    day = addDays(day, 7 * plan.everyWeeks)
+  )
     days.push(day)
   return {
     meets: days.filter(day => calendar.isSchoolDay(day)),
@@ -77,7 +81,9 @@ export async function planCycle(doer: Doer, plan: CyclePlan) {
   const { tx, me } = doer
   const { meets, passedOver } = cycleDays(plan, await authorityCalendar(tx))
   if (meets.length === 0)
-    throw new Refusal('None of these days is a school day. Check the dates, and that term dates have been entered.')
+    throw new Refusal(
+      'None of these days is a school day. Check the dates, and that term dates have been entered.',
+    )
   const cycleId = newId()
   await tx
     .insertInto('panel_cycle')
@@ -98,7 +104,11 @@ export async function planCycle(doer: Doer, plan: CyclePlan) {
   const ids: string[] = []
   for (const day of meets)
     ids.push(
-      await planMeeting(doer, { ...plan, day, papersBy: addDays(day, -plan.papersDaysBefore) }, cycleId),
+      await planMeeting(
+        doer,
+        { ...plan, day, papersBy: addDays(day, -plan.papersDaysBefore) },
+        cycleId,
+      ),
     )
   return { cycleId, meetings: ids, passedOver }
 }
@@ -114,7 +124,8 @@ export async function endCycle({ tx, now, today, audit }: Doer, cycleId: string)
     .where('starts_at', '>', now)
     .returning('id')
     .execute()
-  for (const { id } of future) audit({ event: 'meeting.cancelled', subjectKind: 'meeting', subjectId: id })
+  for (const { id } of future)
+    audit({ event: 'meeting.cancelled', subjectKind: 'meeting', subjectId: id })
   return { cancelled: future.length, from: today }
 }
 

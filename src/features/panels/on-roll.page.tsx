@@ -1,0 +1,221 @@
+import { z } from 'zod'
+import { londonDay } from '#domain/dates.ts'
+import { dayInWords, momentInWords } from '#domain/london-time.ts'
+import { may } from '#domain/permissions.ts'
+import {
+  Alert,
+  BackLink,
+  Button,
+  ContextualDate,
+  DateInput,
+  EmptyState,
+  ErrorSummary,
+  Form,
+  type FormState,
+  Layout,
+  PageHeading,
+  Radios,
+  SummaryList,
+  Table,
+  TextArea,
+} from '#govuk/index.ts'
+import { day, optionalText } from '#platform/forms.ts'
+import { action, formPage, page } from '#platform/http/page.tsx'
+import { isOnRoll, type OnRollCheck, onRollCheck, openOnRollChecks } from './on-roll.query.ts'
+import { answerEscalation, confirmOnRoll, escalateToAdmissions, reportProblem } from './on-roll.ts'
+
+const childName = (check: OnRollCheck) => `${check.forename ?? ''} ${check.surname ?? ''}`.trim()
+
+export const onRollListPage = page({
+  path: '/on-roll',
+  permission: 'on-roll.confirm',
+  load: async ({ tx, today }) => ({ checks: await openOnRollChecks(tx), today }),
+  discloses: ({ checks }) =>
+    checks.map(({ id, child_id }) => ({
+      event: 'on-roll.viewed' as const,
+      subjectKind: 'on-roll',
+      subjectId: id,
+      childId: child_id ?? undefined,
+      detail: { in: 'list' },
+    })),
+  view: ({ checks, today }) => (
+    <Layout title="Getting on roll">
+      <PageHeading>Getting on roll</PageHeading>
+      {checks.length === 0 ? (
+        <EmptyState title="Nobody is waiting to be put on roll">
+          A child appears here when a school is allocated, until the school and Admissions both
+          confirm the day.
+        </EmptyState>
+      ) : (
+        <Table
+          caption="Children who were allocated a school, the most urgent first"
+          captionHidden
+          narrow="cards"
+          head={['Case', 'Child', 'School', 'On roll by', 'School says', 'Admissions says']}
+          rows={checks.map(check => [
+            <a class="govuk-link" href={`/on-roll/${check.id}`}>{`R-${check.reference}`}</a>,
+            childName(check),
+            check.school,
+            isOnRoll(check) ? 'On roll' : <ContextualDate date={check.due_on} today={today} />,
+            check.school_roll_date
+              ? `On roll from ${dayInWords(check.school_roll_date)}`
+              : check.school_problem
+                ? 'Not yet: see why'
+                : 'Nothing yet',
+            check.admissions_roll_date
+              ? `On roll from ${dayInWords(check.admissions_roll_date)}`
+              : check.admissions_action
+                ? 'Taking action'
+                : 'Nothing yet',
+          ])}
+        />
+      )}
+    </Layout>
+  ),
+})
+
+export const onRollPage = formPage({
+  path: '/on-roll/:check',
+  permission: 'on-roll.confirm',
+  load: async ({ tx, params, me, today }) => ({
+    check: await onRollCheck(tx, params.check),
+    me,
+    today,
+  }),
+  discloses: ({ check }) => ({
+    event: 'on-roll.viewed',
+    subjectKind: 'on-roll',
+    subjectId: check.id,
+    childId: check.child_id ?? undefined,
+  }),
+  schema: z.discriminatedUnion(
+    'answer',
+    [
+      z.object({
+        answer: z.literal('on roll'),
+        rollDate: day('the first day on roll'),
+        words: optionalText(),
+      }),
+      z.object({
+        answer: z.literal('not yet'),
+        words: z
+          .string()
+          .trim()
+          .min(1, 'Say what is happening')
+          .max(1000, 'Use 1,000 characters or fewer'),
+      }),
+    ],
+    'Choose whether the child is on roll',
+  ),
+  version: ({ check }) => check.version,
+  view: ({ check, me, today }, form) => (
+    <Layout
+      title={`On roll: R-${check.reference}`}
+      form={form}
+      before={<BackLink href="/on-roll">Getting on roll</BackLink>}
+    >
+      <ErrorSummary form={form} />
+      <PageHeading
+        caption={`R-${check.reference}, ${childName(check)}`}
+      >{`On roll at ${check.school}`}</PageHeading>
+      {isOnRoll(check) ? (
+        <Alert kind="success">{`On roll since ${dayInWords(check.school_roll_date ?? today)}: the school and Admissions have both confirmed it.`}</Alert>
+      ) : (
+        check.school_roll_date &&
+        check.admissions_roll_date && (
+          <Alert kind="warning">
+            The school and Admissions name different days. One of the two has to be corrected before
+            the case can be closed.
+          </Alert>
+        )
+      )}
+      <SummaryList
+        rows={[
+          { key: 'Decided', value: dayInWords(check.decided_on) },
+          {
+            key: 'On roll by',
+            value: isOnRoll(check) ? (
+              dayInWords(check.due_on)
+            ) : (
+              <ContextualDate date={check.due_on} today={today} />
+            ),
+          },
+          {
+            key: 'The school says',
+            value: check.school_roll_date
+              ? `On roll from ${dayInWords(check.school_roll_date)}`
+              : (check.school_problem ?? 'Nothing yet'),
+          },
+          {
+            key: 'Admissions says',
+            value: check.admissions_roll_date
+              ? `On roll from ${dayInWords(check.admissions_roll_date)}`
+              : (check.admissions_action ?? 'Nothing yet'),
+          },
+          check.escalated_at !== null && {
+            key: 'Escalated to Admissions',
+            value: `${momentInWords(check.escalated_at)}, with the request to keep the co-ordinator informed`,
+          },
+        ]}
+      />
+      {!check.closed_at && me.role !== 'coordinator' && <Answer form={form} check={check} />}
+      {!check.closed_at && may(me, 'decision.issue') && !isOnRoll(check) && (
+        <Form action={`/on-roll/${check.id}/escalate`}>
+          <Button variant="secondary">
+            {check.escalated_at
+              ? 'Ask Admissions again'
+              : 'Tell Admissions, and ask to be kept informed'}
+          </Button>
+        </Form>
+      )}
+    </Layout>
+  ),
+  async submit(visit, { check, me }, answer) {
+    if (answer.answer === 'on roll') await confirmOnRoll(visit, check, answer.rollDate)
+    else if (me.role === 'admissions') await answerEscalation(visit, check, answer.words)
+    else await reportProblem(visit, check, answer.words)
+    visit.flash(
+      answer.answer === 'on roll'
+        ? `Confirmed: on roll from ${dayInWords(answer.rollDate)}`
+        : 'The co-ordinator can see what you wrote',
+    )
+    return `/on-roll/${check.id}`
+  },
+})
+
+const Answer = ({ form, check }: { form: FormState; check: OnRollCheck }) => (
+  <Form version={check.version}>
+    <Radios
+      name="answer"
+      label="Is the child on roll?"
+      form={form}
+      items={[
+        {
+          value: 'on roll',
+          label: 'Yes',
+          conditional: <DateInput name="rollDate" label="First day on roll" form={form} />,
+        },
+        {
+          value: 'not yet',
+          label: 'Not yet',
+          conditional: <TextArea name="words" label="What is happening?" rows={3} form={form} />,
+        },
+      ]}
+    />
+    <Button>Send</Button>
+  </Form>
+)
+
+export const escalateAction = action({
+  path: '/on-roll/:check/escalate',
+  permission: 'decision.issue',
+  schema: z.object({}),
+  load: ({ tx, params }) => onRollCheck(tx, params.check),
+  async submit(visit, check) {
+    await escalateToAdmissions(visit, check)
+    visit.flash(
+      `Admissions has been told on ${dayInWords(londonDay(visit.now))} and asked to keep you informed`,
+    )
+    return `/on-roll/${check.id}`
+  },
+})
