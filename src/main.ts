@@ -1,5 +1,6 @@
 import { jobs, routes } from '#app'
 import { demonstrationFault } from '#features/accounts/index.ts'
+import { askedToStop } from '#platform/asked-to-stop.ts'
 import { configuration } from '#platform/configuration.ts'
 import { createApp } from '#platform/http/app.tsx'
 import { startJobs } from '#platform/jobs.ts'
@@ -7,37 +8,46 @@ import { openGround } from '#platform/open-site.ts'
 import { safetyFaults } from '#platform/safety.ts'
 import { listen } from '#platform/serve.ts'
 
-async function start() {
-  const settings = configuration()
-  const ground = await openGround(settings)
-  const faults = [
-    ...(await safetyFaults(ground.db)),
-    ...(settings.demo ? await demonstrationFault(ground.db, settings) : []),
-  ]
-  if (faults.length > 0) {
-    await ground.stop()
-    throw new Error(`Onroll does not start: ${faults.join('; ')}`)
-  }
-  const all = jobs(settings)
-  const site = { ...ground, now: () => new Date(), jobs: all }
-  const { port, close } = await listen(createApp(site, routes(settings)), settings)
-  const worker = await startJobs(site, all)
-  console.log(`Onroll is ready at http://${settings.host}:${port}`)
+// Told to stop in the middle of a start, Onroll stops as soon as it stands.
+const told = askedToStop()
 
-  let stopping = false
+/** Starts everything, and answers how to stop it. What a failed start has begun is stopped again. */
+async function start() {
+  const begun: (() => Promise<unknown>)[] = []
   const stop = async () => {
-    if (stopping) return
-    stopping = true
-    await close()
-    await worker.stop()
-    await ground.stop()
-    process.exit(0)
+    for (const end of begun.reverse()) await end()
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  try {
+    const settings = configuration()
+    const ground = await openGround(settings)
+    begun.push(ground.stop)
+    const faults = [
+      ...(await safetyFaults(ground.db)),
+      ...(settings.demo ? await demonstrationFault(ground.db, settings) : []),
+    ]
+    if (faults.length > 0) throw new Error(`Onroll does not start: ${faults.join('; ')}`)
+    const all = jobs(settings)
+    const site = { ...ground, now: () => new Date(), jobs: all }
+    const worker = await startJobs(site, all)
+    begun.push(() => worker.stop())
+    const { port, close } = await listen(createApp(site, routes(settings)), settings)
+    begun.push(close)
+    console.log(`Onroll is ready at http://${settings.host}:${port}`)
+    return stop
+  } catch (error) {
+    await stop()
+    throw error
+  }
 }
 
-start().catch((error: Error) => {
-  console.error(error.message)
-  process.exit(1)
-})
+start().then(
+  async stop => {
+    await told
+    await stop()
+    process.exit(0)
+  },
+  (error: Error) => {
+    console.error(error.message)
+    process.exit(1)
+  },
+)

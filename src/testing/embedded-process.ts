@@ -68,11 +68,12 @@ export function holdEmbedded(folder: string, options: HolderOptions = {}): Holde
   }
 }
 
-/** Every process whose command line names this data folder. */
+/** The servers of this data folder. A worker looks like its server until it has named itself. */
 export function serversOf(folder: string): number[] {
-  return readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name) && servesFolder(name, folder))
-    .map(Number)
+  const found = readdirSync('/proc').filter(
+    name => /^\d+$/.test(name) && servesFolder(name, folder),
+  )
+  return found.filter(pid => !found.includes(parentOf(pid))).map(Number)
 }
 
 /** Runs a statement over a connection of its own. */
@@ -109,5 +110,13 @@ function servesFolder(pid: string, folder: string) {
     )
   } catch {
     return false
+  }
+}
+
+function parentOf(pid: string) {
+  try {
+    return /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? ''
+  } catch {
+    return ''
   }
 }

@@ -1,7 +1,15 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+
+const children = new Set<ChildProcess>()
+
+/** Ends what a failed test left running. */
+export function endOnrolls() {
+  for (const child of children) child.kill('SIGKILL')
+  children.clear()
+}
 
 const project = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -18,19 +26,27 @@ export async function onroll(environment: Record<string, string>, ...args: strin
 
 /** The application itself, ready to be asked. */
 export async function startOnroll(environment: Record<string, string>) {
+  const begun = beginOnroll(environment)
+  return { ...begun, address: await begun.ready }
+}
+
+/** The application from the first moment of its process on; `ready` tells its address. */
+export function beginOnroll(environment: Record<string, string>) {
   const child = startScript('src/main.ts', { PORT: '0', ...environment }, [])
+  children.add(child)
   let out = ''
   const errors = text(child.stderr)
   const ended = once(child, 'close').then(([code]) => code as number | null)
-  const ready = new Promise<void>((resolve, reject) => {
+  const ready = new Promise<string>((resolve, reject) => {
     child.stdout.on('data', chunk => {
       out += chunk
-      if (out.includes('Onroll is ready at')) resolve()
+      const address = /Onroll is ready at (\S+)/.exec(out)?.[1]
+      if (address) resolve(address)
     })
     ended.then(async () => reject(new Error(`It ended: ${await errors}`)), reject)
   })
-  await ready
-  return { process: child, ended, address: /ready at (\S+)/.exec(out)?.[1] ?? '' }
+  ready.catch(() => undefined)
+  return { process: child, ended, ready }
 }
 
 function startScript(script: string, environment: Record<string, string>, args: string[]) {
