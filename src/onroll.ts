@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<Command>> = {
   audit: async () => (await import('./commands/audit.ts')).audit,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,
+  rules: async () => (await import('#rules/command.ts')).rulesCommand,
 }
 
 /** `npm run -s onroll -- …`: what an operator does from the command line. Ends with 0, 1 (did not work) or 2 (not understood). */

@@ -1,13 +1,13 @@
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { noteBackup } from '#platform/backup/last-backup.ts'
 import { makeBackup } from '#platform/backup/make-backup.ts'
 import { openGround } from '#platform/open-site.ts'
-import { type Command, misunderstood, quietConfiguration } from './command.ts'
+import { type Command, misunderstood, pathGiven, quietConfiguration } from './command.ts'
 
 export const backup: Command = async args => {
   const [wanted] = args
   if (args.length !== 1 || !wanted) return misunderstood('backup FOLDER')
-  const folder = resolve(wanted)
+  const folder = pathGiven(wanted)
   const configuration = quietConfiguration()
   const ground = await openGround(configuration, { join: true, migrating: false })
   try {

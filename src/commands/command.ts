@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { type Configuration, configuration } from '#platform/configuration.ts'
 
 /** Does what was asked, tells it on standard output, and answers the exit code. */
@@ -25,3 +26,6 @@ export function misunderstood(how: string): number {
 /** Commands speak in their own lines: the log of the application would only stand between them. */
 export const quietConfiguration = (): Configuration =>
   configuration({ ...process.env, ONROLL_LOG: 'quiet' })
+
+/** A path as the operator meant it: npm runs us in the project's folder, wherever it was called. */
+export const pathGiven = (text: string): string => resolve(process.env['INIT_CWD'] ?? '', text)

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { checkBackup } from '#platform/backup/check-backup.ts'
 import { refuseUnlessEmpty, restoreBackup } from '#platform/backup/restore-backup.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { openGround } from '#platform/open-site.ts'
 import { openSecret } from '#platform/secret.ts'
-import { type Command, misunderstood, quietConfiguration } from './command.ts'
+import { type Command, misunderstood, pathGiven, quietConfiguration } from './command.ts'
 
 export const restore: Command = async args => {
   const [wanted] = args
@@ -19,7 +19,7 @@ export const restore: Command = async args => {
     )
     return 1
   }
-  const vault = { folder: resolve(wanted), key: openSecret(secretFile).key('backup') }
+  const vault = { folder: pathGiven(wanted), key: openSecret(secretFile).key('backup') }
   const manifest = await checkBackup(vault)
   console.log(
     `The backup of ${manifest.madeAt} is whole: ${manifest.tables.length} tables, ${manifest.files.length} files`,
