@@ -1,9 +1,16 @@
 import * as accounts from '#features/accounts/index.ts'
+import * as panels from '#features/panels/index.ts'
 import type { Configuration } from '#platform/configuration.ts'
 import type { Route } from '#platform/http/page.tsx'
 import type { AnyJob } from '#platform/jobs.ts'
 import { sendMessage } from '#platform/mail.ts'
 
 /** The features: each is listed here once, with its pages and its jobs. */
-export const routes = (settings: Configuration): readonly Route[] => [...accounts.routes(settings)]
-export const jobs = (settings: Configuration): readonly AnyJob[] => [sendMessage(settings)]
+export const routes = (settings: Configuration): readonly Route[] => [
+  ...accounts.routes(settings),
+  ...panels.routes,
+]
+export const jobs = (settings: Configuration): readonly AnyJob[] => [
+  sendMessage(settings),
+  ...panels.jobs,
+]

@@ -34,6 +34,7 @@ export const auditEvents = [
   'referral.noted',
   'referral.messaged',
   'referral.closed',
+  'referral.reopened',
   'referral.disputed',
   'referral.dispute-changed',
   'fair-access.criteria-checked',

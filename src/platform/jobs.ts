@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { ZodType } from 'zod'
 import type { Db, Tx } from './database/database.ts'
 import { describeError, type Log } from './log.ts'
+import type { Secret } from './secret.ts'
 
 /** A job: its payload is ids only, its work re-reads everything and may run twice. */
 export interface Job<Payload = unknown> {
@@ -16,6 +17,7 @@ export interface JobTools {
   readonly db: Db
   readonly log: Log
   readonly now: () => Date
+  readonly secret: Secret
 }
 
 export const job = <Payload>(spec: Job<Payload>): Job<Payload> => spec

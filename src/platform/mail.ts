@@ -4,6 +4,8 @@ import { newId } from '#domain/ids.ts'
 import type { Configuration } from './configuration.ts'
 import type { Db, Tx } from './database/database.ts'
 import { enqueue, job } from './jobs.ts'
+import { addressOfLink } from './one-time-link.ts'
+import type { Secret } from './secret.ts'
 
 export interface Mail {
   readonly kind: string
@@ -15,6 +17,8 @@ export interface Mail {
   readonly subject: string
   readonly body: string
   readonly fromOrganisationId?: string | undefined
+  /** A one-time link; its address takes the place of `{link}` in the body when the message is sent. */
+  readonly linkId?: string | undefined
 }
 
 /**
@@ -34,11 +38,16 @@ export async function sendMail(tx: Tx, mail: Mail): Promise<string> {
       subject: mail.subject,
       body: mail.body,
       from_organisation_id: mail.fromOrganisationId ?? null,
+      link_id: mail.linkId ?? null,
     })
     .execute()
-  await enqueue(tx, { name: sendMessageName }, { message: id }, { key: `message ${id}` })
+  await enqueueMessage(tx, id)
   return id
 }
+
+/** Queues a message of the outbox for sending, once however often it is asked. */
+export const enqueueMessage = (tx: Tx, id: string) =>
+  enqueue(tx, { name: sendMessageName }, { message: id }, { key: `message ${id}` })
 
 const sendMessageName = 'send-message'
 
@@ -49,15 +58,24 @@ export const sendMessage = (settings: Pick<Configuration, 'smtpUrl' | 'mailFrom'
         url: settings.smtpUrl,
         disableFileAccess: true,
         disableUrlAccess: true,
+        // A server that takes the connection and then says nothing must not keep the queue waiting.
+        connectionTimeout: 20_000,
+        greetingTimeout: 20_000,
+        socketTimeout: 60_000,
       })
     : undefined
   return job({
     name: sendMessageName,
     payload: z.object({ message: z.uuid() }),
-    async work({ message: id }, { db }) {
+    async work({ message: id }, { db, secret }) {
       const message = await claimed(db, id)
       if (!message) return
       if (!transport) return mark(db, id, { state: 'held' })
+      if (message.linkGone)
+        return mark(db, id, {
+          state: 'failed',
+          last_error: 'Its link was used, withdrawn or out of date before the message was sent',
+        })
       try {
         await transport.sendMail({
           // One strict address, in the envelope and the header alike (an address string would be parsed again).
@@ -65,9 +83,10 @@ export const sendMessage = (settings: Pick<Configuration, 'smtpUrl' | 'mailFrom'
           from: { name: 'Onroll', address: settings.mailFrom },
           to: { name: '', address: message.address },
           subject: message.subject,
-          text: `${message.body}\n\n${settings.baseUrl}\n`,
+          text: textOf(message, secret, settings.baseUrl),
           // The same id at every attempt, so that a repeat after a lost answer can be recognised.
           messageId: `<${id}@onroll>`,
+          headers: { 'Auto-Submitted': 'auto-generated' },
         })
       } catch (error) {
         await mark(db, id, { state: 'failed', last_error: smtpReason(error) })
@@ -78,12 +97,26 @@ export const sendMessage = (settings: Pick<Configuration, 'smtpUrl' | 'mailFrom'
   })
 }
 
+/** A message as its reader gets it. */
+export const textOf = (
+  message: { body: string; link_id: string | null; linkKind: string | null },
+  secret: Secret,
+  baseUrl: string,
+): string => {
+  const link = message.link_id
+    ? addressOfLink(secret, baseUrl, { id: message.link_id, kind: message.linkKind ?? '' })
+    : ''
+  return `${message.body.replace('{link}', () => link)}\n\n${baseUrl}\n`
+}
+
 const claimed = (db: Db, id: string) =>
   db.asWorker(async tx => {
     const message = await tx
-      .selectFrom('message')
-      .select(['id', 'address', 'subject', 'body', 'state', 'attempts'])
-      .where('id', '=', id)
+      .selectFrom('message as m')
+      .leftJoin('one_time_link as l', 'l.id', 'm.link_id')
+      .select(['m.id', 'm.address', 'm.subject', 'm.body', 'm.state', 'm.attempts', 'm.link_id'])
+      .select(['l.kind as linkKind', 'l.used_at', 'l.revoked_at', 'l.expires_at'])
+      .where('m.id', '=', id)
       .executeTakeFirst()
     if (!message || message.state === 'sent') return undefined
     await tx
@@ -91,7 +124,9 @@ const claimed = (db: Db, id: string) =>
       .set({ attempts: message.attempts + 1 })
       .where('id', '=', id)
       .execute()
-    return message
+    const { used_at, revoked_at, expires_at, ...rest } = message
+    const linkGone = Boolean(used_at ?? revoked_at) || (expires_at && expires_at < new Date())
+    return { ...rest, linkGone }
   })
 
 const mark = (

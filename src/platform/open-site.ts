@@ -24,7 +24,7 @@ export async function openGround(
   configuration: Configuration,
   { join = false, migrating = true }: { join?: boolean; migrating?: boolean } = {},
 ): Promise<Ground> {
-  const log = makeLog(configuration.quiet)
+  const log = makeLog(configuration.quiet ? 'silent' : 'info')
   const { dataFolder, databaseUrl } = configuration
   const secret = openSecret(configuration.secretFile)
   const embedded = databaseUrl

@@ -103,6 +103,36 @@ export async function startSession(
   return token
 }
 
+/** Gives a session a new token after a rise in trust: one that leaked before is worth nothing after. */
+export async function renewSession(
+  tx: Tx,
+  { sessionId }: Pick<Me, 'sessionId'>,
+  { secondFactor, now }: { secondFactor: boolean; now: Date },
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await tx
+    .updateTable('session')
+    .set({ token_hash: hashOf(token), ...(secondFactor ? { second_factor_at: now } : {}) })
+    .where('id', '=', sessionId)
+    .execute()
+  return token
+}
+
+/** Ends every other session of a person, and says why. */
+export async function endOtherSessions(
+  tx: Tx,
+  { userId, sessionId }: { userId: string; sessionId?: string | undefined },
+  why: string,
+) {
+  await tx
+    .updateTable('session')
+    .set({ ended_at: sql`now()`, ended_because: why })
+    .where('user_id', '=', userId)
+    .where('ended_at', 'is', null)
+    .$if(sessionId !== undefined, query => query.where('id', '!=', sessionId ?? ''))
+    .execute()
+}
+
 /** Ends one session; the token in its browser is worth nothing from the next request on. */
 export async function endSession(tx: Tx, sessionId: string, why: string) {
   await tx

@@ -1,4 +1,5 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { answerIn, labelled, optionOf } from './fields.ts'
 import { type Answers, filledIn, pairs } from './filled-in.ts'
 import { attribute, elements, textOf, tidy } from './html.ts'
 
@@ -87,7 +88,7 @@ export class Browser {
 
   /** Types into the field with this label (for a date: `day`, `month`, `year` fields by `fillDate`). */
   fill(label: string, value: string) {
-    this.answers.set(this.labelled(label).name, [value])
+    this.answers.set(labelled(this.page, label).name, [value])
     return this
   }
   fillDate(name: string, date: string) {
@@ -97,18 +98,24 @@ export class Browser {
   }
   /** Chooses a radio button, or an option of a select, by its label. */
   choose(label: string, option?: string) {
-    const field = this.labelled(label)
+    const field = labelled(this.page, label)
     if (option === undefined) this.answers.set(field.name, [field.value])
-    else this.answers.set(field.name, [this.optionOf(field.element, option)])
+    else this.answers.set(field.name, [optionOf(field.element, option)])
+    return this
+  }
+  /** Chooses a radio button by its label, under the question with these words. */
+  chooseIn(question: string, label: string) {
+    const { name, value } = answerIn(this.page, question, label)
+    this.answers.set(name, [value])
     return this
   }
   tick(label: string) {
-    const { name, value } = this.labelled(label)
+    const { name, value } = labelled(this.page, label)
     this.answers.set(name, [...(this.answers.get(name) ?? []), value])
     return this
   }
   attach(label: string, file: File) {
-    this.answers.set(this.labelled(label).name, [file])
+    this.answers.set(labelled(this.page, label).name, [file])
     return this
   }
 
@@ -174,29 +181,5 @@ export class Browser {
     if (!first || second)
       throw new Error(`Expected exactly one <${tag}> on ${this.url}: ${this.text.slice(0, 300)}`)
     return first
-  }
-  private labelled(label: string) {
-    const target = this.all('label').find(each => tidy(textOf(each)) === label)
-    const element =
-      target &&
-      [...elements(this.page)].find(each => attribute(each, 'id') === attribute(target, 'for'))
-    if (!element)
-      throw new Error(
-        `No field labelled “${label}” on ${this.url}. There are: ${this.all('label')
-          .map(l => tidy(textOf(l)))
-          .join(' | ')}`,
-      )
-    return {
-      element,
-      name: attribute(element, 'name') ?? '',
-      value: attribute(element, 'value') ?? '',
-    }
-  }
-  private optionOf(select: Element, words: string) {
-    const option = [...elements(select)].find(
-      each => each.tagName === 'option' && tidy(textOf(each)) === words,
-    )
-    if (!option) throw new Error(`No option “${words}” on ${this.url}`)
-    return attribute(option, 'value') ?? words
   }
 }

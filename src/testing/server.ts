@@ -22,7 +22,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   const url = process.env['ONROLL_TEST_DATABASE_URL']
   const folder = mkdtempSync(join(tmpdir(), 'onroll-test-'))
-  const embedded = url ? undefined : await startEmbedded({ folder, log: makeLog(true) })
+  const embedded = url ? undefined : await startEmbedded({ folder, log: makeLog('silent') })
   const server: TestServer = url
     ? { url }
     : {

@@ -55,7 +55,7 @@ export async function testSite({
   const site: Site = {
     db,
     secret,
-    log: makeLog(true),
+    log: makeLog(process.env['ONROLL_TEST_LOG'] ? 'debug' : 'silent'),
     configuration: settings,
     now: () => now,
     jobs: jobs(settings),

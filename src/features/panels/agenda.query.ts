@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Doer } from '#platform/http/visit.ts'
 
 /** Cases that wait for a panel, oldest first, each with the finding that keeps it from one, if any. */
@@ -37,7 +38,7 @@ export async function casesToList({ tx, me }: Pick<Doer, 'tx' | 'me'>) {
           )
           .where('superseded_at', 'is', null)
           .where('accepted_at', 'is', null)
-          .where('blocks', '@>', ['list-at-panel'] as never)
+          .where(sql<boolean>`'list-at-panel' = any (blocks)`)
           .execute()
   const reasons = new Map(blocking.map(({ referral_id, message }) => [referral_id, message]))
   return cases.map(each => ({

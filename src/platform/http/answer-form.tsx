@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { ZodType } from 'zod'
 import { isId } from '#domain/ids.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { FormState } from '#govuk/form-state.ts'
 import { hiddenFields } from '#govuk/page-context.ts'
-import { type Answers, check, unexpectedFields } from '../forms.ts'
+import { type Answers, check } from '../forms.ts'
 import { csrfMatches, type Me } from '../sessions.ts'
+import { answersOf, refuseUnexpected } from './answers.ts'
 import type { FormPage } from './page.tsx'
 import { BadRequest, htmlResponse } from './respond.tsx'
 import type { Http, Site, Visit } from './visit.ts'
@@ -70,25 +70,6 @@ function refuseForged(me: Me, token: unknown) {
       403,
       'This form was not shown to you in this session. Go back, reload the page and send it again.',
     )
-}
-
-/** Everything posted, as text. A repeated name becomes a list; files do not come this way. */
-export async function answersOf(c: Http): Promise<Answers> {
-  const body = await c.req.parseBody({ all: true })
-  const answers: Record<string, string | string[]> = Object.create(null)
-  for (const [name, value] of Object.entries(body)) {
-    const list = (Array.isArray(value) ? value : [value]).filter(each => typeof each === 'string')
-    if (list.some(each => each.includes('\0')))
-      throw new BadRequest(400, 'The form held a character that cannot be stored')
-    answers[name] = list.length === 1 ? (list[0] ?? '') : list
-  }
-  return { ...answers }
-}
-
-export function refuseUnexpected(schema: ZodType, posted: Answers) {
-  const unexpected = unexpectedFields(schema, posted)
-  if (unexpected.length > 0)
-    throw new BadRequest(400, 'The form held a field that it does not have', unexpected)
 }
 
 /** The form as the user filled it, with what is saved now beside it, so that nothing anybody wrote is lost. */

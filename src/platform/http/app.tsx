@@ -78,6 +78,8 @@ function answerError(error: Error, c: Http, site: Site): Response | Promise<Resp
     c.header('retry-after', '5')
     return errorPage(c, site, 503)
   }
+  // In full only where debugging is switched on: a message may quote what somebody wrote.
+  site.log.debug({ err: error }, 'bug in full')
   site.log.error(
     { request: c.get('requestId'), route: c.get('route'), error: describeError(error) },
     'bug',

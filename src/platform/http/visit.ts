@@ -40,6 +40,8 @@ export interface Visit<Path extends string = string, Query = unknown> {
   audit(entry: AuditEntry): void
   /** Told once, on the next page. */
   flash(text: string, type?: Flash['type']): void
+  /** Is this a page of ours to which somebody may be sent on? */
+  isPlace(path: string): boolean
   /** Hands the browser a new token for its session. */
   keepSession(token: string): void
 }

@@ -29,7 +29,7 @@ export function visitingSignedOut<Path extends string, Query>(
     const now = site.now()
     const kept: ((response: Response) => void)[] = []
     const told: { flash?: Flash } = {}
-    greet(c, site, kept)
+    const browser = greet(c, site, kept)
     const visitor: Visitor<Path, Query> = {
       me: c.get('me'),
       now,
@@ -39,6 +39,7 @@ export function visitingSignedOut<Path extends string, Query>(
       requestId: c.get('requestId'),
       site,
       address: addressOf(c, site),
+      browser,
       device: c.req.header('user-agent')?.slice(0, 200),
       cookie: name => getCookie(c, cookieName(site, name)),
       keepCookie: (name, value, seconds) =>
@@ -62,13 +63,13 @@ export function visitingSignedOut<Path extends string, Query>(
   }
 }
 
-/** A browser without a session gets a cookie, from which the tokens of its forms are made. */
+/** Every browser gets a cookie, from which the tokens of its forms are made while nobody is signed in. */
 function greet(c: Http, site: Site, kept: ((response: Response) => void)[]) {
-  if (c.get('me')) return
   const known = getCookie(c, cookieName(site, visitorCookie))
   const visitor = known ?? newVisitor()
   c.set('visitorToken', visitorToken(site, visitor))
   if (!known) kept.push(response => addCookie(response, site, visitorCookie, visitor))
+  return visitor
 }
 
 const transaction = <T>(

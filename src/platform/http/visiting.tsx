@@ -7,6 +7,8 @@ import { ErrorPage } from '#govuk/index.ts'
 import type { Flash } from '#govuk/page-context.ts'
 import { type AuditEntry, remember } from '../audit.ts'
 import type { Me } from '../sessions.ts'
+import { answersOf } from './answers.ts'
+import { ConfirmFirst, holdForm } from './confirm-first.ts'
 import { addFlash, keepSessionToken } from './cookies.ts'
 import { GoTo, htmlResponse } from './respond.tsx'
 import type { Http, Params, Site, Visit } from './visit.ts'
@@ -36,6 +38,7 @@ export function visiting<Path extends string, Query>(
       return await inOneTransaction(site, me, spec, c, work)
     } catch (error) {
       if (error instanceof GoTo) return c.redirect(error.to, 303)
+      if (error instanceof ConfirmFirst) return confirmFirst(site, me, c)
       throw error
     }
   }
@@ -66,6 +69,7 @@ async function inOneTransaction<Path extends string, Query>(
         flash: (text, type = 'success') => {
           told.flash = { text, type }
         },
+        isPlace: c.get('isPlace'),
         keepSession: token => {
           told.token = token
         },
@@ -98,6 +102,19 @@ const signInAndComeBack = (c: Http) => {
   return c.req.method === 'GET' && pathname !== '/'
     ? `/sign-in?next=${encodeURIComponent(pathname + search)}`
     : '/sign-in'
+}
+
+/** The work was undone; what was sent is kept, and goes on once the person has confirmed that it is them. */
+async function confirmFirst(site: Site, me: Me, c: Http) {
+  const { pathname, search } = new URL(c.req.url)
+  const path = pathname + search
+  if (c.req.method === 'GET')
+    return c.redirect(`/account/confirm?next=${encodeURIComponent(path)}`, 303)
+  const answers = await answersOf(c)
+  const id = await site.db.as({ ...me, purpose: 'request' }, tx =>
+    holdForm({ tx, me, now: site.now(), site }, { path, answers }),
+  )
+  return c.redirect(`/account/confirm?next=${encodeURIComponent(`/account/continue/${id}`)}`, 303)
 }
 
 /** Refused attempts are remembered in a transaction of their own. */

@@ -30,6 +30,8 @@ export interface Visitor<Path extends string = string, Query = unknown> {
   readonly address: string
   /** What the browser says that it is. */
   readonly device: string | undefined
+  /** Random, and the same for every request of this browser while nobody is signed in. */
+  readonly browser: string
   /** The value of one of our cookies. */
   cookie(name: string): string | undefined
   keepCookie(name: string, value: string, seconds?: number): void

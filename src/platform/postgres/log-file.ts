@@ -1,5 +1,12 @@
 import {
-  existsSync, closeSync, copyFileSync, openSync, readSync, statSync, truncateSync } from 'node:fs'
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readSync,
+  statSync,
+  truncateSync,
+} from 'node:fs'
 
 const largest = 5 * 1024 * 1024
 
