@@ -27,4 +27,6 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   }
 }
 
+// A reader that has seen enough (`| head`) is no fault of ours.
+process.stdout.on('error', () => process.exit())
 process.exitCode = await main(process.argv.slice(2))

@@ -30,19 +30,31 @@ export default async function setup(project: TestProject) {
         port: embedded?.port ?? 0,
         superuser: embedded?.superuser ?? '',
       }
-  const admin = new Client(adminOf(server, 'postgres'))
-  await admin.connect()
-  await admin.query(`drop database if exists ${templateName}`)
-  await admin.query(`create database ${templateName}`)
-  await migrate(
-    adminOf(server, templateName),
-    asRole(server, 'onroll_worker', templateName),
-    secretOf(testSecret),
-  )
-  await admin.end()
-  project.provide('server', server)
-  return async () => {
+  const stop = async () => {
     await embedded?.stop()
     rmSync(folder, { recursive: true, force: true })
+  }
+  // A migration that fails must not leave a server behind.
+  await makeTemplate(server).catch(async error => {
+    await stop()
+    throw error
+  })
+  project.provide('server', server)
+  return stop
+}
+
+async function makeTemplate(server: TestServer) {
+  const admin = new Client(adminOf(server, 'postgres'))
+  await admin.connect()
+  try {
+    await admin.query(`drop database if exists ${templateName}`)
+    await admin.query(`create database ${templateName}`)
+    await migrate(
+      adminOf(server, templateName),
+      asRole(server, 'onroll_worker', templateName),
+      secretOf(testSecret),
+    )
+  } finally {
+    await admin.end()
   }
 }

@@ -21,6 +21,10 @@ export interface Place {
 const longestSocketFolder = 85
 
 export function layOut(folderAsGiven: string): Place {
+  if (process.platform === 'win32')
+    throw new PostgresFault(
+      'On Windows, Onroll cannot start its own PostgreSQL yet: install PostgreSQL 15 or newer and set DATABASE_URL.',
+    )
   mkdirSync(folderAsGiven, { recursive: true })
   const folder = realpathSync(folderAsGiven)
   const data = join(folder, 'postgres')

@@ -11,6 +11,8 @@ import { isServerOf } from './process.ts'
 import { cleanEnvironment } from './run.ts'
 import { settings, settingsMark } from './settings.ts'
 
+const longestSilence = 60_000
+
 /** The process of a server that answers. */
 export interface Server {
   readonly pid: number
@@ -62,12 +64,19 @@ export async function launchServer(place: Place, { bin }: Binaries): Promise<Ser
     child.on('exit', code => {
       ended ??= reason(output.since()) ?? `it ended with ${code}`
     })
-    while (ended === undefined) {
+    for (let silentSince = Date.now(); ended === undefined; await wait(25)) {
       const { state } = await probe(place)
       // Somebody else's server may be answering here while ours is being refused.
       if (state === 'answers' && child.pid && readLockFile(place)?.pid === child.pid)
         return { pid: child.pid }
-      await wait(25)
+      // Recovery may take long, and says so; a server on whose socket nothing is heard is no use.
+      if (state !== 'silent') silentSince = Date.now()
+      else if (Date.now() - silentSince > longestSilence) {
+        child.kill('SIGQUIT')
+        throw new PostgresFault(
+          `PostgreSQL started, but does not answer at ${place.socketFolder}: see ${place.logFile}`,
+        )
+      }
     }
     throw new PostgresFault(`PostgreSQL did not start: ${ended}`)
   } finally {
