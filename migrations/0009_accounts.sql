@@ -20,7 +20,8 @@ alter table message add column link_id uuid references one_time_link;
 create policy link_read_by_worker on one_time_link for select to onroll_worker using (true);
 grant select (id, kind, expires_at, used_at, revoked_at) on one_time_link to onroll_worker;
 create policy link_seen_for_demonstration on one_time_link for select to onroll_app using ((select my_purpose()) = 'demo');
-alter table one_time_link add column membership_id uuid references membership;
+-- The mail page of a demonstration, and the outbox, say what a link is for.
+create policy link_seen_by_its_person on one_time_link for select to onroll_app using (user_id = (select my_user()));
 
 -- A try is counted as failed before the password is looked at, and put right when it was good: a thousand tries at once
 -- must not all find the account unthrottled.
@@ -31,8 +32,125 @@ alter table challenge add column tries integer not null default 0;
 alter table challenge add column created_at timestamptz not null default now();
 grant update (tries) on challenge to onroll_app;
 
+/* A code of an authenticator app is worth one use: the step it belongs to is taken once, whoever comes first. */
+create function use_totp_step(person uuid, step bigint) returns boolean
+language plpgsql volatile security definer set search_path = onroll, pg_temp as $$
+begin
+  if not coalesce(onroll.my_purpose() = 'sign-in' or person = onroll.my_user(), false) then
+    raise exception 'only at sign-in, or by the person' using errcode = 'insufficient_privilege';
+  end if;
+  update onroll.user_account set totp_last_step = step
+    where id = person and (totp_last_step is null or totp_last_step < step);
+  return found;
+end $$;
+alter function use_totp_step(uuid, bigint) owner to onroll_access;
+create policy user_step_for_access on user_account for update to onroll_access using (true) with check (true);
+grant update (totp_last_step, version) on user_account to onroll_access;
+grant execute on function use_totp_step(uuid, bigint) to onroll_app;
+
+/* What a person signs in with, for whoever knows them by id: at sign-in only. */
+create function factors_of(person uuid)
+returns table (name text, email text, has_password boolean, totp_secret bytea, totp_last_step bigint, passkeys integer, recovery_codes integer)
+language sql stable security definer set search_path = onroll, pg_temp as $$
+  select u.name, u.email, u.password_hash is not null, u.totp_secret, u.totp_last_step,
+         (select count(*)::integer from onroll.passkey p where p.user_id = u.id),
+         (select count(*)::integer from onroll.recovery_code r where r.user_id = u.id and r.used_at is null)
+    from onroll.user_account u
+   where u.id = person and u.ended_at is null and (onroll.my_purpose() = 'sign-in' or u.id = onroll.my_user())
+$$;
+alter function factors_of(uuid) owner to onroll_access;
+create policy passkey_counted_for_access on passkey for select to onroll_access using (true);
+create policy recovery_code_counted_for_access on recovery_code for select to onroll_access using (true);
+grant select (id, user_id) on passkey to onroll_access;
+grant select (id, user_id, used_at) on recovery_code to onroll_access;
+grant execute on function factors_of(uuid) to onroll_app;
+
 -- A new token at every rise in trust, so that a token that leaked before is worth nothing after.
 grant update (token_hash) on session to onroll_app;
+
+-- Whom the person asking administers: a data steward everybody, an organisation's administrator its people.
+create function people_i_administer() returns setof uuid
+language plpgsql stable security definer set search_path = onroll, pg_temp rows 200 as $$
+declare who onroll.me := onroll.me();
+begin
+  if who.role = 'data-steward' then
+    return query select u.id from onroll.user_account u where u.id <> who.user_id;
+  elsif who.administrator then
+    return query select m.user_id from onroll.membership m
+      where m.organisation_id = who.organisation_id and m.user_id <> who.user_id;
+  end if;
+end $$;
+alter function people_i_administer() owner to onroll_access;
+grant execute on function people_i_administer() to onroll_app;
+
+/* Roles belong to kinds of organisation: a school's administrator cannot make a co-ordinator. The same table stands
+   in src/features/people/roles-for.ts; a test holds the two equal. */
+create function roles_for(kind text, team text) returns text[] language sql immutable set search_path = onroll, pg_temp as $$
+  select case kind
+    when 'school' then array['school-referrer', 'school-dsl', 'panel-member']
+    when 'partnership' then array['coordinator', 'support-worker', 'chair', 'finance']
+    when 'provider' then array['provider-manager', 'provider-tutor', 'provider-dsl']
+    when 'authority' then array['data-steward', 'data-protection-officer', 'quality-assurance', 'finance']
+    else case team
+      when 'admissions' then array['admissions', 'data-steward']
+      when 'sena' then array['sena', 'data-steward']
+      when 'virtual-school' then array['virtual-school', 'data-steward']
+      when 'finance' then array['finance', 'data-steward']
+      when 'quality-assurance' then array['quality-assurance', 'data-steward']
+      when 'data-protection' then array['data-protection-officer', 'data-steward']
+      else array[]::text[] end end
+$$;
+create function role_fits(role text, organisation uuid) returns boolean
+language sql stable security definer set search_path = onroll, pg_temp as $$
+  select coalesce(role = any (onroll.roles_for(o.kind, o.team)), false) from onroll.organisation o where o.id = organisation
+$$;
+alter function role_fits(text, uuid) owner to onroll_access;
+grant execute on function roles_for(text, text), role_fits(text, uuid) to onroll_app, onroll_access;
+
+drop policy membership_given_by_administrators on membership;
+create policy membership_given_by_administrators on membership for insert to onroll_app
+  with check (user_id <> (select my_user()) and role_fits(role, organisation_id)
+    and (((select i_administer()) and organisation_id = (select my_organisation()) and role <> 'data-steward') or (select i_am('data-steward'))));
+drop policy membership_changed_by_administrators on membership;
+create policy membership_changed_by_administrators on membership for update to onroll_app
+  using (user_id <> (select my_user())
+    and (((select i_administer()) and organisation_id = (select my_organisation()) and role <> 'data-steward') or (select i_am('data-steward'))))
+  with check (user_id <> (select my_user()) and role_fits(role, organisation_id)
+    and (role <> 'data-steward' or (select i_am('data-steward'))));
+
+drop policy user_changes_self_or_administered on user_account;
+create policy user_changed_by_self_or_administrators on user_account for update to onroll_app
+  using (id = (select my_user()) or (select my_purpose()) = 'sign-in' or id in (select people_i_administer()))
+  with check (true);
+
+/* What somebody signs in with is theirs: an administrator may correct a name, not take over an account. */
+create function guard_credentials() returns trigger language plpgsql set search_path = onroll, pg_temp as $$
+begin
+  if row(new.email, new.password_hash, new.totp_secret, new.totp_last_step)
+       is distinct from row(old.email, old.password_hash, old.totp_secret, old.totp_last_step)
+     and current_user = 'onroll_app'
+     and not coalesce(onroll.my_purpose() = 'sign-in' or old.id = onroll.my_user(), false) then
+    raise exception 'credentials are changed by their person only' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+grant execute on function guard_credentials() to onroll_app, onroll_access;
+create trigger user_account_credentials before update on user_account for each row execute function guard_credentials();
+
+drop policy link_made_by_administrators on one_time_link;
+create policy link_made_by_administrators on one_time_link for insert to onroll_app
+  with check ((select my_purpose()) = 'sign-in' or (kind = 'invitation' and user_id in (select people_i_administer())));
+drop policy link_seen_at_sign_in on one_time_link;
+create policy link_seen_at_sign_in on one_time_link for select to onroll_app
+  using ((select my_purpose()) = 'sign-in' or user_id in (select people_i_administer()));
+drop policy link_used_at_sign_in on one_time_link;
+create policy link_used_at_sign_in on one_time_link for update to onroll_app
+  using ((select my_purpose()) = 'sign-in' or user_id in (select people_i_administer())) with check (true);
+
+drop policy message_sent_again_by_steward on message;
+create policy message_sent_again on message for update to onroll_app
+  using ((select i_am('data-steward')) or ((select i_administer()) and from_organisation_id = (select my_organisation())))
+  with check (state in ('queued', 'held'));
 
 -- The administrators of an organisation end the sessions of its people when their role changes.
 create function end_sessions_of(person uuid, why text) returns integer

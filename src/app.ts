@@ -1,5 +1,7 @@
 import * as accounts from '#features/accounts/index.ts'
+import * as findings from '#features/findings/index.ts'
 import * as panels from '#features/panels/index.ts'
+import * as referrals from '#features/referrals/index.ts'
 import type { Configuration } from '#platform/configuration.ts'
 import type { Route } from '#platform/http/page.tsx'
 import type { AnyJob } from '#platform/jobs.ts'
@@ -9,8 +11,11 @@ import { sendMessage } from '#platform/mail.ts'
 export const routes = (settings: Configuration): readonly Route[] => [
   ...accounts.routes(settings),
   ...panels.routes,
+  ...referrals.routes,
 ]
 export const jobs = (settings: Configuration): readonly AnyJob[] => [
   sendMessage(settings),
+  ...accounts.jobs,
   ...panels.jobs,
+  ...findings.jobs,
 ]

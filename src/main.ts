@@ -1,5 +1,5 @@
 import { jobs, routes } from '#app'
-import { demonstrationFault } from '#features/accounts/index.ts'
+import { demonstrationFault, setUpSecret } from '#features/accounts/index.ts'
 import { askedToStop } from '#platform/asked-to-stop.ts'
 import { configuration } from '#platform/configuration.ts'
 import { createApp } from '#platform/http/app.tsx'
@@ -32,7 +32,12 @@ async function start() {
     begun.push(() => worker.stop())
     const { port, close } = await listen(createApp(site, routes(settings)), settings)
     begun.push(close)
-    console.log(`Onroll is ready at http://${settings.host}:${port}`)
+    const secret = settings.demo ? undefined : await setUpSecret(ground.db, site.now())
+  if (secret)
+    console.log(
+      `There is nobody in Onroll yet. Within 30 minutes, open ${settings.baseUrl}/set-up and enter this set-up secret: ${secret}`,
+    )
+  console.log(`Onroll is ready at http://${settings.host}:${port}`)
     return stop
   } catch (error) {
     await stop()

@@ -12,6 +12,8 @@ const css = 'text/css; charset=utf-8'
 const script = 'text/javascript; charset=utf-8'
 const shipped = (file: string) =>
   fileURLToPath(import.meta.resolve(`govuk-frontend/dist/govuk/${file}`))
+const besideModule = (module: string, file: string) =>
+  fileURLToPath(new URL(file, import.meta.resolve(module)))
 const ours = (file: string) => fileURLToPath(new URL(`./assets/${file}`, import.meta.url))
 
 const styles = [
@@ -33,6 +35,12 @@ const files = [
   { name: 'govuk-frontend.min.js', from: [shipped('govuk-frontend.min.js')], type: script },
   { name: 'onroll.css', from: styles.map(part => ours(`onroll/${part}.css`)), type: css },
   { name: 'onroll.js', from: [ours('onroll.js')], type: script },
+  { name: 'passkeys.js', from: [ours('passkeys.js')], type: script },
+  {
+    name: 'simplewebauthn.js',
+    from: [besideModule('@simplewebauthn/browser', '../dist/bundle/index.umd.min.js')],
+    type: script,
+  },
 ] as const
 
 const hash = (body: Uint8Array) => createHash('sha256').update(body).digest('hex').slice(0, 16)
