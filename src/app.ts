@@ -1,4 +1,5 @@
 import * as accounts from '#features/accounts/index.ts'
+import * as fairAccess from '#features/fair-access/index.ts'
 import * as findings from '#features/findings/index.ts'
 import * as panels from '#features/panels/index.ts'
 import * as referrals from '#features/referrals/index.ts'
@@ -10,6 +11,7 @@ import { sendMessage } from '#platform/mail.ts'
 /** The features: each is listed here once, with its pages and its jobs. */
 export const routes = (settings: Configuration): readonly Route[] => [
   ...accounts.routes(settings),
+  ...fairAccess.routes,
   ...panels.routes,
   ...referrals.routes,
 ]

@@ -62,6 +62,7 @@ export {
   type Sort,
   SortableTable,
 } from './patterns/sortable-table.tsx'
+export { StaleAnswers } from './patterns/stale-answers.tsx'
 export {
   SideNavigation,
   SubNavigation,

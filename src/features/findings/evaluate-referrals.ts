@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '#domain/canonical-json.ts'
 import { newId } from '#domain/ids.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Doer } from '#platform/http/visit.ts'
@@ -84,18 +85,9 @@ function casesBySubject(facts: Facts, wanted: ReadonlySet<string>) {
 function fingerprintOf({ referralId, finding }: CaseFinding): string {
   const { overdueDays: _changesDaily, ...lasting } = finding
   return createHash('sha256')
-    .update(JSON.stringify([referralId, sorted(lasting)]))
+    .update(canonicalJson([referralId, lasting]))
     .digest('base64url')
 }
-
-const sorted = (value: unknown): unknown =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(
-        Object.entries(value)
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([key, inner]) => [key, sorted(inner)]),
-      )
-    : value
 
 async function insertFindings(
   tx: Tx,

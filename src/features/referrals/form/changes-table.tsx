@@ -1,0 +1,25 @@
+import { Table } from '#govuk/index.ts'
+import type { Difference } from './content.ts'
+import { Lines } from './content-view.tsx'
+
+/** What one version says that another did not. */
+export const ChangesTable = ({
+  changes,
+  caption = 'What has changed',
+}: {
+  changes: readonly Difference[]
+  caption?: string
+}) => (
+  <Table
+    caption={caption}
+    narrow="cards"
+    firstCellIsHeader
+    head={['Question', 'Before', 'Now']}
+    rows={changes.map(({ section, question, from, to }) => [
+      `${section}: ${question}`,
+      from ? <Lines text={from} /> : 'Nothing',
+      to ? <Lines text={to} /> : 'Nothing',
+    ])}
+    empty="Nothing has changed."
+  />
+)

@@ -1,0 +1,210 @@
+import { newId } from '#domain/ids.ts'
+import type { Browser } from './browser.ts'
+import type { TestSite } from './site.ts'
+import { world } from './world.ts'
+
+/**
+ * The county that the casework journeys play in: two partnerships named as in the scenarios, their schools, the
+ * authority's teams, and the school year 2026-27.
+ */
+export async function county(test: TestSite) {
+  const { insert, organisation, member, signedIn, as, partnership, authority } = world(test)
+  await authority()
+  const hbep = await partnership('Harbour Bay Education Partnership', [
+    'Larkfield Academy',
+    'Saint Wilfrid’s High School',
+  ])
+  const nwllip = await partnership('North Wold Inclusion Partnership', ['Thornbury College'])
+  const [larkfield = '', wilfrids = ''] = hbep.schools
+  const [thornbury = ''] = nwllip.schools
+  const admissionsTeam = await organisation('team', 'School Admissions', 'admissions')
+  const virtualSchoolTeam = await organisation('team', 'Virtual School', 'virtual-school')
+  for (const [starts, ends] of [
+    ['2026-08-31', '2026-10-16'],
+    ['2026-10-26', '2026-12-18'],
+    ['2027-01-04', '2027-02-12'],
+    ['2027-02-22', '2027-03-25'],
+    ['2027-04-12', '2027-07-09'],
+  ])
+    await insert('term', { id: newId(), name: 'Term', starts_on: starts, ends_on: ends })
+
+  let children = 0
+  /** A child on roll somewhere, with whatever else is given as known. */
+  async function child({
+    forename = 'Robin',
+    surname = 'Sample',
+    school = larkfield,
+    onRoll = true,
+    from = '2024-09-02',
+    year = 9,
+    specialNeeds = 'none',
+    maintainedBy = null,
+    care = 'never-looked-after',
+    lookedAfterBy = null,
+    home = 'fennshire',
+    area = null,
+  }: {
+    forename?: string
+    surname?: string
+    school?: string
+    onRoll?: boolean
+    from?: string
+    year?: number
+    specialNeeds?: string | null
+    maintainedBy?: string | null
+    care?: string | null
+    lookedAfterBy?: string | null
+    home?: string | null
+    area?: string | null
+  } = {}) {
+    const id = newId()
+    children += 1
+    await insert('child', {
+      id,
+      forename,
+      surname,
+      search_name: `${forename} ${surname}`.toLowerCase(),
+      birth_date: '2013-02-03',
+      created_by_organisation_id: school,
+    })
+    if (onRoll)
+      await insert('enrolment', {
+        id: newId(),
+        child_id: id,
+        school_id: school,
+        kind: 'current',
+        from_on: from,
+        year_group: year,
+      })
+    if (specialNeeds)
+      await insert('special_needs', {
+        id: newId(),
+        child_id: id,
+        status: specialNeeds,
+        maintaining_authority: maintainedBy,
+        from_on: '2024-09-02',
+        source: 'school',
+      })
+    if (care)
+      await insert('care_status', {
+        id: newId(),
+        child_id: id,
+        status: care,
+        authority: lookedAfterBy,
+        from_on: '2024-09-02',
+        source: 'school',
+      })
+    if (home)
+      await insert('child_address', {
+        id: newId(),
+        child_id: id,
+        home_authority: home,
+        home_area_id: area,
+        authority_source: 'stated',
+        from_on: '2024-09-02',
+      })
+    await insert('contact', {
+      id: newId(),
+      child_id: id,
+      name: `Parent ${children}`,
+      relationship: 'Mother',
+      parental_responsibility: true,
+    })
+    return id
+  }
+
+  return {
+    insert,
+    organisation,
+    member,
+    signedIn,
+    as,
+    child,
+    hbep: hbep.id,
+    nwllip: nwllip.id,
+    larkfield,
+    wilfrids,
+    thornbury,
+    admissionsTeam,
+    virtualSchoolTeam,
+  }
+}
+
+/** Answers the gate as the record has it, and every part of the referral, as a school would. Stops before sending. */
+export async function fillIn(
+  browser: Browser,
+  { admission = 'The child was not admitted in the course of this school year' } = {},
+) {
+  // Roll, SEND and care are answered by the record; the admission is not.
+  for (let asked = 0; asked < 3; asked++) await browser.press('Continue')
+  await browser.choose(admission).press('Continue')
+  await browser.follow('Continue with the referral')
+  const referral = browser.url
+  const part = async (title: string, fill: () => void | Promise<unknown>) => {
+    await browser.visit(referral)
+    await browser.follow(title)
+    await fill()
+    await browser.press('Save and mark as finished')
+    if (browser.url !== referral) throw new Error(`“${title}” was not finished: ${browser.text}`)
+  }
+  await part('The child', () => void browser.tick('These details are right'))
+  await part('Parents, carers', () => void browser.tick('These contacts are right'))
+  await part(
+    'Reason and what',
+    () =>
+      void browser
+        .choose('Tier 3: part-time alternative provision')
+        .fill('Why are you referring this child?', 'Robin has stopped coming to lessons.')
+        .fill('Who leads on this at your school?', 'Ann Example, SENCO'),
+  )
+  await part(
+    'Strengths',
+    () => void browser.fill('Strengths and interests', 'Cooking and bicycles'),
+  )
+  await part('What you have tried', async () => {
+    await browser.follow('Add a step')
+    await browser
+      .fill('What did you do?', 'A mentor twice a week')
+      .fill('What came of it?', 'Better mornings')
+      .press('Save')
+  })
+  await part('Attendance and suspensions', async () => {
+    await browser.follow('Add a school year')
+    await browser
+      .fill('School year', '2026-27')
+      .fill('Possible sessions so far', '100')
+      .fill('Sessions attended', '61')
+      .press('Save')
+    browser.tick('There have been no suspensions')
+  })
+  await part('Special educational needs', () => void browser.tick('This is right today'))
+  await part(
+    'Care and other agencies',
+    () => void browser.tick('No other agency works with the family').tick('This is right today'),
+  )
+  await part('Risk assessment', () => void browser.tick('We know of no risk'))
+  await part(
+    'The child’s voice',
+    () =>
+      void browser
+        .fill('What does the child say?', 'I like the workshop.')
+        .fill('How did you find out?', 'A conversation on 3 November'),
+  )
+  await part(
+    'The parents’ voice',
+    () => void browser.fill('What do the parents or carers say?', 'We want help.').choose('Yes'),
+  )
+  return referral
+}
+
+/** A referral of this child, sent. Returns its id. */
+export async function refer(browser: Browser, child: string): Promise<string> {
+  await browser.visit(`/referrals/new?child=${child}`)
+  await browser.press('Start the referral')
+  await fillIn(browser)
+  await browser.follow('Check your answers')
+  browser.tick('The parents know that we share this, or we have a recorded reason not to tell them')
+  await browser.press('Send the referral')
+  if (browser.heading !== 'Referral sent') throw new Error(`It was not sent: ${browser.text}`)
+  return browser.url.split('/')[2] ?? ''
+}
