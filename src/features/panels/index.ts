@@ -3,6 +3,7 @@ import type { AnyJob } from '#platform/jobs.ts'
 import { addActionPage, finishActionPage } from './actions.page.tsx'
 import { addToAgendaPage } from './agenda-add.page.tsx'
 import { attendancePage } from './attendance.page.tsx'
+import { casePanelPage } from './case-panel.page.tsx'
 import { cancelMeetingPage, changeMeetingPage } from './change-meeting.page.tsx'
 import { cyclesPage, endCycleAction, planCyclePage } from './cycles.page.tsx'
 import { decidePage, emergencyDecisionPage } from './decide.page.tsx'
@@ -28,6 +29,7 @@ export { actionsOf, finishAction, makeAction } from './actions.ts'
 export { casesToList } from './agenda.query.ts'
 export { agendaItem, listCases, takeOff } from './agenda.ts'
 export { decisionCodeName, recordDecision, recordEmergencyDecision } from './decide.ts'
+export { Enforceability } from './decision.page.tsx'
 export { decisionById, enforceability } from './decision.query.ts'
 export { answerInvitation, inviteSchools } from './invite.ts'
 export { issueDecision } from './issue.ts'
@@ -76,6 +78,7 @@ export const routes: readonly Route[] = [
   takeOffPage,
   interestPage,
   decidePage,
+  casePanelPage,
   emergencyDecisionPage,
   decisionPage,
   issuePage,

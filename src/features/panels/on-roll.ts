@@ -68,6 +68,12 @@ export async function confirmOnRoll(doer: Doer, check: OnRollCheck, rollDate: Is
     throw new Refusal(
       'Somebody else has just changed this. Reload the page to see it as it is now.',
     )
+  if (saved.school_roll_date && saved.school_roll_date === saved.admissions_roll_date)
+    await tx
+      .updateTable('on_roll_check')
+      .set({ closed_at: now })
+      .where('id', '=', check.id)
+      .execute()
   audit({
     event: 'on-roll.confirmed',
     subjectKind: 'on-roll',

@@ -1,0 +1,17 @@
+import type { Route } from '#platform/http/page.tsx'
+import { advicePage, criteriaPage } from './criteria.page.tsx'
+import { fairAccessTab } from './fair-access-tab.page.tsx'
+import { checkFairAccessPage, fairAccessSentPage, referFairAccessPage } from './refer.page.tsx'
+
+export { allocationClock, allocationDays, fairAccessCase } from './case.query.ts'
+export { askAdviser, criteriaMet, criteriaNotMet, giveAdvice } from './criteria.ts'
+export { draftFairAccess, sendFairAccess } from './refer.ts'
+
+export const routes: readonly Route[] = [
+  referFairAccessPage,
+  checkFairAccessPage,
+  fairAccessSentPage,
+  criteriaPage,
+  advicePage,
+  fairAccessTab,
+]
