@@ -3,6 +3,7 @@ import * as fairAccess from '#features/fair-access/index.ts'
 import * as findings from '#features/findings/index.ts'
 import * as panels from '#features/panels/index.ts'
 import * as referrals from '#features/referrals/index.ts'
+import * as work from '#features/work/index.ts'
 import type { Configuration } from '#platform/configuration.ts'
 import type { Route } from '#platform/http/page.tsx'
 import type { AnyJob } from '#platform/jobs.ts'
@@ -13,6 +14,7 @@ export const routes = (settings: Configuration): readonly Route[] => [
   ...accounts.routes(settings),
   ...fairAccess.routes,
   ...panels.routes,
+  ...work.routes,
   ...referrals.routes,
 ]
 export const jobs = (settings: Configuration): readonly AnyJob[] => [

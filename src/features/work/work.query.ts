@@ -1,0 +1,73 @@
+import type { Role } from '#domain/permissions.ts'
+import type { Visit } from '#platform/http/visit.ts'
+import { casesOfPartnership, casesSupported, referralsOfOurs } from './cases.query.ts'
+import {
+  actionsToDo,
+  adviceAsked,
+  disputes,
+  gettingOnRoll,
+  questions,
+  unreadMessages,
+  unreadNotices,
+} from './correspondence.query.ts'
+import { decisionsToIssue, meetingsWeAreAskedTo, meetingsWeRun } from './meetings.query.ts'
+import { failedMail, graveFindings, newInRemit } from './stewardship.query.ts'
+import type { WorkItem } from './work-item.ts'
+
+type Asker = Pick<Visit, 'tx' | 'me' | 'today' | 'now'>
+type Source = (asker: Asker) => Promise<WorkItem[]>
+
+const school: readonly Source[] = [
+  referralsOfOurs,
+  questions,
+  unreadMessages,
+  unreadNotices,
+  gettingOnRoll,
+  meetingsWeAreAskedTo,
+  actionsToDo,
+]
+
+/** Where each role’s work comes from. A new role will not compile until it has been given its sources here. */
+const sources: Readonly<Record<Role, readonly Source[]>> = {
+  coordinator: [
+    casesOfPartnership,
+    questions,
+    unreadMessages,
+    meetingsWeRun,
+    decisionsToIssue,
+    gettingOnRoll,
+    actionsToDo,
+    disputes,
+  ],
+  'support-worker': [casesSupported],
+  chair: [meetingsWeRun, actionsToDo],
+  'panel-member': [meetingsWeAreAskedTo, actionsToDo],
+  'school-referrer': school,
+  'school-dsl': school,
+  admissions: [
+    referralsOfOurs,
+    adviceAsked,
+    questions,
+    unreadMessages,
+    unreadNotices,
+    gettingOnRoll,
+    actionsToDo,
+  ],
+  sena: [newInRemit, graveFindings, unreadNotices, actionsToDo],
+  'virtual-school': [newInRemit, graveFindings, unreadNotices, actionsToDo],
+  'quality-assurance': [],
+  'provider-manager': [],
+  'provider-tutor': [],
+  'provider-dsl': [],
+  finance: [],
+  'data-steward': [failedMail],
+  'data-protection-officer': [],
+}
+
+/** Everything that this person’s hat has to do, or waits for. Row-level security decides whose it is. */
+export async function workOf(asker: Asker): Promise<WorkItem[]> {
+  const found: WorkItem[] = []
+  for (const source of asker.me.role ? sources[asker.me.role] : [])
+    found.push(...(await source(asker)))
+  return found
+}
