@@ -89,7 +89,7 @@ create policy proposed_change_made on proposed_change for insert to onroll_app
 create policy proposed_change_decided on proposed_change for update to onroll_app
   using (outcome is null and child_id in (select children_i_may_see('contacts'))
     and (other_child_id is null or other_child_id in (select children_i_may_see('contacts')))
-    and (proposed_by = (select my_user()) or (select i_am('coordinator'))
+    and (proposed_by = (select my_user()) or (select i_am('coordinator')) or (kind = 'merge' and (select i_am('school-dsl', 'admissions')))
       or (proposed_by_organisation_id = (select my_organisation()) and (select i_am('school-referrer', 'school-dsl', 'admissions')))))
   with check (decided_by = (select my_user()) and ((outcome = 'withdrawn') = (proposed_by = (select my_user()))));
 grant update (outcome, decided_by, decided_at) on proposed_change to onroll_app;

@@ -87,6 +87,7 @@ export const auditEvents = [
   'membership.ended',
   'user.invited',
   'user.ended',
+  'invitation.withdrawn',
   'partnership.membership-changed',
   'calendar.changed',
   'setting.changed',
@@ -104,6 +105,8 @@ export const auditEvents = [
   'password.changed',
   'password.reset-asked',
   'second-factor.set',
+  'second-factor.removal-asked',
+  'second-factor.removed',
   'passkey.added',
   'passkey.removed',
   'link.used',
@@ -111,6 +114,7 @@ export const auditEvents = [
   'calendar-feed.revoked',
   'access.refused',
   'form.unexpected-field',
+  'form.protected-address-refused',
 ] as const
 export type AuditEvent = (typeof auditEvents)[number]
 

@@ -5,6 +5,7 @@ import type { Configuration } from './configuration.ts'
 import type { Db, Tx } from './database/database.ts'
 import { enqueue, job } from './jobs.ts'
 import { addressOfLink } from './one-time-link.ts'
+import { holdsProtected } from './protected-guard.ts'
 import type { Secret } from './secret.ts'
 
 export interface Mail {
@@ -70,6 +71,11 @@ export const sendMessage = (settings: Pick<Configuration, 'smtpUrl' | 'mailFrom'
     async work({ message: id }, { db, secret }) {
       const message = await claimed(db, id)
       if (!message) return
+      if (await db.asWorker(tx => holdsProtected(tx, secret, [message.subject, message.body])))
+        return mark(db, id, {
+          state: 'failed',
+          last_error: 'It was not sent, because it holds an address that is protected',
+        })
       if (!transport) return mark(db, id, { state: 'held' })
       if (message.linkGone)
         return mark(db, id, {

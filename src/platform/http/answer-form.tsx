@@ -3,7 +3,9 @@ import { isId } from '#domain/ids.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { FormState } from '#govuk/form-state.ts'
 import { hiddenFields } from '#govuk/page-context.ts'
+import type { AuditEntry } from '../audit.ts'
 import { type Answers, check } from '../forms.ts'
+import { protectedAnswers } from '../protected-guard.ts'
 import { csrfMatches, type Me } from '../sessions.ts'
 import { answersOf, refuseUnexpected } from './answers.ts'
 import type { FormPage } from './page.tsx'
@@ -52,12 +54,26 @@ export async function answerForm<Path extends string, Query, Model, Input>(
     return again(stale(answers, spec.initial?.(model)), 409)
   const checked = check(schema, answers)
   if (!checked.ok) return again(checked.form, 422)
+  if (!spec.mayHoldProtectedAddress) {
+    const errors = await protectedAnswers(visit.tx, site.secret, answers)
+    if (Object.keys(errors).length > 0) {
+      visit.audit(protectedRefused(spec.path, errors))
+      return again({ values: answers, errors }, 422)
+    }
+  }
 
   const to = await spec.submit(visit, model, checked.input)
   if (typeof to !== 'string') return again({ values: answers, errors: to.errors }, 422)
   await rememberAnswer(visit, posted, to)
   return c.redirect(to, 303)
 }
+
+const protectedRefused = (path: string, errors: FormState['errors']): AuditEntry => ({
+  event: 'form.protected-address-refused',
+  subjectKind: 'route',
+  outcome: 'refused',
+  detail: { path, fields: Object.keys(errors) },
+})
 
 function refuseForged(me: Me, token: unknown) {
   const found = csrfMatches(me, token)

@@ -33,6 +33,8 @@ export interface FormPage<Path extends string, Query, Model, Input>
   /** The version of the record that the form changes; a form that saw an older one changes nothing. */
   readonly version?: (model: Model) => number
   readonly view: (model: Model, form: FormState, visit: Visit<Path, Query>) => VNode
+  /** For the one form in which a protected address belongs; every other refuses it. */
+  readonly mayHoldProtectedAddress?: boolean
   /**
    * Makes the change and says where to go next. What only the doing can tell (a wrong password) is said by field
    * instead; what was written until then stays written.

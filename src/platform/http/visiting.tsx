@@ -6,6 +6,8 @@ import { NotFound } from '#domain/refusal.ts'
 import { ErrorPage } from '#govuk/index.ts'
 import type { Flash } from '#govuk/page-context.ts'
 import { type AuditEntry, remember } from '../audit.ts'
+import type { Tx } from '../database/database.ts'
+import { withoutProtected } from '../protected-guard.ts'
 import type { Me } from '../sessions.ts'
 import { answersOf } from './answers.ts'
 import { ConfirmFirst, holdForm } from './confirm-first.ts'
@@ -76,12 +78,20 @@ async function inOneTransaction<Path extends string, Query>(
       },
       c,
     )
+    const guarded = await withoutProtectedAddresses(tx, site, answer)
     await remember(tx, c.get('requestId'), entries)
-    return answer
+    return guarded
   })
   if (told.flash) addFlash(response, site, told.flash)
   if (told.token) keepSessionToken(response, site, told.token)
   return response
+}
+
+/** Whatever leaves as text is looked through for addresses that this person may not know (security 3.5, rule 6). */
+async function withoutProtectedAddresses(tx: Tx, site: Site, answer: Response): Promise<Response> {
+  if (!/^(text\/|application\/json)/.test(answer.headers.get('content-type') ?? '')) return answer
+  const text = await answer.text()
+  return new Response(await withoutProtected(tx, site.secret, text), answer)
 }
 
 /** A filter that makes no sense is shown as if it had not been set: a bookmarked list must not break. */

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { Filter, Layout, PageHeading, Pagination, Select, untouched } from '#govuk/index.ts'
+import { page } from '#platform/http/page.tsx'
+import { allChildren, orders, statuses } from './all-children.query.ts'
+import { FoundChildren } from './found.page.tsx'
+
+const pageSize = 50
+const years = Object.fromEntries(
+  Array.from({ length: 15 }, (_, year) => [
+    String(year),
+    year === 0 ? 'Reception' : `Year ${year}`,
+  ]),
+)
+
+/** Every child whom the reader may see, narrowed by what may stand in an address: never by a name. */
+export const allPage = page({
+  path: '/children/all',
+  permission: 'child.search',
+  query: z.object({
+    page: z.coerce.number().int().min(1).max(10_000).catch(1),
+    year: z.coerce.number().int().min(0).max(14).optional().catch(undefined),
+    status: z
+      .enum(Object.keys(statuses) as [keyof typeof statuses])
+      .optional()
+      .catch(undefined),
+    order: z.enum(Object.keys(orders) as [keyof typeof orders]).catch('name'),
+  }),
+  load: ({ tx, query, today }) => allChildren(tx, { ...query, pageSize, today }),
+  discloses: ({ total }) => ({
+    event: 'child.searched',
+    subjectKind: 'search',
+    detail: { found: total, list: 'all' },
+  }),
+  view: ({ total, children }, { query, today }) => {
+    const asked = (change: Record<string, unknown>) => addressOf({ ...query, ...change })
+    const values = { year: query.year?.toString(), status: query.status, order: query.order }
+    return (
+      <Layout title="All children you may see">
+        <PageHeading>All children you may see</PageHeading>
+        <Filter
+          clearHref="/children/all"
+          tags={[
+            ...(query.year === undefined
+              ? []
+              : [
+                  {
+                    label: 'Year group',
+                    text: years[query.year] ?? '',
+                    removeHref: asked({ year: undefined, page: 1 }),
+                  },
+                ]),
+            ...(query.status
+              ? [
+                  {
+                    label: 'Status',
+                    text: statuses[query.status],
+                    removeHref: asked({ status: undefined, page: 1 }),
+                  },
+                ]
+              : []),
+          ]}
+          results={
+            total === 0 ? (
+              <p class="govuk-body">
+                No children fit. Take a filter off, or search for a child by name.
+              </p>
+            ) : (
+              <>
+                <FoundChildren of={children} today={today} />
+                <Pagination
+                  page={query.page}
+                  pageSize={pageSize}
+                  total={total}
+                  things="children"
+                  href={number => asked({ page: number })}
+                />
+              </>
+            )
+          }
+        >
+          <Select
+            name="year"
+            label="Year group"
+            blank="Any year group"
+            items={years}
+            form={{ ...untouched, values }}
+          />
+          <Select
+            name="status"
+            label="Status"
+            blank="Any status"
+            items={statuses}
+            form={{ ...untouched, values }}
+          />
+          <Select name="order" label="Sort by" items={orders} form={{ ...untouched, values }} />
+        </Filter>
+      </Layout>
+    )
+  },
+})
+
+const addressOf = (query: Record<string, unknown>) => {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  return `/children/all?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
+}

@@ -1,0 +1,148 @@
+import { createHmac } from 'node:crypto'
+import { sql } from 'kysely'
+import { foldedName } from '#domain/name-search.ts'
+import { severalLines } from '#domain/plain-text.ts'
+import { asPostcode } from '#domain/postcode.ts'
+import type { Tx } from './database/database.ts'
+import type { Answers } from './forms.ts'
+import type { Secret } from './secret.ts'
+
+/** A place, as far as it is needed to know it again. */
+export interface Place {
+  readonly street?: string | null
+  readonly postcode?: string | null
+}
+
+/**
+ * What is kept of a protected place beside its sealed text, so that it can be recognised and not read: its postcode, and
+ * its postcode with each name or number of the house (security 3.5, rule 6).
+ */
+export function tokensOf(secret: Secret, { street, postcode }: Place): Buffer[] {
+  const code = postcode ? compactCode(postcode) : undefined
+  if (!code) return []
+  return [
+    plainToken(secret, code),
+    ...doors(street ?? '').map(door => doorToken(secret, code, door)),
+  ]
+}
+
+/**
+ * The fields of a form that hold a protected address, each with what to do about it. A postcode that stands alone in its
+ * field is an address as such: neighbours share it, so there the house must be the same too.
+ */
+export async function protectedAnswers(
+  tx: Tx,
+  secret: Secret,
+  answers: Answers,
+): Promise<Record<string, string>> {
+  const asked = new Map<string, string>()
+  for (const [field, value] of Object.entries(answers)) {
+    const text = severalLines([value ?? ''].flat().join('\n').normalize('NFKC'))
+    for (const token of tokensIn(secret, text, field, answers))
+      asked.set(token.toString('hex'), field)
+  }
+  const found = await protectedTokens(tx, [...asked.keys()])
+  const fields = found.map(token => asked.get(token)).filter(field => field !== undefined)
+  return Object.fromEntries(fields.map(field => [field, message]))
+}
+
+const message =
+  'This holds an address that is protected. Take it out: it may be kept only where the school keeps the protected address'
+
+/** Whether any of the texts holds a protected postcode, whoever reads it: for messages that leave. */
+export async function holdsProtected(
+  tx: Tx,
+  secret: Secret,
+  texts: readonly string[],
+): Promise<boolean> {
+  const codes = new Set(texts.flatMap(text => candidates(text).map(({ code }) => code)))
+  const found = await protectedTokens(
+    tx,
+    [...codes].map(code => plainToken(secret, code).toString('hex')),
+  )
+  return found.length > 0
+}
+
+/** The text without protected postcodes that the reader of this transaction may not know. Mostly there is none to look for. */
+export async function withoutProtected(tx: Tx, secret: Secret, text: string): Promise<string> {
+  const places = candidates(text).filter(
+    ({ at }) => !text.startsWith(ordinary, at - ordinary.length),
+  )
+  if (places.length === 0) return text
+  const tokens = new Map(places.map(({ code }) => [plainToken(secret, code).toString('hex'), code]))
+  const { rows } = await sql<{
+    token: Buffer
+  }>`select onroll.tokens_protected_from_me(${hexes([...tokens.keys()])}) as token`.execute(tx)
+  if (rows.length === 0) return text
+  const hidden = new Set(rows.map(({ token }) => tokens.get(token.toString('hex'))))
+  return places
+    .filter(({ code }) => hidden.has(code))
+    .reduceRight(
+      (kept, { at, length }) => kept.slice(0, at) + withheld + kept.slice(at + length),
+      text,
+    )
+}
+
+/** What stands before the postcode of an ordinary address, which is nobody's secret: a protected child has none. */
+const ordinary = ' data-postcode="">'
+const withheld = '(withheld)'
+
+// Anything with the letters and figures of a postcode in order, however it is spaced. Most hits are none.
+const gap = '[\\s.,_\\u00a0\\u2010-\\u2015-]{0,2}'
+const letters = [
+  '[A-Z]',
+  '[A-Z]?',
+  '\\d',
+  '[A-Z\\d]?',
+  '\\d',
+  '[ABD-HJLNP-UW-Z]',
+  '[ABD-HJLNP-UW-Z]',
+]
+const shape = new RegExp(`(?<![A-Z\\d])(?=(${letters.join(gap)})(?![A-Z\\d]))`, 'gi')
+
+interface Candidate {
+  readonly code: string
+  readonly at: number
+  readonly length: number
+}
+
+function candidates(text: string): Candidate[] {
+  return [...text.matchAll(shape)].flatMap(({ index, 1: found = '' }) => {
+    const code = compactCode(found.replaceAll(/[^A-Z\d]/gi, ''))
+    return code ? [{ code, at: index, length: found.length }] : []
+  })
+}
+
+const compactCode = (typed: string) => asPostcode(typed)?.replace(' ', '')
+
+function tokensIn(secret: Secret, text: string, field: string, answers: Answers): Buffer[] {
+  const alone = compactCode(text)
+  if (!alone) return candidates(text).map(({ code }) => plainToken(secret, code))
+  const others = Object.entries(answers).filter(([name]) => name !== field && !name.startsWith('_'))
+  const houses = new Set(others.flatMap(([, value]) => doors([value ?? ''].flat().join('\n'))))
+  return [...houses].slice(0, 60).map(door => doorToken(secret, alone, door))
+}
+
+/** By what a house is known in its street: each number, and the words before the first comma or line end. */
+function doors(street: string): string[] {
+  const numbers = street.match(/\b\d{1,5}[a-z]?\b/gi)?.map(number => number.toLowerCase()) ?? []
+  const name = foldedName(street.split(/[,\n]/)[0] ?? '').replace(/^\d.*$/, '')
+  return [...new Set([...numbers, ...(name ? [name] : [])])]
+}
+
+const plainToken = (secret: Secret, code: string) => hmac(secret, `postcode ${code}`)
+const doorToken = (secret: Secret, code: string, door: string) =>
+  hmac(secret, `door ${code} ${door}`)
+const hmac = (secret: Secret, text: string) =>
+  createHmac('sha256', secret.key('protected-location-token')).update(text).digest()
+
+async function protectedTokens(tx: Tx, tokens: readonly string[]): Promise<string[]> {
+  if (tokens.length === 0) return []
+  const { rows } = await sql<{
+    token: Buffer
+  }>`select onroll.tokens_protected(${hexes(tokens)}) as token`.execute(tx)
+  return rows.map(({ token }) => token.toString('hex'))
+}
+
+const hexes = (tokens: readonly string[]) =>
+  sql`(select array_agg(decode(t, 'hex')) from unnest(${tokens}::text[]) t)`
