@@ -152,15 +152,12 @@ create policy message_sent_again on message for update to onroll_app
   using ((select i_am('data-steward')) or ((select i_administer()) and from_organisation_id = (select my_organisation())))
   with check (state in ('queued', 'held'));
 
--- The administrators of an organisation end the sessions of its people when their role changes.
+-- Sessions of people one administers are ended when their role changes.
 create function end_sessions_of(person uuid, why text) returns integer
 language plpgsql volatile security definer set search_path = onroll, pg_temp as $$
-declare
-  who onroll.me := onroll.me();
-  ended integer;
+declare ended integer;
 begin
-  if not coalesce(who.role = 'data-steward' or (who.administrator and exists (
-      select 1 from onroll.membership m where m.user_id = person and m.organisation_id = who.organisation_id)), false) then
+  if person not in (select onroll.people_i_administer()) then
     raise exception 'only an administrator of this person’s organisation may end their sessions'
       using errcode = 'insufficient_privilege';
   end if;
@@ -170,6 +167,58 @@ begin
 end $$;
 alter function end_sessions_of(uuid, text) owner to onroll_access;
 grant execute on function end_sessions_of(uuid, text) to onroll_app;
+
+-- Who lost a second factor and has no recovery code gets it removed by two different people (security AU-12).
+create table factor_reset (
+  id            uuid primary key,
+  user_id       uuid not null references user_account,
+  asked_by      uuid not null references user_account,
+  asked_at      timestamptz not null,
+  reason        text not null check (length(reason) between 1 and 500),
+  confirmed_by  uuid references user_account check (confirmed_by <> asked_by),
+  confirmed_at  timestamptz,
+  cancelled_at  timestamptz
+);
+create index on factor_reset (user_id);
+create unique index factor_reset_once on factor_reset (user_id) where confirmed_at is null and cancelled_at is null;
+alter table factor_reset enable row level security;
+alter table factor_reset force row level security;
+create policy factor_reset_seen_by_administrators on factor_reset for select to onroll_app
+  using (user_id in (select people_i_administer()) or user_id = (select my_user()));
+create policy factor_reset_asked_by_administrators on factor_reset for insert to onroll_app
+  with check (asked_by = (select my_user()) and confirmed_by is null and confirmed_at is null
+    and user_id in (select people_i_administer()));
+create policy factor_reset_cancelled on factor_reset for update to onroll_app
+  using (user_id in (select people_i_administer())) with check (confirmed_at is null);
+create policy factor_reset_for_access on factor_reset for all to onroll_access using (true) with check (true);
+grant select, insert on factor_reset to onroll_app;
+grant update (cancelled_at) on factor_reset to onroll_app;
+grant select, update (confirmed_by, confirmed_at) on factor_reset to onroll_access;
+grant update (totp_secret) on user_account to onroll_access;
+grant delete on passkey, recovery_code to onroll_access;
+create policy passkey_removed_for_access on passkey for delete to onroll_access using (true);
+create policy recovery_code_removed_for_access on recovery_code for delete to onroll_access using (true);
+comment on table factor_reset is 'Whose second factor was removed, by which two people, and why. Public task (security); kept 6 years.';
+
+/* The second of two people confirms: the second factor is gone, and every session of the person ends. */
+create function confirm_factor_reset(reset uuid, at timestamptz) returns uuid
+language plpgsql volatile security definer set search_path = onroll, pg_temp as $$
+declare r onroll.factor_reset;
+begin
+  select * into r from onroll.factor_reset where id = reset and confirmed_at is null and cancelled_at is null
+    and asked_at > at - interval '7 days' for update;
+  if r.id is null or r.asked_by = onroll.my_user() or r.user_id not in (select onroll.people_i_administer()) then
+    return null;
+  end if;
+  update onroll.factor_reset set confirmed_by = onroll.my_user(), confirmed_at = at where id = r.id;
+  update onroll.user_account set totp_secret = null, totp_last_step = null where id = r.user_id;
+  delete from onroll.passkey where user_id = r.user_id;
+  delete from onroll.recovery_code where user_id = r.user_id;
+  update onroll.session set ended_at = now(), ended_because = 'second factor removed' where user_id = r.user_id and ended_at is null;
+  return r.user_id;
+end $$;
+alter function confirm_factor_reset(uuid, timestamptz) owner to onroll_access;
+grant execute on function confirm_factor_reset(uuid, timestamptz) to onroll_app;
 
 comment on table session is 'Sign-ins of staff, with network address and browser. Public task (security); kept 6 months after they end.';
 comment on table sign_in_attempt is 'Tries to sign in: a keyed hash of the e-mail address, and the network address. Kept one day.';

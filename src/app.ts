@@ -2,6 +2,7 @@ import * as accounts from '#features/accounts/index.ts'
 import * as fairAccess from '#features/fair-access/index.ts'
 import * as findings from '#features/findings/index.ts'
 import * as panels from '#features/panels/index.ts'
+import * as people from '#features/people/index.ts'
 import * as referrals from '#features/referrals/index.ts'
 import * as work from '#features/work/index.ts'
 import type { Configuration } from '#platform/configuration.ts'
@@ -14,6 +15,7 @@ export const routes = (settings: Configuration): readonly Route[] => [
   ...accounts.routes(settings),
   ...fairAccess.routes,
   ...panels.routes,
+  ...people.routes,
   ...work.routes,
   ...referrals.routes,
 ]

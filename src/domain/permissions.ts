@@ -31,6 +31,7 @@ export const holders = {
   'help.read': 'everyone',
   'organisation.read': 'everyone',
   'organisation.administer': 'administrators',
+  'person.administer': ['data-steward', 'administrators'],
   'authority.administer': ['data-steward', 'authority administrators'],
   'calendar.keep': ['data-steward', 'authority administrators', 'school administrators'],
   'provider.add': ['coordinator', 'quality-assurance', 'data-steward', 'authority administrators'],

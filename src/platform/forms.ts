@@ -63,6 +63,21 @@ export const optionalText = ({ most = 5000 }: { most?: number } = {}) =>
         .nullable(),
     )
 
+/** Text that the domain judges, in the domain's own words: what is wrong with it, and what it means. */
+export const judged = <T>(
+  whyNot: (typed: string) => string | undefined,
+  as: (typed: string) => T | undefined,
+) =>
+  z
+    .string()
+    .optional()
+    .transform((typed, context): T => {
+      const value = as(typed ?? '')
+      if (value !== undefined) return value
+      context.addIssue({ code: 'custom', message: whyNot(typed ?? '') ?? 'Enter it again' })
+      return z.NEVER
+    })
+
 /** One of the choices, told by its message when none is chosen. */
 export const choice = <const Words extends readonly [string, ...string[]]>(
   words: Words,

@@ -14,6 +14,7 @@ import {
   TextInput,
   TwoThirds,
 } from '#govuk/index.ts'
+import { judged } from '#platform/forms.ts'
 import { publicForm } from '#platform/http/public-page.tsx'
 import type { Visitor } from '#platform/http/visitor.ts'
 import { completeSignIn } from './complete-sign-in.ts'
@@ -33,8 +34,8 @@ const SetUp = z.object({
     .trim()
     .min(1, 'Enter your local authority')
     .max(200),
-  name: said(whyNotPersonName, asPersonName),
-  email: said(whyNotEmailAddress, asEmailAddress),
+  name: judged(whyNotPersonName, asPersonName),
+  email: judged(whyNotEmailAddress, asEmailAddress),
   password: newPassword,
 })
 type SetUp = z.infer<typeof SetUp>
@@ -142,20 +143,4 @@ async function setUp(visitor: Visitor, _: unknown, answers: SetUp) {
   })
   visitor.flash('Onroll is set up. Now set up your second factor.')
   return '/account/second-factor'
-}
-
-/** A field that the domain knows how to judge, in the domain's words. */
-function said<T>(
-  whyNot: (typed: string) => string | undefined,
-  as: (typed: string) => T | undefined,
-) {
-  return z
-    .string()
-    .optional()
-    .transform((typed, context): T => {
-      const value = as(typed ?? '')
-      if (value !== undefined) return value
-      context.addIssue({ code: 'custom', message: whyNot(typed ?? '') ?? 'Enter it again' })
-      return z.NEVER
-    })
 }

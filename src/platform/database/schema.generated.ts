@@ -346,6 +346,17 @@ export interface ExclusionTable {
   education_from: IsoDate | null
 }
 
+export interface FactorResetTable {
+  id: string
+  user_id: string
+  asked_by: string
+  asked_at: Timestamp
+  reason: string
+  confirmed_by: string | null
+  confirmed_at: Timestamp | null
+  cancelled_at: Timestamp | null
+}
+
 export interface FairAccessCaseTable {
   referral_id: string
   category: string | null
@@ -427,6 +438,7 @@ export interface GiasImportTable {
   file_on: IsoDate
   file_hash: Buffer
   file_rows: number
+  absent: Generated<string[]>
   doubts: Generated<number>
   problems: Generated<Json>
   state: Generated<'uploaded' | 'imported' | 'discarded'>
@@ -1104,6 +1116,7 @@ export interface Database {
   decision_action: DecisionActionTable
   enrolment: EnrolmentTable
   exclusion: ExclusionTable
+  factor_reset: FactorResetTable
   fair_access_case: FairAccessCaseTable
   file: FileTable
   finding: FindingTable

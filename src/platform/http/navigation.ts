@@ -11,7 +11,7 @@ const places: readonly { text: string; href: string; permission: Permission; als
   { text: 'Meetings', href: '/meetings', permission: 'meeting.read' },
   { text: 'Notices', href: '/notices', permission: 'notice.read' },
   { text: 'Organisations', href: '/organisations', permission: 'organisation.read' },
-  { text: 'Administration', href: '/administration', permission: 'organisation.administer' },
+  { text: 'Administration', href: '/administration', permission: 'person.administer' },
   { text: 'Audit', href: '/audit', permission: 'audit.read' },
 ]
 

@@ -1,0 +1,66 @@
+import type { ComponentChildren } from 'preact'
+import { may, type Permission } from '#domain/permissions.ts'
+import { SideNavigation } from '#govuk/index.ts'
+import type { Me } from '../sessions.ts'
+
+export interface AdministrationPage {
+  readonly text: string
+  readonly href: (me: Me) => string
+  readonly permission: Permission
+  /** What one does there, in a line. */
+  readonly about: string
+}
+
+/** What administrators look after. A feature with such a page adds its line here. */
+export const administrationPages: readonly AdministrationPage[] = [
+  {
+    text: 'People and roles',
+    href: () => '/administration/people',
+    permission: 'person.administer',
+    about: 'Who may sign in, as what and until when; invitations',
+  },
+  {
+    text: 'Organisation details',
+    href: me => `/organisations/${me.organisationId}`,
+    permission: 'organisation.administer',
+    about: 'Name, address and mailbox of your organisation',
+  },
+  {
+    text: 'Calendar',
+    href: () => '/administration/calendar',
+    permission: 'organisation.administer',
+    about: 'Terms, INSET days and other days on which there is no school',
+  },
+  {
+    text: 'Notice templates',
+    href: () => '/administration/notices',
+    permission: 'notice.template',
+    about: 'The words of the notices that are sent when a decision is issued',
+  },
+  {
+    text: 'Messages',
+    href: () => '/administration/messages',
+    permission: 'message.read',
+    about: 'Emails that were sent, wait, or could not be delivered',
+  },
+]
+
+/** The pages of administration, each for those who may open it, beside the one that is open. */
+export const Administration = ({ me, children }: { me: Me; children: ComponentChildren }) => (
+  <div class="govuk-grid-row">
+    <div class="govuk-grid-column-one-quarter">
+      <SideNavigation
+        label="Administration"
+        sections={[
+          {
+            items: administrationFor(me).map(({ text, href }) => ({ text, href: href(me) })),
+          },
+        ]}
+      />
+    </div>
+    <div class="govuk-grid-column-three-quarters">{children}</div>
+  </div>
+)
+
+export const administrationFor = (me: Me) =>
+  administrationPages.filter(({ permission }) => may(me, permission))
