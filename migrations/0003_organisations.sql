@@ -125,6 +125,8 @@ create table gias_import (
   file_on      date not null,
   file_hash    bytea not null,
   file_rows    integer not null,
+  -- Columns that the file does not have, and values in it that could not be read.
+  absent       text[] not null default '{}',
   doubts       integer not null default 0,
   problems     jsonb not null default '[]',
   state        text not null default 'uploaded' check (state in ('uploaded', 'imported', 'discarded')),

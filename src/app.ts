@@ -1,6 +1,7 @@
 import * as accounts from '#features/accounts/index.ts'
 import * as fairAccess from '#features/fair-access/index.ts'
 import * as findings from '#features/findings/index.ts'
+import * as organisations from '#features/organisations/index.ts'
 import * as panels from '#features/panels/index.ts'
 import * as people from '#features/people/index.ts'
 import * as referrals from '#features/referrals/index.ts'
@@ -14,6 +15,7 @@ import { sendMessage } from '#platform/mail.ts'
 export const routes = (settings: Configuration): readonly Route[] => [
   ...accounts.routes(settings),
   ...fairAccess.routes,
+  ...organisations.routes,
   ...panels.routes,
   ...people.routes,
   ...work.routes,

@@ -1,0 +1,21 @@
+import { Table } from '#govuk/index.ts'
+import type { PeopleByRole } from './people.query.ts'
+
+export const People = ({ people }: { people: PeopleByRole }) => (
+  <Table
+    caption="People who can sign in"
+    narrow="cards"
+    head={['Role', 'People']}
+    empty="Nobody here can sign in yet."
+    rows={people.map(({ role, people: holders }) => [
+      role,
+      holders.map(({ name, administrator }) => (
+        <>
+          {name}
+          {administrator && ' (administrator)'}
+          <br />
+        </>
+      )),
+    ])}
+  />
+)
