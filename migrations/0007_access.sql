@@ -7,10 +7,10 @@ create function own_authority() returns text language sql stable security define
 $$ select value ->> 'key' from onroll.setting where key = 'authority' $$;
 alter function own_authority() owner to onroll_access;
 
-/* Referrals the person asking may read: their organisation's own, their partnership's (not drafts), assigned ones,
-   Fair Access ones for Admissions, and decided ones for the school that is to receive the child. */
-create function referrals_i_may_see() returns setof uuid
-language plpgsql stable security definer set search_path = onroll, pg_temp rows 500 as $$
+/* Cases that are a school's own: it referred the child, or has the child on roll. The ones that were only released to
+   it, because it is to receive the child, are not among them. */
+create function our_schools_cases() returns setof uuid
+language plpgsql stable security definer set search_path = onroll, pg_temp rows 200 as $$
 declare who onroll.me := onroll.me();
 begin
   if who.role in ('school-referrer', 'school-dsl') then
@@ -19,7 +19,21 @@ begin
       union
       select r.id from onroll.referral r join onroll.enrolment e on e.child_id = r.child_id
         where e.school_id = who.organisation_id and e.from_on <= onroll.today() and (e.to_on is null or e.to_on >= onroll.today())
-          and r.status not in ('draft', 'discarded') and r.kind = 'school'
+          and r.status not in ('draft', 'discarded') and r.kind = 'school';
+  end if;
+end $$;
+alter function our_schools_cases() owner to onroll_access;
+grant execute on function our_schools_cases() to onroll_app, onroll_access;
+
+/* Referrals the person asking may read: their organisation's own, their partnership's (not drafts), assigned ones,
+   Fair Access ones for Admissions, and decided ones for the school that is to receive the child. */
+create function referrals_i_may_see() returns setof uuid
+language plpgsql stable security definer set search_path = onroll, pg_temp rows 500 as $$
+declare who onroll.me := onroll.me();
+begin
+  if who.role in ('school-referrer', 'school-dsl') then
+    return query
+      select onroll.our_schools_cases()
       union
       select d.referral_id from onroll.decision d
         where d.school_id = who.organisation_id and d.status = 'issued';
@@ -78,6 +92,7 @@ begin
     -- Fair Access remit. Admissions sees SEN and care status too: the Code (3.17) makes both decide eligibility.
     return query
       select r.child_id from onroll.referral r where r.kind = 'fair-access' and r.child_id is not null
+        and (r.status not in ('draft', 'discarded') or (r.status = 'draft' and r.referring_organisation_id = who.organisation_id))
       union
       select c.id from onroll.child c where c.created_by_organisation_id = who.organisation_id and c.merged_into_id is null;
   elsif who.role = 'sena' and about in ('identity', 'education', 'special needs') then
@@ -160,8 +175,7 @@ create policy enrolment_changed on enrolment for update to onroll_app
     or ((select i_am('admissions', 'coordinator')) and child_id in (select children_i_may_see('education'))))
   with check (true);
 
-create policy child_address_seen on child_address for select to onroll_app
-  using (child_id in (select children_i_may_see('contacts')) and not (select i_am('sena')));
+create policy child_address_seen on child_address for select to onroll_app using (child_id in (select children_i_may_see('contacts')));
 create policy child_address_entered on child_address for insert to onroll_app
   with check (child_id in (select children_i_may_see('contacts')) and (select i_am('school-referrer', 'school-dsl', 'coordinator', 'admissions')));
 create policy child_address_changed on child_address for update to onroll_app
@@ -231,7 +245,7 @@ create policy protected_notice_lifted on protected_notice for delete to onroll_a
   using ((select i_am('school-dsl')) and child_id in (select children_i_may_see('contacts')));
 
 create policy duplicate_seen_by_who_sees_both on possible_duplicate for select to onroll_app
-  using (child_id in (select children_i_may_see('identity')) and other_child_id in (select children_i_may_see('identity')));
+  using ((select i_am('coordinator')) and child_id in (select children_i_may_see('identity')) and other_child_id in (select children_i_may_see('identity')));
 create policy duplicate_resolved_by_coordinator on possible_duplicate for update to onroll_app
   using ((select i_am('coordinator')) and child_id in (select children_i_may_see('identity')) and other_child_id in (select children_i_may_see('identity')))
   with check (true);
@@ -303,10 +317,12 @@ create policy information_request_answered on information_request for update to 
   using (referral_id in (select referrals_i_may_see()) and (asked_of_organisation_id = (select my_organisation()) or (select i_am('coordinator'))))
   with check (true);
 
--- Notes are the partnership's; a school reads those shared with it.
+-- Notes are the partnership's; shared ones are for whoever referred and for the school of the child, not for a school
+-- that the case was released to.
 create policy case_note_seen on case_note for select to onroll_app
-  using (referral_id in (select referrals_i_may_see())
-    and ((select i_am('coordinator', 'support-worker')) or shared_with_school or by_organisation = (select my_organisation())));
+  using ((referral_id in (select referrals_i_may_see()) and (select i_am('coordinator', 'support-worker')))
+    or (shared_with_school and (select i_am('admissions')) and referral_id in (select referrals_i_may_see()))
+    or (shared_with_school and referral_id in (select our_schools_cases())));
 create policy case_note_written on case_note for insert to onroll_app
   with check (referral_id in (select referrals_i_may_see()) and by_organisation = (select my_organisation()) and (select i_am('coordinator', 'support-worker')));
 create policy case_message_seen on case_message for select to onroll_app
@@ -317,9 +333,10 @@ create policy case_message_sent on case_message for insert to onroll_app
 create policy case_message_read on case_message for update to onroll_app
   using (to_organisation_id = (select my_organisation()) and referral_id in (select referrals_i_may_see())) with check (true);
 
--- A dispute is seen by both partnerships' co-ordinators; the other one reads the thread, not the child.
+-- A dispute is between two partnerships: their co-ordinators see it, and who supports the case. The other partnership
+-- reads the thread, not the child.
 create policy dispute_seen on responsibility_dispute for select to onroll_app
-  using (referral_id in (select referrals_i_may_see()) or ((select i_am('coordinator')) and (select my_organisation()) in (raised_by_id, with_id)));
+  using (((select i_am('support-worker', 'coordinator')) and referral_id in (select referrals_i_may_see())) or ((select i_am('coordinator')) and (select my_organisation()) in (raised_by_id, with_id)));
 create policy dispute_raised on responsibility_dispute for insert to onroll_app
   with check ((select i_am('coordinator')) and raised_by_id = (select my_organisation()) and referral_id in (select referrals_i_may_see()));
 create policy dispute_changed on responsibility_dispute for update to onroll_app
@@ -421,7 +438,7 @@ create policy pack_reading_written on pack_reading for insert to onroll_app
   with check (user_id = (select my_user()) and exists (select 1 from pack p where p.id = pack_id));
 
 create policy interest_seen on interest for select to onroll_app
-  using (user_id = (select my_user()) or school_id = (select my_organisation())
+  using (user_id = (select my_user()) or (user_id is null and school_id = (select my_organisation()))
     or ((select i_am('coordinator', 'chair')) and exists (select 1 from agenda_item a where a.id = agenda_item_id)));
 create policy interest_recorded on interest for insert to onroll_app
   with check (((select i_am('coordinator', 'chair')) or user_id = (select my_user()))
@@ -430,7 +447,7 @@ create policy interest_ended on interest for update to onroll_app
   using ((select i_am('coordinator')) and exists (select 1 from agenda_item a where a.id = agenda_item_id)) with check (true);
 
 create policy decision_seen on decision for select to onroll_app
-  using ((status <> 'recorded' and referral_id in (select referrals_i_may_see()))
+  using ((issued_at is not null and referral_id in (select referrals_i_may_see()))
     or ((select i_am('coordinator', 'support-worker')) and referral_id in (select referrals_i_may_see()))
     or agenda_item_id in (select pack_items_i_may_read()));
 create policy decision_recorded on decision for insert to onroll_app
@@ -453,8 +470,10 @@ create policy template_seen on notice_template for select to onroll_app using ((
 create policy template_read_by_worker_too on notice_template for select to onroll_worker using (true);
 create policy template_changed on notice_template for insert to onroll_app
   with check ((select i_am('coordinator', 'data-steward')) or (select i_run_the_authority()));
+-- What one school was told is not for the other schools of the case.
 create policy notice_seen on notice for select to onroll_app
-  using (to_organisation_id = (select my_organisation()) or referral_id in (select referrals_i_may_see()));
+  using (to_organisation_id = (select my_organisation())
+    or ((select i_am('coordinator', 'support-worker', 'admissions')) and referral_id in (select referrals_i_may_see())));
 create policy notice_sent on notice for insert to onroll_app
   with check ((select i_am('coordinator', 'chair', 'admissions')) and referral_id in (select referrals_i_may_see()));
 create policy notice_read on notice for update to onroll_app using (to_organisation_id = (select my_organisation())) with check (true);
