@@ -302,3 +302,37 @@ language sql stable security definer set search_path = onroll, pg_temp as $$
 $$;
 alter function tokens_protected(bytea[]) owner to onroll_access;
 grant execute on function tokens_protected_from_me(bytea[]), tokens_protected(bytea[]) to onroll_app, onroll_worker;
+
+/* Two people for whatever could open a protected address (row 5, k18): one records, another confirms; one proposes that
+   the protection ends, another ends it. Checked here too, so that no way in goes round it. */
+create function check_two_for_protection() returns trigger language plpgsql set search_path = onroll, pg_temp as $$
+declare i uuid := onroll.my_user();
+begin
+  if current_user = 'onroll_access' then return new; end if;
+  if new.confirmed_by is distinct from old.confirmed_by and (old.confirmed_by is not null or new.confirmed_by <> i or old.recorded_by = i) then
+    raise exception 'a protected address is confirmed by a second person' using errcode = 'check_violation';
+  end if;
+  if new.ending_proposed_by is distinct from old.ending_proposed_by and new.ending_proposed_by is not null and new.ending_proposed_by <> i then
+    raise exception 'nobody proposes for another' using errcode = 'check_violation';
+  end if;
+  if new.lifted_on is distinct from old.lifted_on and not coalesce(
+    old.ending_proposed_by <> i or (old.confirmed_by is null and old.replaces_id is not null), false) then
+    raise exception 'the protection of an address ends when a second person confirms it' using errcode = 'check_violation';
+  end if;
+  if new.ended_on is distinct from old.ended_on and new.lifted_on is null and not exists (
+    select 1 from onroll.protected_location n where n.replaces_id = new.id and n.confirmed_by is not null) then
+    raise exception 'a protected address is replaced when a second person has confirmed the new one' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create function check_no_protected_left() returns trigger language plpgsql set search_path = onroll, pg_temp as $$
+begin
+  if current_user <> 'onroll_access' and exists (select 1 from onroll.protected_location l
+    where l.child_id = old.child_id and l.kind = 'protected' and l.lifted_on is null) then
+    raise exception 'the address of this child is still protected' using errcode = 'check_violation';
+  end if;
+  return old;
+end $$;
+grant execute on function check_two_for_protection(), check_no_protected_left() to onroll_app, onroll_access;
+create trigger protected_location_takes_two before update on protected_location for each row execute function check_two_for_protection();
+create trigger protected_notice_stays before delete on protected_notice for each row execute function check_no_protected_left();

@@ -1,4 +1,5 @@
 import * as accounts from '#features/accounts/index.ts'
+import * as children from '#features/children/index.ts'
 import * as fairAccess from '#features/fair-access/index.ts'
 import * as findings from '#features/findings/index.ts'
 import * as organisations from '#features/organisations/index.ts'
@@ -14,6 +15,7 @@ import { sendMessage } from '#platform/mail.ts'
 /** The features: each is listed here once, with its pages and its jobs. */
 export const routes = (settings: Configuration): readonly Route[] => [
   ...accounts.routes(settings),
+  ...children.routes,
   ...fairAccess.routes,
   ...organisations.routes,
   ...panels.routes,
@@ -24,6 +26,7 @@ export const routes = (settings: Configuration): readonly Route[] => [
 export const jobs = (settings: Configuration): readonly AnyJob[] => [
   sendMessage(settings),
   ...accounts.jobs,
+  ...children.jobs,
   ...panels.jobs,
   ...findings.jobs,
 ]

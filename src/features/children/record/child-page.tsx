@@ -50,6 +50,7 @@ export const childForm = <Path extends ChildPath, Model, Input>(spec: {
   readonly version?: (model: Model, subject: Subject) => number
   readonly fields: (form: FormState, model: Model, subject: Subject, visit: Visit<Path>) => VNode
   readonly button?: string
+  readonly mayHoldProtectedAddress?: boolean
   readonly submit: (
     visit: Visit<Path>,
     model: Model,
@@ -70,6 +71,7 @@ export const childForm = <Path extends ChildPath, Model, Input>(spec: {
       const subject = await subjectOf(visit, spec.section)
       return { ...subject, more: await spec.load(visit, subject), today: visit.today }
     },
+    mayHoldProtectedAddress: spec.mayHoldProtectedAddress ?? false,
     schema: ({ more, today, ...subject }) => spec.schema(more, subject, today),
     ...(initial ? { initial: ({ more, ...subject }: Model2) => initial(more, subject) } : {}),
     ...(version ? { version: ({ more, ...subject }: Model2) => version(more, subject) } : {}),
