@@ -27,6 +27,12 @@ export function spokenDay(day: IsoDate): string {
 export const spokenCount = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
 
+/** 18 hours, 18 hours 45 minutes. */
+export function spokenHours(minutes: number): string {
+  const hours = spokenCount(Math.floor(minutes / 60), 'hour')
+  return minutes % 60 === 0 ? hours : `${hours} ${spokenCount(minutes % 60, 'minute')}`
+}
+
 export const providerName = (id: Id, world: World): string => world.provider(id)?.name ?? id
 
 export const schoolName = (id: Id, world: World): string => world.school(id)?.name ?? id

@@ -41,7 +41,7 @@ function judge(exclusion: Exclusion, world: World, law: Law): Draft | undefined 
   return {
     level: 'info',
     values: { notRecoverableYear: next, censusDate: census },
-    message: `The school was still funded for the pupil on ${spokenDay(census)}, and will be in ${next}. The regulations recover nothing of that.`,
+    message: `The pupil was counted at the school on ${spokenDay(census)}, so it is funded for the pupil in ${next} too. The regulations recover nothing of that.`,
   }
 }
 

@@ -41,6 +41,8 @@ export function averageFunding(
     if (cost === undefined || part === undefined) return undefined
     pence += partOf(cost, part.count, part.whole)
     weeks += completeWeeks(first, last)
+    // Days stop at the end of the year 9999, so the last day is asked for and not the one after it.
+    if (last === period.last) break
     year = yearAfter(year)
     first = year.first
   }

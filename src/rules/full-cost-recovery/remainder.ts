@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, weekdayOf } from '#domain/dates.ts'
+import { addDays, daysBetween, type IsoDate, weekdayOf } from '#domain/dates.ts'
 import type { Exclusion, Pence } from '../facts.ts'
 import type { Law } from '../parameter.ts'
 import type { World } from '../world.ts'
@@ -40,15 +40,20 @@ function fullCostOf({ school, provisionCost }: Exclusion, world: World): Pence |
   const { totalPence, pencePerSchoolWeek, from, to } = provisionCost ?? {}
   if (totalPence !== undefined) return totalPence
   if (pencePerSchoolWeek === undefined || from === undefined || to === undefined) return undefined
+  // No child is educated for longer: such a period is a slip of the pen, and would be counted for hours.
+  if (daysBetween(from, to) > longestEducation) return undefined
   const calendar = world.calendar(school)
   if (!calendar.daysAfter(addDays(from, -1), to).complete) return undefined
   let weeks = 0
   let first = from
   while (first <= to) {
-    const sunday = addDays(first, (7 - weekdayOf(first)) % 7)
-    const last = sunday < to ? sunday : to
+    const sunday: IsoDate = addDays(first, (7 - weekdayOf(first)) % 7)
+    const last: IsoDate = sunday < to ? sunday : to
     if (calendar.daysAfter(addDays(first, -1), last).days > 0) weeks += 1
+    if (last === to) break
     first = addDays(sunday, 1)
   }
   return weeks * pencePerSchoolWeek
 }
+
+const longestEducation = 25 * 366

@@ -9,6 +9,7 @@ import { fullTimeHours } from '../parameters/plan.ts'
 import { on, type Rule } from '../rule.ts'
 import { arrangingProvision } from '../sources/provision.ts'
 import { cite, pack } from '../sources.ts'
+import { spokenHours } from '../spoken.ts'
 import type { World } from '../world.ts'
 
 export const fullTimeInTotal: Rule = {
@@ -43,11 +44,11 @@ function judge(pupil: Pupil, world: World, law: Law): Draft | Draft[] | undefine
     fullTimeHoursPerWeek: needed === undefined ? undefined : toHours(needed),
   }
   if (hasMedicalException(pupil, world)) return reviewOf(pupil, values, world)
-  if (isReached === false)
+  if (isReached === false && total !== undefined && needed !== undefined)
     return {
       level: 'breach',
       values,
-      message: `${values.totalHoursPerWeek} hours a week in total, and full time is ${values.fullTimeHoursPerWeek}. Add hours, or record the medical exception.`,
+      message: `${spokenHours(total)} a week in total, and full time is ${spokenHours(needed)}. Add hours, or record the medical exception.`,
     }
   const unknown = (fact: string, message: string): Draft => ({
     level: 'info',

@@ -39,7 +39,8 @@ function judge(provider: Id, { commissioner, liveSince }: Use, world: World, law
   const next = addMonths(last ?? liveSince, law.value(siteVisitInterval, world.today))
   const { due, overdueDays, isOverdue } = dueBy(next, world)
   if (!isOverdue) return []
-  const since = last === undefined ? 'has never visited' : `last visited on ${spokenDay(last)}`
+  const who = commissionerName(commissioner, world)
+  const whom = providerName(provider, world)
   return [
     {
       level: 'warning',
@@ -47,7 +48,9 @@ function judge(provider: Id, { commissioner, liveSince }: Use, world: World, law
       overdueDays,
       values: { commissioner },
       message: sentence(
-        `${commissionerName(commissioner, world)} ${since}: ${providerName(provider, world)} was to be visited by ${spokenDay(next)}.`,
+        last === undefined
+          ? `${who} has never visited ${whom}, and was to visit by ${spokenDay(next)}.`
+          : `${who} last visited ${whom} on ${spokenDay(last)}, and was to visit again by ${spokenDay(next)}.`,
       ),
     },
   ]

@@ -2,7 +2,7 @@ import { comparedOn } from '../compared-on.ts'
 import { isRegistered } from '../counting/provider.ts'
 import type { ProviderShare } from '../counting/pupil-week.ts'
 import { weekOf } from '../counting/pupil-week.ts'
-import { toHours, toMinutes } from '../counting/timetable.ts'
+import { toMinutes } from '../counting/timetable.ts'
 import type { Id, Provider, Pupil } from '../facts.ts'
 import type { Draft } from '../finding.ts'
 import type { Law } from '../parameter.ts'
@@ -10,7 +10,7 @@ import { fullTimeSettingHours, legalHeadCount } from '../parameters/substantial.
 import { on, type Rule } from '../rule.ts'
 import { allOrAMajority, eighteenHours, newSection92 } from '../sources/provision.ts'
 import { cite, pack } from '../sources.ts'
-import { providerName } from '../spoken.ts'
+import { providerName, spokenHours } from '../spoken.ts'
 import { levelFor, remedyFor, unregisteredShares } from '../substantial/one-provider.ts'
 import {
   isAboveDays,
@@ -74,7 +74,7 @@ function judgeShare(
 ): Draft[] {
   const { provider, minutes } = share
   const values = { test: 'majority', provider }
-  const said = `${toHours(minutes)} of ${toHours(weekOf(pupil, world).minutes)} hours a week are at ${providerName(provider, world)}: a majority.`
+  const said = `${spokenHours(minutes)} of ${spokenHours(weekOf(pupil, world).minutes)} a week are at ${providerName(provider, world)}: a majority.`
   if (!limits.majorityCounts)
     return [
       {

@@ -12,7 +12,7 @@ import {
 import { on, type Rule } from '../rule.ts'
 import { educationAct1996s463 } from '../sources/provision.ts'
 import { cite, faq, pack } from '../sources.ts'
-import { providerName, spokenCount } from '../spoken.ts'
+import { providerName } from '../spoken.ts'
 import type { World } from '../world.ts'
 import { type HeadCount, headCountAt, isLegalCountMet } from './head-count.ts'
 import { isExcepted } from './short-term-plan.ts'
@@ -49,7 +49,7 @@ function judge(provider: Provider, world: World, law: Law): Draft | undefined {
   const number = count.pupils.length
   if (number === 0) return undefined
   const values = countValues(count)
-  const said = `${spokenCount(number, 'pupil')} of all commissioners together: ${providerName(provider.id, world)} gives ${number === 1 ? 'the pupil' : 'each of them'} the substantial part of the week.`
+  const said = `${number === 1 ? 'One pupil has' : `${number} pupils have`} the substantial part of the week at ${providerName(provider.id, world)}, counted over all commissioners.`
   if (isLegalCountMet(count, world, law))
     return {
       level: 'critical',
@@ -69,7 +69,7 @@ function judge(provider: Provider, world: World, law: Law): Draft | undefined {
     values,
     message: excepted
       ? `${said} Short-term plans allow it until their end dates.`
-      : `${said} Change the weeks before the number grows.`,
+      : `${said} Change the week before the number grows.`,
   }
 }
 

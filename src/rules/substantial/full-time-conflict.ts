@@ -11,7 +11,7 @@ import { fullTimeSettingHours, substantialDays } from '../parameters/substantial
 import { on, type Rule } from '../rule.ts'
 import { plannedTimeLimits } from '../sources/moves.ts'
 import { cite, faq, pack } from '../sources.ts'
-import { providerName } from '../spoken.ts'
+import { providerName, spokenHours } from '../spoken.ts'
 import type { World } from '../world.ts'
 import { unregisteredShares } from './one-provider.ts'
 import { isSubstantial, limitsToday } from './tests.ts'
@@ -61,7 +61,9 @@ function conflict(pupil: Pupil, world: World, law: Law): Draft[] {
   if (!substantial && (excused || !below)) return []
   const hours = total === undefined ? undefined : toHours(total)
   const parts = [
-    below && !excused ? `${hours} hours a week in total are below full time` : '',
+    below && !excused && total !== undefined
+      ? `${spokenHours(total)} a week in total are below full time`
+      : '',
     substantial ? 'one provider gives the substantial part of the week' : '',
   ]
   return [

@@ -8,7 +8,7 @@ import { fullTimeSettingHours } from '../parameters/substantial.ts'
 import { on, type Rule } from '../rule.ts'
 import { eighteenHours } from '../sources/provision.ts'
 import { cite, pack } from '../sources.ts'
-import { providerName } from '../spoken.ts'
+import { providerName, spokenHours } from '../spoken.ts'
 import type { World } from '../world.ts'
 import { levelFor, remedyFor, unregisteredShares } from './one-provider.ts'
 import { isAboveHours, limitsToday } from './tests.ts'
@@ -40,11 +40,10 @@ export const moreThanEighteenHours: Rule = {
 function warn(pupil: Id, share: ProviderShare, world: World, law: Law): Draft {
   const { provider, minutes, complete } = share
   const level = levelFor(pupil, provider, world, law)
-  const hours = toHours(minutes)
   const limit = law.value(fullTimeSettingHours, world.today)
   return {
     level,
-    values: { provider, hoursPerWeek: hours },
-    message: `${complete ? '' : 'At least '}${hours} hours a week at ${providerName(provider, world)} is more than ${limit}, which counts as full time. ${remedyFor(level)}`,
+    values: { provider, hoursPerWeek: toHours(minutes) },
+    message: `${complete ? '' : 'At least '}${spokenHours(minutes)} a week at ${providerName(provider, world)} is more than ${limit}, which counts as full time. ${remedyFor(level)}`,
   }
 }

@@ -21,4 +21,4 @@ export function levelFor(pupil: Id, provider: Id, world: World, law: Law): Level
 export const remedyFor = (level: Level): string =>
   level === 'info'
     ? 'A short-term plan allows it until its end date.'
-    : 'Change the week, or register a short-term plan with an end date.'
+    : 'Change the week, or agree a short-term plan with an end date.'
