@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkBackup } from '#platform/backup/check-backup.ts'
-import { refuseUnlessEmpty, restoreBackup } from '#platform/backup/restore-backup.ts'
-import { migrate } from '#platform/database/migrate.ts'
+import {
+  refuseUnknownMigrations,
+  refuseUnlessEmpty,
+  restoreBackup,
+} from '#platform/backup/restore-backup.ts'
+import { migrate, migrations } from '#platform/database/migrate.ts'
 import { openGround } from '#platform/open-site.ts'
 import { openSecret } from '#platform/secret.ts'
 import { type Command, misunderstood, pathGiven, quietConfiguration } from './command.ts'
@@ -24,6 +28,8 @@ export const restore: Command = async args => {
   console.log(
     `The backup of ${manifest.madeAt} is whole: ${manifest.tables.length} tables, ${manifest.files.length} files`,
   )
+
+  refuseUnknownMigrations(manifest, migrations())
 
   const ground = await openGround(configuration, { migrating: false })
   try {

@@ -14,7 +14,7 @@ try {
   embedded.onDown(() => say('down'))
   embedded.onUp(() => say('up'))
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => embedded.stop().then(() => process.exit(0)))
+    process.once(signal, () => void embedded.stop().then(() => process.exit(0)))
   say('ready', { connection: embedded.connection(embedded.superuser, 'postgres') })
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

@@ -45,10 +45,7 @@ export function holdEmbedded(folder: string, options: HolderOptions = {}): Holde
   createInterface({ input: child.stdout }).on('line', line => told.push(JSON.parse(line)))
   createInterface({ input: child.stderr }).on('line', line => errors.push(line))
   const ended = once(child, 'close').then(([code]) => code as number | null)
-  let isOver = false
-  ended.then(() => {
-    isOver = true
-  })
+  const isOver = () => child.exitCode !== null || child.signalCode !== null
   return {
     process: child,
     told,
@@ -58,7 +55,7 @@ export function holdEmbedded(folder: string, options: HolderOptions = {}): Holde
       for (;;) {
         const found = told.filter(one => one.event === event)[count - 1]
         if (found) return found
-        if (isOver)
+        if (isOver())
           throw new Error(
             `It ended before "${event}": ${errors.join('\n')} ${JSON.stringify(told)}`,
           )

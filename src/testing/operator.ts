@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { Client, type ClientConfig } from 'pg'
+import { startEmbedded } from '#platform/postgres/start.ts'
 
 const children = new Set<ChildProcess>()
 
@@ -59,3 +61,22 @@ function startScript(script: string, environment: Record<string, string>, args: 
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }
+
+/** Something done straight at the embedded database of a folder on which nothing runs. */
+export async function withDatabaseOf<T>(folder: string, work: (admin: ClientConfig) => Promise<T>) {
+  const log = { info: () => undefined, warn: () => undefined }
+  const embedded = await startEmbedded({ folder, log })
+  try {
+    return await work(embedded.connection(embedded.superuser, 'onroll'))
+  } finally {
+    await embedded.stop()
+  }
+}
+
+export const asSuperuserOf = (folder: string, statement: string) =>
+  withDatabaseOf(folder, async admin => {
+    const client = new Client(admin)
+    await client.connect()
+    await client.query(statement)
+    await client.end()
+  })

@@ -7,6 +7,20 @@ import type { Manifest } from './manifest.ts'
 import { restoreFiles } from './restore-files.ts'
 import type { Vault } from './sealed-file.ts'
 
+/** Refuses a backup whose migrations are not the first ones of this program's, word for word. */
+export function refuseUnknownMigrations(
+  { migrations }: Manifest,
+  ours: readonly { name: string; hash: string }[],
+) {
+  const strange = migrations.find(
+    ({ name, hash }, at) => ours[at]?.name !== name || ours[at]?.hash !== hash,
+  )
+  if (strange)
+    throw new BackupFault(
+      `The backup was made by another version of Onroll (its migration ${strange.name} is not ours). Restore it with that version, or a newer one.`,
+    )
+}
+
 /** What migrations fill by themselves: a database that holds nothing else is empty. */
 export const filledByMigrations = ['audit_head', 'lifecycle_transition', 'migration']
 

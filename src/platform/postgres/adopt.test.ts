@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
   ask,
   type Holder,
@@ -10,6 +10,9 @@ import {
   scratchFolder,
   serversOf,
 } from '#testing/embedded-process.ts'
+
+// Real processes on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 120_000 })
 
 let scratch: ReturnType<typeof scratchFolder>
 let holder: Holder

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { binaryPackage, makeCheckout } from '#testing/checkout.ts'
 import {
   ask,
@@ -9,6 +9,9 @@ import {
   holdEmbedded,
   scratchFolder,
 } from '#testing/embedded-process.ts'
+
+// Real processes on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 120_000 })
 
 const isRoot = process.getuid?.() === 0
 if (!isRoot) console.log('Skipped: the tests that change user need root')

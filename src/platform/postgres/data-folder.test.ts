@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
   ask,
   type Holder,
@@ -12,6 +12,9 @@ import {
   serversOf,
 } from '#testing/embedded-process.ts'
 import { capLog } from './log-file.ts'
+
+// Real processes on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 120_000 })
 
 const isRoot = process.getuid?.() === 0
 if (!isRoot) console.log('Skipped: the tests that change user need root')

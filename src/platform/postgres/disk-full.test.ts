@@ -12,7 +12,9 @@ import {
 } from '#testing/embedded-process.ts'
 
 const scratch = scratchFolder()
-const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=160m', 'tmpfs', scratch.folder])
+const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=160m', 'tmpfs', scratch.folder], {
+  encoding: 'utf8',
+})
 const hasSmallDisk = mount.status === 0
 if (!hasSmallDisk) console.log(`Skipped: no small disk can be mounted here (${mount.stderr})`)
 

