@@ -26,6 +26,8 @@ const filesFolder = join(folder, 'files')
 mkdirSync(join(filesFolder, 'ab'), { recursive: true })
 writeFileSync(join(filesFolder, 'ab', 'letter'), Buffer.alloc(200_000, 'é'))
 writeFileSync(join(filesFolder, 'empty'), '')
+mkdirSync(join(filesFolder, 'incoming'))
+writeFileSync(join(filesFolder, 'incoming', 'half'), 'still arriving')
 
 const backup = (name: string) =>
   makeBackup({

@@ -1,20 +1,13 @@
-import {
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-} from 'node:fs'
+import { createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, resolve, sep } from 'node:path'
+import { filesBelow } from './blobs.ts'
 import { BackupFault } from './fault.ts'
 import { fileFile, type Manifest } from './manifest.ts'
 import { readSealed, type Vault } from './sealed-file.ts'
 
 /** Puts the uploaded files back: aside first, and in their place when all of them are on the disk. */
 export async function restoreFiles(vault: Vault, { files }: Manifest, folder: string) {
-  if (existsSync(folder) && readdirSync(folder).length > 0)
+  if (filesBelow(folder).length > 0)
     throw new BackupFault(`${folder} already holds files. Nothing was restored.`)
   if (files.length === 0) return
   const aside = `${folder}.unfinished`
@@ -30,6 +23,6 @@ export async function restoreFiles(vault: Vault, { files }: Manifest, folder: st
       createWriteStream(target, { mode: 0o600, flags: 'wx', flush: true }),
     )
   }
-  if (existsSync(folder)) rmdirSync(folder)
+  rmSync(folder, { recursive: true, force: true })
   renameSync(aside, folder)
 }
