@@ -11,7 +11,10 @@ import {
   removeClosedDay,
   takeOwnTermsAction,
 } from './calendar/closed-day.page.tsx'
+import { datesImportPage, datesUpload, importDatesAction } from './calendar/import.page.tsx'
 import { addTermPage, changeTermPage, removeTermAction } from './calendar/term.page.tsx'
+import { discardImport, importPreviewPage } from './gias/preview.page.tsx'
+import { schoolsImportPage, schoolsUpload } from './gias/upload.page.tsx'
 import { organisationsCsv } from './list/organisations.csv.ts'
 import { organisationsPage } from './list/organisations.page.tsx'
 import { addMembersPage } from './membership/add-members.page.tsx'
@@ -29,6 +32,7 @@ import {
 import { settingsPage } from './settings/authority.page.tsx'
 import { closePage, openAgain } from './settings/close.page.tsx'
 import { detailsPage, ownDetailsPage } from './settings/details.page.tsx'
+import { postcodesPage, postcodesUpload } from './settings/postcodes.page.tsx'
 
 export { administrationLinks } from './administration-links.ts'
 export { addBankHoliday, addBankHolidays } from './calendar/keep-bank-holidays.ts'
@@ -81,5 +85,14 @@ export const routes: readonly Route[] = [
   bankHolidaysPage,
   addBankHolidaysAction,
   removeBankHolidayAction,
+  datesImportPage,
+  datesUpload,
+  importDatesAction,
   settingsPage,
+  postcodesPage,
+  postcodesUpload,
+  schoolsImportPage,
+  schoolsUpload,
+  importPreviewPage,
+  discardImport,
 ]

@@ -1,0 +1,137 @@
+import { isGiasColumn } from '#domain/gias-columns.ts'
+import { momentInWords, shortDayInWords } from '#domain/london-time.ts'
+import {
+  Button,
+  ErrorSummary,
+  FileUpload,
+  Form,
+  type FormState,
+  InsetText,
+  Layout,
+  PageHeading,
+  Table,
+  TwoThirds,
+  untouched,
+} from '#govuk/index.ts'
+import type { Tx } from '#platform/database/database.ts'
+import { tableUpload } from '#platform/files/table-upload.tsx'
+import { page } from '#platform/http/page.tsx'
+import { extractLimits } from '#platform/spreadsheet/limits.ts'
+import { readRegisterFile, stageFile } from './stage-file.ts'
+
+const load = async ({ tx }: { tx: Tx }) => ({ imports: await importsMade(tx) })
+type Model = Awaited<ReturnType<typeof load>>
+
+/** Where the national register's file comes in, and what came in before. */
+export const schoolsImportPage = page({
+  path: '/administration/schools/import',
+  permission: 'authority.administer',
+  discloses: 'nothing personal',
+  load,
+  view: model => <ImportForm model={model} form={untouched} />,
+})
+
+export const schoolsUpload = tableUpload({
+  path: '/administration/schools/import/upload',
+  permission: 'authority.administer',
+  limits: extractLimits,
+  keep: isGiasColumn,
+  load,
+  read: readRegisterFile,
+  view: (model, form) => <ImportForm model={model} form={form} />,
+  received: async (visit, _, file) =>
+    `/administration/schools/import/${await stageFile(visit, file)}`,
+})
+
+const ImportForm = ({ model, form }: { model: Model; form: FormState }) => (
+  <Layout title="Import schools" form={form}>
+    <ErrorSummary form={form} />
+    <PageHeading caption="Schools">Import schools from the national register</PageHeading>
+    <TwoThirds>
+      <p class="govuk-body">
+        Schools come from Get Information about Schools, the Department’s register, so that names,
+        numbers and addresses are those that everybody uses. Once a term is enough.
+      </p>
+      <ol class="govuk-list govuk-list--number">
+        <li>
+          On the register’s Downloads page, choose <strong>All establishment data</strong>:
+          “Establishment fields CSV”.
+        </li>
+        <li>Unpack the ZIP file that you get.</li>
+        <li>
+          Upload the CSV file in it as it is, with all 50,000 schools. Do not open it in Excel
+          first.
+        </li>
+      </ol>
+      <Form action="/administration/schools/import/upload" multipart>
+        <FileUpload
+          form={form}
+          name="file"
+          label="The register’s CSV file"
+          hint="It is called edubasealldata, followed by the date. Up to 200MB."
+          accept=".csv,text/csv"
+        />
+        <Button preventDoubleClick>Upload and compare</Button>
+      </Form>
+      <InsetText>
+        Nothing is changed by the upload. You will see what is new, what has changed and what has
+        closed, choose which schools to take, and only then import.
+      </InsetText>
+    </TwoThirds>
+    <Table
+      caption="Imports so far"
+      narrow="cards"
+      head={[
+        'File',
+        'As of',
+        'Uploaded',
+        'State',
+        { children: 'New', format: 'numeric' },
+        { children: 'Changed', format: 'numeric' },
+        { children: 'Closed', format: 'numeric' },
+      ]}
+      empty="No file has been uploaded yet."
+      rows={model.imports.map(row => [
+        <a class="govuk-link" href={`/administration/schools/import/${row.id}`}>
+          {row.file_name}
+        </a>,
+        shortDayInWords(row.file_on),
+        `${momentInWords(row.uploaded_at)} by ${row.uploader}`,
+        row.state === 'imported' && row.made_at
+          ? `Imported on ${momentInWords(row.made_at)} by ${row.maker}`
+          : stateWords[row.state],
+        { children: row.added ?? '', format: 'numeric' },
+        { children: row.changed ?? '', format: 'numeric' },
+        { children: row.closed ?? '', format: 'numeric' },
+      ])}
+    />
+  </Layout>
+)
+
+const stateWords = {
+  uploaded: 'Waits to be looked at',
+  imported: 'Imported',
+  discarded: 'Set aside',
+} as const
+
+const importsMade = (tx: Tx) =>
+  tx
+    .selectFrom('gias_import')
+    .innerJoin('user_account as uploader', 'uploader.id', 'gias_import.uploaded_by')
+    .leftJoin('user_account as maker', 'maker.id', 'gias_import.made_by')
+    .select([
+      'gias_import.id',
+      'file_name',
+      'file_on',
+      'uploaded_at',
+      'state',
+      'made_at',
+      'added',
+      'changed',
+      'closed',
+      'uploader.name as uploader',
+      'maker.name as maker',
+    ])
+    .orderBy('uploaded_at', 'desc')
+    .limit(50)
+    .execute()
