@@ -86,6 +86,9 @@ test('A correction by somebody who saw an older version loses nothing', async ()
   await two.press('Save')
 
   expect(two.status).toBe(409)
+  expect(two.text).toContain('Somebody else has changed this since you opened it')
+  expect(two.text).toContain('Saved now: Telephone 01632 960 001')
+  expect(two.body).toContain('01632 960 002')
   const { rows } = await site.admin.query(
     'select telephone from onroll.contact where child_id = $1',
     [alex],

@@ -27,8 +27,8 @@ export function tokensOf(secret: Secret, { street, postcode }: Place): Buffer[] 
 }
 
 /**
- * The fields of a form that hold a protected address, each with what to do about it. A postcode that stands alone in its
- * field is an address as such: neighbours share it, so there the house must be the same too.
+ * The fields of a form that hold a protected address, each with what to do about it. A field called `postcode` is part of an
+ * address: neighbours share it, so there the house must be the same too.
  */
 export async function protectedAnswers(
   tx: Tx,
@@ -65,9 +65,7 @@ export async function holdsProtected(
 
 /** The text without protected postcodes that the reader of this transaction may not know. Mostly there is none to look for. */
 export async function withoutProtected(tx: Tx, secret: Secret, text: string): Promise<string> {
-  const places = candidates(text).filter(
-    ({ at }) => !text.startsWith(ordinary, at - ordinary.length),
-  )
+  const places = candidates(text).filter(({ at }) => !isOrdinary(text, at))
   if (places.length === 0) return text
   const tokens = new Map(places.map(({ code }) => [plainToken(secret, code).toString('hex'), code]))
   const { rows } = await sql<{
@@ -83,8 +81,11 @@ export async function withoutProtected(tx: Tx, secret: Secret, text: string): Pr
     )
 }
 
-/** What stands before the postcode of an ordinary address, which is nobody's secret: a protected child has none. */
-const ordinary = ' data-postcode="">'
+/** The postcode of an ordinary address, shown or asked as such, is nobody’s secret: a protected child has none. */
+const isOrdinary = (text: string, at: number) =>
+  /(?: data-postcode="ordinary">|<input[^<>]* name="postcode"[^<>]* value=")$/.test(
+    text.slice(Math.max(0, at - 300), at),
+  )
 const withheld = '(withheld)'
 
 // Anything with the letters and figures of a postcode in order, however it is spaced. Most hits are none.
@@ -116,7 +117,7 @@ function candidates(text: string): Candidate[] {
 const compactCode = (typed: string) => asPostcode(typed)?.replace(' ', '')
 
 function tokensIn(secret: Secret, text: string, field: string, answers: Answers): Buffer[] {
-  const alone = compactCode(text)
+  const alone = field === 'postcode' ? compactCode(text) : undefined
   if (!alone) return candidates(text).map(({ code }) => plainToken(secret, code))
   const others = Object.entries(answers).filter(([name]) => name !== field && !name.startsWith('_'))
   const houses = new Set(others.flatMap(([, value]) => doors([value ?? ''].flat().join('\n'))))

@@ -109,7 +109,7 @@ export const AddressLines = ({
           <br />
         </>
       ))}
-      {postcode && <span data-postcode="">{postcode}</span>}
+      {postcode && <span data-postcode="ordinary">{postcode}</span>}
     </>
   )
 }

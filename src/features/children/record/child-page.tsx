@@ -8,6 +8,7 @@ import type { Visit } from '#platform/http/visit.ts'
 import { QuestionFrame, RecordFrame, type Subject } from './frame.tsx'
 import { identityOf } from './identity.query.ts'
 import { isOpen, type Section, sectionPath, whatISee } from './sections.ts'
+import { StaleRecord } from './stale-record.tsx'
 
 type ChildPath = `/children/:child${string}`
 type About<Model> = Subject & { readonly more: Model }
@@ -87,6 +88,7 @@ export const childForm = <Path extends ChildPath, Model, Input>(spec: {
           <ErrorSummary form={form} />
           <TwoThirds>
             <PageHeading>{titleOf(model)}</PageHeading>
+            <StaleRecord form={form} />
             <Form {...(version ? { version: version(more, subject) } : {})}>
               {spec.fields(form, more, subject, visit)}
               <Button preventDoubleClick>{spec.button ?? 'Save'}</Button>
