@@ -318,7 +318,7 @@ begin
                and (other.valid_to is null or other.valid_to >= onroll.today())),
            s.started_at
       from onroll.user_account u
-      left join onroll.membership m on m.id = s.membership_id and m.valid_from <= onroll.today()
+      left join onroll.membership m on m.id = s.membership_id and m.user_id = u.id and m.valid_from <= onroll.today()
         and (m.valid_to is null or m.valid_to >= onroll.today())
       left join onroll.organisation o on o.id = m.organisation_id
      where u.id = s.user_id and u.ended_at is null;

@@ -8,7 +8,7 @@ returns table (feed_id uuid, meeting_id uuid, reference integer, starts_at times
 language sql stable security definer set search_path = onroll, pg_temp as $$
   select f.id, m.id, m.reference, m.starts_at, m.ends_at, m.place, m.status, m.ics_sequence, m.made_at
     from onroll.calendar_feed f
-    join onroll.membership s on s.id = f.membership_id and s.valid_from <= onroll.today() and (s.valid_to is null or s.valid_to >= onroll.today())
+    join onroll.membership s on s.id = f.membership_id and s.user_id = f.user_id and s.valid_from <= onroll.today() and (s.valid_to is null or s.valid_to >= onroll.today())
     join onroll.user_account u on u.id = f.user_id and u.ended_at is null
     left join onroll.meeting m on m.starts_at > now() - interval '1 year' and (
       (s.role in ('coordinator', 'chair', 'support-worker') and m.partnership_id = s.organisation_id)
