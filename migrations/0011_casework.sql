@@ -98,3 +98,111 @@ begin
 end $$;
 alter function case_facts(uuid[]) owner to onroll_access;
 grant execute on function case_facts(uuid[]) to onroll_app, onroll_worker;
+
+-- Whose part is whose --------------------------------------------------------------------------------------
+-- The policies of 0007 say who may touch a row. These say which part of it: a school cannot accept its own referral,
+-- a co-ordinator cannot put words into the school's mouth, and nobody signs for somebody else.
+
+create function guard_referral() returns trigger language plpgsql security definer set search_path = onroll, pg_temp as $$
+declare
+  who onroll.me := onroll.me();
+  theirs boolean := old.referring_organisation_id = who.organisation_id and who.role in ('school-referrer', 'school-dsl', 'admissions');
+begin
+  if who is null then return new; end if;
+  if new.reference <> old.reference or new.kind <> old.kind or new.referring_organisation_id <> old.referring_organisation_id
+     or (old.status <> 'draft' and new.child_id is distinct from old.child_id) then
+    raise exception 'what a referral is about does not change' using errcode = 'insufficient_privilege';
+  end if;
+  if theirs then
+    if new.status <> old.status and new.status not in ('submitted', 'withdrawn', 'discarded') then
+      raise exception 'who refers cannot make a referral %', new.status using errcode = 'insufficient_privilege';
+    end if;
+    if old.status not in ('draft', 'returned') and (new.responsible_partnership_id is distinct from old.responsible_partnership_id
+       or new.route is distinct from old.route or new.assigned_to is distinct from old.assigned_to
+       or new.accepted_at is distinct from old.accepted_at) then
+      raise exception 'a referral that was sent is worked by its partnership' using errcode = 'insufficient_privilege';
+    end if;
+  elsif (new.reason, new.strengths, new.child_voice, new.child_voice_how, new.parent_voice, new.parent_spoken_to, new.parent_spoken_on,
+      new.parent_agrees, new.medical, new.transport, new.attainment, new.peers_to_avoid, new.asked_for, new.gate_on_roll,
+      new.gate_special_needs, new.gate_care, new.gate_admission_complete, new.submitted_at, new.submitted_by, new.lead_professional)
+    is distinct from (old.reason, old.strengths, old.child_voice, old.child_voice_how, old.parent_voice, old.parent_spoken_to,
+      old.parent_spoken_on, old.parent_agrees, old.medical, old.transport, old.attainment, old.peers_to_avoid, old.asked_for,
+      old.gate_on_roll, old.gate_special_needs, old.gate_care, old.gate_admission_complete, old.submitted_at, old.submitted_by,
+      old.lead_professional) then
+    raise exception 'the answers of a referral belong to who wrote them' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger referral_guarded before update on referral for each row execute function guard_referral();
+
+create function guard_finding() returns trigger language plpgsql security definer set search_path = onroll, pg_temp as $$
+begin
+  if old.superseded_at is not null and new.superseded_at is distinct from old.superseded_at then
+    raise exception 'a finding that no longer holds stays as it was' using errcode = 'insufficient_privilege';
+  end if;
+  if (new.accepted_by, new.accepted_at, new.accepted_reason, new.accepted_name)
+     is distinct from (old.accepted_by, old.accepted_at, old.accepted_reason, old.accepted_name)
+     and (old.accepted_at is not null or not onroll.i_am('coordinator') or new.accepted_by is distinct from onroll.my_user()
+       or length(btrim(coalesce(new.accepted_reason, ''))) = 0) then
+    raise exception 'a finding is accepted once, by a co-ordinator, with a reason' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger finding_guarded before update on finding for each row execute function guard_finding();
+
+create function guard_dispute() returns trigger language plpgsql security definer set search_path = onroll, pg_temp as $$
+declare mine uuid := onroll.my_organisation();
+begin
+  if mine is null then return new; end if;
+  if old.ended_at is not null then
+    raise exception 'a dispute that has ended stays as it was' using errcode = 'insufficient_privilege';
+  end if;
+  if (new.agreed_by_raiser is not null and new.agreed_by_raiser is distinct from old.agreed_by_raiser
+        and (mine <> old.raised_by_id or new.agreed_by_raiser <> onroll.my_user()))
+     or (new.agreed_by_other is not null and new.agreed_by_other is distinct from old.agreed_by_other
+        and (mine <> old.with_id or new.agreed_by_other <> onroll.my_user())) then
+    raise exception 'each partnership agrees for itself' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger dispute_guarded before update on responsibility_dispute for each row execute function guard_dispute();
+alter table responsibility_dispute add constraint agreed_by_both
+  check (status <> 'agreed' or (agreed_by_raiser is not null and agreed_by_other is not null));
+create unique index one_open_dispute on responsibility_dispute (referral_id) where ended_at is null;
+alter function guard_referral() owner to onroll_access;
+alter function guard_finding() owner to onroll_access;
+alter function guard_dispute() owner to onroll_access;
+grant execute on function guard_referral(), guard_finding(), guard_dispute() to onroll_app, onroll_worker;
+
+-- A version is sealed by whoever wrote the referral; what happened is signed by whoever did it.
+drop policy referral_version_written on referral_version;
+create policy referral_version_sealed_by_its_author on referral_version for insert to onroll_app
+  with check (made_by = (select my_user()) and (select i_am('school-referrer', 'school-dsl', 'admissions'))
+    and exists (select 1 from referral r where r.id = referral_id and r.referring_organisation_id = (select my_organisation())));
+drop policy case_event_written on case_event;
+create policy case_event_written on case_event for insert to onroll_app
+  with check (by_user = (select my_user()) and by_organisation = (select my_organisation())
+    and (referral_id in (select referrals_i_may_see())
+      or exists (select 1 from agenda_item a where a.referral_id = case_event.referral_id and a.id in (select pack_items_i_may_read()))));
+create policy case_event_written_by_worker on case_event for insert to onroll_worker with check (true);
+grant insert on case_event to onroll_worker;
+drop policy case_note_written on case_note;
+create policy case_note_written on case_note for insert to onroll_app
+  with check (referral_id in (select referrals_i_may_see()) and by_organisation = (select my_organisation())
+    and written_by = (select my_user()) and (select i_am('coordinator', 'support-worker')));
+drop policy case_message_sent on case_message;
+create policy case_message_sent on case_message for insert to onroll_app
+  with check (referral_id in (select referrals_i_may_see()) and from_organisation_id = (select my_organisation())
+    and sent_by = (select my_user()) and read_at is null
+    and exists (select 1 from referral r where r.id = referral_id
+      and r.referring_organisation_id in (from_organisation_id, to_organisation_id)
+      and r.responsible_partnership_id in (from_organisation_id, to_organisation_id)));
+drop policy information_request_answered on information_request;
+create policy information_request_answered on information_request for update to onroll_app
+  using (referral_id in (select referrals_i_may_see()) and answered_at is null
+    and (asked_of_organisation_id = (select my_organisation()) or (select i_am('coordinator'))))
+  with check (answered_by is null or (answered_by = (select my_user()) and asked_of_organisation_id = (select my_organisation())));
+drop policy file_added on file;
+create policy file_added on file for insert to onroll_app
+  with check (referral_id in (select referrals_i_may_see()) and by_organisation = (select my_organisation())
+    and uploaded_by = (select my_user()));

@@ -8,9 +8,10 @@ import * as people from '#features/people/index.ts'
 import * as referrals from '#features/referrals/index.ts'
 import * as work from '#features/work/index.ts'
 import type { Configuration } from '#platform/configuration.ts'
+import { sweepFiles } from '#platform/files/sweep-files.ts'
 import type { Route } from '#platform/http/page.tsx'
 import type { AnyJob } from '#platform/jobs.ts'
-import { sendMessage } from '#platform/mail.ts'
+import { mailJobs } from '#platform/send-message.ts'
 
 /** The features: each is listed here once, with its pages and its jobs. */
 export const routes = (settings: Configuration): readonly Route[] => [
@@ -24,9 +25,11 @@ export const routes = (settings: Configuration): readonly Route[] => [
   ...referrals.routes,
 ]
 export const jobs = (settings: Configuration): readonly AnyJob[] => [
-  sendMessage(settings),
+  ...mailJobs(settings),
   ...accounts.jobs,
   ...children.jobs,
   ...panels.jobs,
   ...findings.jobs,
+  ...referrals.jobs,
+  sweepFiles(settings),
 ]

@@ -1,3 +1,5 @@
+import { disputeSettled } from './dispute/settled.job.ts'
+
 export { reevaluate, reevaluateChild } from '#features/findings/index.ts'
 export { amendReferral } from './amend-referral.ts'
 export { assignReferral, assignSupport, endSupport } from './case/assign.ts'
@@ -23,6 +25,14 @@ export {
 export { type CaseEventKind, caseEventTitles, recordCaseEvent } from './case-event.ts'
 export { type CaseTab, caseTabs } from './case-tabs.ts'
 export { type ChildRecord, childRecord } from './child-record.query.ts'
+export {
+  answerDispute,
+  type DisputeAnswer,
+  moveAsAgreed,
+  openDispute,
+  type Proposal,
+} from './dispute/dispute.ts'
+export { addFile, documentsOf, removeFile } from './documents/files.ts'
 export type { Content, SentSection } from './form/content.ts'
 export { ContentView, Lines } from './form/content-view.tsx'
 export { referralForm } from './form/referral-form.query.ts'
@@ -41,3 +51,5 @@ export { submitReferral } from './submit-referral.ts'
 export { tellOrganisation, tellPerson } from './tell.ts'
 export { sealVersion, versionsOf } from './versions.ts'
 export { type WithdrawalReason, withdrawalReasons, withdrawReferral } from './withdraw-referral.ts'
+
+export const jobs = [disputeSettled]

@@ -1,6 +1,30 @@
 import type { Route } from '#platform/http/page.tsx'
+import { assignPage, endSupportAction } from './case/assign.page.tsx'
+import { closePage, reopenPage } from './case/close.pages.tsx'
 import { acceptPage, returnPage } from './case/decide.pages.tsx'
+import { educationPage } from './case/education.page.tsx'
+import { caseFindingPage, caseFindingsPage } from './case/findings.pages.tsx'
+import { historyPage } from './case/history.page.tsx'
+import { messagesPage } from './case/messages.page.tsx'
+import { notesPage } from './case/notes.page.tsx'
 import { caseOverviewPage } from './case/overview.page.tsx'
+import { answerPage, askPage, cancelQuestion, questionsPage } from './case/questions.pages.tsx'
+import { referOnPage } from './case/refer-on.page.tsx'
+import { caseReferralPage } from './case/referral.page.tsx'
+import {
+  disputePage,
+  disputesPage,
+  moveAsAgreedAction,
+  openDisputePage,
+} from './dispute/dispute.pages.tsx'
+import {
+  attachmentsPage,
+  attachmentUpload,
+  caseDocumentsPage,
+  caseUpload,
+  fileDownload,
+  removeFilePage,
+} from './documents/documents.pages.tsx'
 import { amendPage } from './form/amend.page.tsx'
 import { checkPage } from './form/check.page.tsx'
 import { discardPage, withdrawPage } from './form/leave.pages.tsx'
@@ -12,9 +36,12 @@ import { newReferralPage } from './gate/new.page.tsx'
 import { gateOutcomePage } from './gate/outcome.page.tsx'
 import { gatePages } from './gate/question.page.tsx'
 import { inboxPage } from './inbox/inbox.page.tsx'
+import { referralsExport, referralsPage } from './list/referrals.page.tsx'
 
 /** Every page of this feature. Plain words stand before parameters, which would swallow them. */
 export const referralPages: readonly Route[] = [
+  referralsPage,
+  referralsExport,
   newReferralPage,
   ...gatePages,
   gateOutcomePage,
@@ -23,11 +50,37 @@ export const referralPages: readonly Route[] = [
   amendPage,
   discardPage,
   withdrawPage,
+  attachmentsPage,
+  attachmentUpload,
   ...sectionPages,
   ...rowPages,
   taskListPage,
   inboxPage,
   acceptPage,
   returnPage,
+  assignPage,
+  endSupportAction,
+  askPage,
+  questionsPage,
+  answerPage,
+  cancelQuestion,
+  referOnPage,
+  closePage,
+  reopenPage,
+  educationPage,
+  caseReferralPage,
+  caseFindingsPage,
+  caseFindingPage,
+  caseDocumentsPage,
+  caseUpload,
+  messagesPage,
+  notesPage,
+  historyPage,
+  openDisputePage,
+  disputesPage,
+  disputePage,
+  moveAsAgreedAction,
+  fileDownload,
+  removeFilePage,
   caseOverviewPage,
 ]

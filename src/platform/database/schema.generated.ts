@@ -612,6 +612,7 @@ export interface MessageTable {
   sent_at: Timestamp | null
   from_organisation_id: string | null
   link_id: string | null
+  claimed_until: Timestamp | null
 }
 
 export interface MigrationTable {

@@ -92,11 +92,16 @@ function actionsFor(opened: Case, me: Me): MenuItem[] {
         text: 'Change and send again',
         href: fairAccess ? `/fair-access/new/${referral.child_id}` : `/referrals/${referral.id}`,
       },
-      !fairAccess && ['submitted', 'accepted', 'listed'].includes(referral.status) && {
-        text: 'Change an answer',
-        href: `/referrals/${referral.id}`,
-      },
+      !fairAccess &&
+        ['submitted', 'accepted', 'listed'].includes(referral.status) && {
+          text: 'Change an answer',
+          href: `/referrals/${referral.id}`,
+        },
       { text: 'Write a message', href: `${base}/messages` },
+      ownExclusion(opened, me) && {
+        text: 'Education after the exclusion',
+        href: `${base}/education`,
+      },
       can('withdraw') && {
         text: 'Withdraw',
         href: `/referrals/${referral.id}/withdraw`,
@@ -133,6 +138,15 @@ function actionsFor(opened: Case, me: Me): MenuItem[] {
     can('reopen') && { text: 'Open again', href: `${base}/reopen` },
   ])
 }
+
+const ownExclusion = ({ child }: Case, me: Me) =>
+  child?.exclusions.some(
+    each =>
+      each.kind === 'permanent' &&
+      !each.reinstated_on &&
+      !each.education_from &&
+      each.school_id === me.organisationId,
+  ) ?? false
 
 const present = (items: readonly (MenuItem | false)[]): MenuItem[] =>
   items.filter(item => item !== false)

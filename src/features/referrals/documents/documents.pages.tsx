@@ -1,0 +1,194 @@
+import { z } from 'zod'
+import { NotFound } from '#domain/refusal.ts'
+import {
+  BackLink,
+  Button,
+  ButtonGroup,
+  ErrorSummary,
+  Form,
+  type FormState,
+  Layout,
+  PageHeading,
+  TextInput,
+  untouched,
+} from '#govuk/index.ts'
+import { fileResponse } from '#platform/files/file-response.ts'
+import { fileStore } from '#platform/files/file-store.ts'
+import { uploadPage } from '#platform/files/upload-page.tsx'
+import { text } from '#platform/forms.ts'
+import { download, formPage, page } from '#platform/http/page.tsx'
+import type { Doer } from '#platform/http/visit.ts'
+import { type Case, caseDisclosed, openCase } from '../case/case.query.ts'
+import { CaseLayout } from '../case/case-layout.tsx'
+import { referralForm } from '../form/referral-form.query.ts'
+import { isEditable } from '../form/save-section.ts'
+import { schoolsOwn } from '../form/section.pages.tsx'
+import { AddFile, FileList } from './file-list.tsx'
+import { addFile, documentsOf, fileToRead, removeFile } from './files.ts'
+
+type InReferral = Doer & { readonly params: { readonly referral: string } }
+
+const openDocuments = async (visit: InReferral) => ({
+  opened: await openCase(visit, visit.params.referral),
+  files: await documentsOf(visit.tx, visit.params.referral),
+})
+type Documents = { opened: Case; files: Awaited<ReturnType<typeof documentsOf>> }
+
+const documentsView = ({ opened, files }: Documents, form: FormState, mine: string) => (
+  <CaseLayout
+    opened={opened}
+    title="Documents"
+    form={form}
+    path={`/cases/${opened.referral.id}/documents`}
+  >
+    <FileList files={files} mine={mine} />
+    {opened.side !== 'reader' && (
+      <AddFile action={`/cases/${opened.referral.id}/documents/upload`} form={form} />
+    )}
+  </CaseLayout>
+)
+
+export const caseDocumentsPage = page({
+  path: '/cases/:referral/documents',
+  permission: 'referral.read',
+  load: openDocuments,
+  discloses: ({ opened }) => caseDisclosed(opened),
+  view: (model, { me }) => documentsView(model, untouched, me.organisationId),
+})
+
+export const caseUpload = uploadPage({
+  path: '/cases/:referral/documents/upload',
+  permission: 'referral.read',
+  load: async (visit: InReferral): Promise<Documents> => {
+    const model = await openDocuments(visit)
+    if (model.opened.side === 'reader') throw new NotFound()
+    return model
+  },
+  discloses: ({ opened }: Documents) => caseDisclosed(opened),
+  view: (model: Documents, form, { me }) => documentsView(model, form, me.organisationId),
+  received: async (visit, { opened }: Documents, file) => {
+    await addFile(visit, opened.referral.id, file)
+    visit.flash('The document is added')
+    return `/cases/${opened.referral.id}/documents`
+  },
+})
+
+const openAttachments = async (visit: InReferral) => ({
+  form: schoolsOwn(await referralForm(visit, visit.params.referral)),
+  files: await documentsOf(visit.tx, visit.params.referral),
+})
+type Attachments = Awaited<ReturnType<typeof openAttachments>>
+
+const attachmentsView = (
+  { form: { referral, child }, files }: Attachments,
+  form: FormState,
+  mine: string,
+) => (
+  <Layout
+    title="Attachments"
+    form={form}
+    before={<BackLink href={`/referrals/${referral.id}`}>The referral</BackLink>}
+  >
+    <ErrorSummary form={form} />
+    <PageHeading caption={child.name}>Attachments</PageHeading>
+    <p class="govuk-body">
+      Reports, plans and assessments that the panel needs. Do not attach anything that says where a
+      child lives whose address is protected.
+    </p>
+    <FileList files={files} mine={mine} />
+    {isEditable(referral.status) && (
+      <AddFile action={`/referrals/${referral.id}/attachments/upload`} form={form} />
+    )}
+    <p class="govuk-body">
+      <a class="govuk-link" href={`/referrals/${referral.id}`}>
+        Back to the referral
+      </a>
+    </p>
+  </Layout>
+)
+
+const attachmentsDisclosed = ({ form: { referral, child } }: Attachments) =>
+  ({
+    event: 'referral.viewed',
+    subjectKind: 'referral',
+    subjectId: referral.id,
+    childId: child.id,
+  }) as const
+
+export const attachmentsPage = page({
+  path: '/referrals/:referral/attachments',
+  permission: 'referral.write',
+  load: openAttachments,
+  discloses: attachmentsDisclosed,
+  view: (model, { me }) => attachmentsView(model, untouched, me.organisationId),
+})
+
+export const attachmentUpload = uploadPage({
+  path: '/referrals/:referral/attachments/upload',
+  permission: 'referral.write',
+  load: openAttachments,
+  discloses: attachmentsDisclosed,
+  view: (model: Attachments, form, { me }) => attachmentsView(model, form, me.organisationId),
+  received: async (visit, { form }: Attachments, file) => {
+    await addFile(visit, form.referral.id, file)
+    visit.flash('The document is added')
+    return `/referrals/${form.referral.id}/attachments`
+  },
+})
+
+export const fileDownload = download({
+  path: '/files/:file',
+  permission: 'referral.read',
+  load: ({ tx, params }) => fileToRead(tx, params.file),
+  discloses: file => ({
+    event: 'file.viewed',
+    subjectKind: 'file',
+    subjectId: file.id,
+    childId: file.childId ?? undefined,
+  }),
+  body: (file, { site }) =>
+    fileResponse(fileStore(site.configuration.dataFolder, site.secret).read(file.id), file),
+})
+
+export const removeFilePage = formPage({
+  path: '/files/:file/remove',
+  permission: 'referral.read',
+  load: async ({ tx, me, params }) => {
+    const file = await fileToRead(tx, params.file)
+    if (file.organisationId !== me.organisationId) throw new NotFound()
+    return file
+  },
+  discloses: file => ({
+    event: 'file.viewed',
+    subjectKind: 'file',
+    subjectId: file.id,
+    childId: file.childId ?? undefined,
+  }),
+  schema: z.object({ because: text('Say why you remove it', { most: 500 }) }),
+  view: (file, form) => (
+    <Layout title="Remove the document" form={form}>
+      <ErrorSummary form={form} />
+      <PageHeading caption={file.name}>Remove this document?</PageHeading>
+      <p class="govuk-body">Nobody can open it any more. That it was there stays in the history.</p>
+      <Form>
+        <TextInput name="because" form={form} label="Why do you remove it?" />
+        <ButtonGroup>
+          <Button variant="warning" preventDoubleClick>
+            Remove the document
+          </Button>
+          <a class="govuk-link" href={placeOf(file)}>
+            Keep it
+          </a>
+        </ButtonGroup>
+      </Form>
+    </Layout>
+  ),
+  submit: async (visit, file, { because }) => {
+    await removeFile(visit, file.id, because)
+    visit.flash('The document is removed')
+    return placeOf(file)
+  },
+})
+
+const placeOf = ({ status, referralId }: { status: string | null; referralId: string }) =>
+  status === 'draft' ? `/referrals/${referralId}/attachments` : `/cases/${referralId}/documents`

@@ -1,0 +1,76 @@
+import { Button, FileUpload, Form, type FormState, InsetText, Table, Tag } from '#govuk/index.ts'
+import { momentWords } from '../words.ts'
+import type { CaseDocument } from './files.ts'
+
+const stateWords = {
+  received: 'Waiting for the scanner',
+  scanning: 'Being scanned',
+  clean: 'Scanned',
+  blocked: 'Harmful, cannot be opened',
+  'not scanned': 'Not scanned for viruses',
+} as const
+
+const sizeWords = (bytes: number) =>
+  bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))} KB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`
+
+/** The documents so far. */
+export const FileList = ({
+  files,
+  mine,
+}: {
+  files: readonly CaseDocument[]
+  /** The reader’s organisation, which may remove what it brought itself. */
+  mine: string
+}) => (
+  <>
+    {files.some(({ state }) => state === 'not scanned') && (
+      <InsetText>
+        No virus scanner is connected. Open documents only if you expected them.
+      </InsetText>
+    )}
+    <Table
+      caption="Documents"
+      captionHidden
+      narrow="cards"
+      firstCellIsHeader
+      head={['Name', 'Size', 'Added by', 'Added', 'Checked', 'Remove']}
+      empty="No document has been added."
+      rows={files.map(file => [
+        <a class="govuk-link" href={`/files/${file.id}`}>
+          {file.name}
+        </a>,
+        sizeWords(Number(file.size)),
+        `${file.by ?? ''}, ${file.organisation ?? ''}`,
+        momentWords(file.uploadedAt),
+        <Tag tone={file.state === 'clean' ? 'green' : file.state === 'blocked' ? 'red' : 'grey'}>
+          {stateWords[file.state]}
+        </Tag>,
+        file.organisationId === mine ? (
+          <a class="govuk-link" href={`/files/${file.id}/remove`}>
+            Remove<span class="govuk-visually-hidden"> {file.name}</span>
+          </a>
+        ) : (
+          ''
+        ),
+      ])}
+    />
+  </>
+)
+
+/** The form that adds one. The file comes last, so that who sends it is known before it is read. */
+export const AddFile = ({ action, form }: { action: string; form: FormState }) => (
+  <Form action={action} multipart>
+    <FileUpload
+      name="file"
+      form={form}
+      label="Add a document"
+      hint="PDF, PNG, JPEG, Word (DOCX), Excel (XLSX), CSV or plain text, up to 25 MB, without macros"
+      accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.csv,.txt"
+    />
+    <Button variant="secondary" preventDoubleClick>
+      Add the document
+    </Button>
+  </Form>
+)

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { Busboy, type BusboyFileStream } from '@fastify/busboy'
+import { newId } from '#domain/ids.ts'
+import { oneLine } from '#domain/plain-text.ts'
+import { type FileKind, judgeFile } from './file-kind.ts'
+import type { FileStore } from './file-store.ts'
+
+export const largestFile = 25 * 1024 * 1024
+// Somebody who goes on sending is listened to a little, so that the browser shows our answer, and then cut off.
+const mostRead = 2 * largestFile
+
+export interface ReceivedFile {
+  readonly id: string
+  readonly name: string
+  readonly kind: FileKind
+  readonly size: number
+  readonly sha256: string
+}
+export interface Upload {
+  readonly fields: Readonly<Record<string, string>>
+  /** What arrived whole and may be kept; or why not, in words for the person. */
+  readonly file: ReceivedFile | undefined
+  readonly problem: string | undefined
+}
+
+/**
+ * Reads a form with one file as it streams in: encrypted to disk chunk by chunk, measured, hashed and judged. Nothing
+ * of the file is taken before `mayGoOn` has seen the fields that stand before it.
+ */
+export async function receiveUpload(
+  request: Request,
+  store: FileStore,
+  mayGoOn: (fields: Readonly<Record<string, string>>) => boolean,
+): Promise<Upload> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!type.startsWith('multipart/form-data') || !request.body)
+    return { fields: {}, file: undefined, problem: 'Choose a file' }
+  const fields: Record<string, string> = Object.create(null)
+  const files: Promise<Taken>[] = []
+  const parser = new Busboy({
+    headers: { 'content-type': type },
+    limits: {
+      fields: 10,
+      fieldSize: 4096,
+      files: 1,
+      parts: 12,
+      fileSize: largestFile,
+      headerPairs: 20,
+    },
+  })
+  parser.on('field', (name, value) => {
+    fields[name] = value
+  })
+  parser.on('file', (_field, stream, name) => {
+    if (!name || !mayGoOn(fields)) stream.resume()
+    else {
+      const taken = take(stream, name, store)
+      // Its failure is thrown where it is awaited, below.
+      taken.catch(() => undefined)
+      files.push(taken)
+    }
+  })
+  let read = 0
+  const source = Readable.fromWeb(request.body as never)
+  source.on('data', (chunk: Buffer) => {
+    read += chunk.length
+    if (read > mostRead) source.destroy(new TooMuch())
+  })
+  try {
+    await pipeline(source, parser)
+  } catch (error) {
+    for (const each of files) await each.then(({ id }) => store.discard(id)).catch(() => undefined)
+    if (error instanceof TooMuch) return { fields, file: undefined, problem: tooLarge }
+    return { fields, file: undefined, problem: 'The file did not arrive whole. Send it again' }
+  }
+  const [taken] = await Promise.all(files)
+  if (!taken) return { fields, file: undefined, problem: 'Choose a file' }
+  return judged(taken, fields, store)
+}
+
+class TooMuch extends Error {}
+const tooLarge = 'The file must be 25 MB or smaller'
+
+interface Taken {
+  readonly id: string
+  readonly name: string
+  readonly size: number
+  readonly sha256: string
+  readonly head: Buffer
+  readonly hasNul: boolean
+  readonly truncated: boolean
+}
+
+async function take(stream: BusboyFileStream, name: string, store: FileStore): Promise<Taken> {
+  const id = newId()
+  const writer = await store.receive(id)
+  const hash = createHash('sha256')
+  let head = Buffer.alloc(0)
+  let size = 0
+  let hasNul = false
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      if (head.length < 4096) head = Buffer.concat([head, chunk]).subarray(0, 4096)
+      hasNul ||= chunk.includes(0)
+      size += chunk.length
+      hash.update(chunk)
+      await writer.write(chunk)
+    }
+    await writer.finish()
+  } catch (error) {
+    await writer.abandon()
+    await store.discard(id)
+    throw error
+  }
+  return {
+    id,
+    name: asFileName(name),
+    size,
+    sha256: hash.digest('hex'),
+    head,
+    hasNul,
+    truncated: stream.truncated,
+  }
+}
+
+async function judged(
+  { id, name, size, sha256, head, hasNul, truncated }: Taken,
+  fields: Upload['fields'],
+  store: FileStore,
+): Promise<Upload> {
+  const judgement = truncated
+    ? ({ ok: false, problem: tooLarge } as const)
+    : judgeFile(name, { head, hasNul }, () => store.readIncoming(id))
+  if (judgement.ok)
+    return { fields, file: { id, name, kind: judgement.kind, size, sha256 }, problem: undefined }
+  await store.discard(id)
+  return { fields, file: undefined, problem: judgement.problem }
+}
+
+/** The name as words to show: one line, without folders, never used as a path. */
+export function asFileName(name: string): string {
+  const last = oneLine(name.replaceAll('\\', '/').split('/').at(-1) ?? '')
+  const [, stem = last, extension = ''] = /^(.*?)(\.[A-Za-z0-9]{1,8})?$/.exec(last) ?? []
+  return `${stem.slice(0, 200 - extension.length) || 'file'}${extension}`
+}
