@@ -4,8 +4,8 @@ import { partOf } from '../counting/money.ts'
 import { completeWeeks } from '../counting/weeks.ts'
 import { financialYearOf } from '../counting/years.ts'
 import type { Exclusion, Pence } from '../facts.ts'
-import type { Law } from '../parameter.ts'
-import { weeksOfTheYear } from '../parameters/money.ts'
+import type { Law, Parameter } from '../parameter.ts'
+import { relevantDateBasis, relevantSchoolDay, weeksOfTheYear } from '../parameters/money.ts'
 import type { World } from '../world.ts'
 import { endOfSchoolYear, type LeaverRule, leaverRuleOf } from './leaver-rule.ts'
 import { type RelevantDate, relevantDateOf } from './relevant-date.ts'
@@ -19,6 +19,13 @@ export type Adjustment = RelevantDate & {
   readonly weeks?: number
   readonly sums: Sums
 }
+
+/** What the adjustment is read from, for the rules that ask for it. */
+export const adjustmentParameters: readonly Parameter[] = [
+  weeksOfTheYear,
+  relevantDateBasis,
+  relevantSchoolDay,
+]
 
 type Sum = Pence | undefined
 export type Sums = {

@@ -4,7 +4,7 @@ import { financialYearOf, type Year, yearAfter } from '../counting/years.ts'
 import type { Exclusion } from '../facts.ts'
 import type { Draft } from '../finding.ts'
 import type { Law } from '../parameter.ts'
-import { censusThursday, relevantDateBasis } from '../parameters/money.ts'
+import { censusThursday, relevantDateBasis, relevantSchoolDay } from '../parameters/money.ts'
 import { on, type Rule } from '../rule.ts'
 import { censusKnowledge, eastSussexForum, norfolkExclusions } from '../sources/money.ts'
 import { cite, faq } from '../sources.ts'
@@ -25,7 +25,7 @@ export const afterTheCensus: Rule = {
   levels: ['info'],
   blocks: [],
   sources: [cite(norfolkExclusions), cite(eastSussexForum), cite(censusKnowledge), cite(faq, '86')],
-  parameters: [censusThursday, relevantDateBasis],
+  parameters: [censusThursday, relevantDateBasis, relevantSchoolDay],
   checkedOn: comparedOn,
   checks: [on('exclusion', judge)],
 }

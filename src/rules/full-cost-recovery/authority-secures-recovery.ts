@@ -7,6 +7,7 @@ import { on, type Rule } from '../rule.ts'
 import { exclusionFunding } from '../sources/money.ts'
 import { cite, faq } from '../sources.ts'
 import type { World } from '../world.ts'
+import { adjustmentParameters } from './adjustment.ts'
 import { type Enforceability, enforceabilityOf, twoPartsOf } from './remainder.ts'
 
 export const authoritySecuresRecovery: Rule = {
@@ -25,7 +26,7 @@ export const authoritySecuresRecovery: Rule = {
     cite(faq, '90'),
     cite(exclusionFunding),
   ],
-  parameters: [],
+  parameters: adjustmentParameters,
   checkedOn: comparedOn,
   checks: [on('exclusion', judge)],
 }

@@ -2,12 +2,17 @@ import { comparedOn } from '../compared-on.ts'
 import { pounds } from '../counting/money.ts'
 import type { Invoice } from '../facts.ts'
 import type { Draft } from '../finding.ts'
-import { averagePupilCost, proRataMethod, weeksOfTheYear } from '../parameters/money.ts'
+import { averagePupilCost } from '../parameters/money.ts'
 import { programmeManagementTier } from '../parameters/tier-and-send.ts'
 import { on, type Rule } from '../rule.ts'
 import { cite, faq, ourDesign } from '../sources.ts'
 import type { World } from '../world.ts'
-import { type Minimum, minimumOfExclusion, minimumOfProgramme } from './minimum.ts'
+import {
+  type Minimum,
+  minimumOfExclusion,
+  minimumOfProgramme,
+  minimumParameters,
+} from './minimum.ts'
 import {
   carriesMoney,
   isReinstated,
@@ -32,7 +37,7 @@ export const averageFundingProRata: Rule = {
     cite(faq, '86'),
     cite(ourDesign),
   ],
-  parameters: [averagePupilCost, proRataMethod, weeksOfTheYear, programmeManagementTier],
+  parameters: [averagePupilCost, ...minimumParameters, programmeManagementTier],
   checkedOn: comparedOn,
   checks: [
     on('exclusion', (exclusion, world, law) =>

@@ -3,13 +3,17 @@ import { comparedOn } from '../compared-on.ts'
 import type { Standing } from '../counting/membership.ts'
 import { pounds } from '../counting/money.ts'
 import type { Draft } from '../finding.ts'
-import { proRataMethod } from '../parameters/money.ts'
 import { programmeManagementTier } from '../parameters/tier-and-send.ts'
 import { on, type Rule } from '../rule.ts'
 import { cite, faq } from '../sources.ts'
 import type { World } from '../world.ts'
 import { type ChargedCase, localChargeOf } from './local-charge.ts'
-import { type Minimum, minimumOfExclusion, minimumOfProgramme } from './minimum.ts'
+import {
+  type Minimum,
+  minimumOfExclusion,
+  minimumOfProgramme,
+  minimumParameters,
+} from './minimum.ts'
 import {
   carriesMoney,
   isReinstated,
@@ -30,7 +34,7 @@ export const localAgreementSetsCharge: Rule = {
   levels: ['info'],
   blocks: [],
   sources: [cite(faq, '80', 'Each Partnership has a local agreement about how much schools pay')],
-  parameters: [proRataMethod, programmeManagementTier],
+  parameters: [...minimumParameters, programmeManagementTier],
   checkedOn: comparedOn,
   checks: [
     on('exclusion', (exclusion, world, law) =>

@@ -3,6 +3,7 @@ import { on, type Rule } from '../rule.ts'
 import { exclusionFunding } from '../sources/money.ts'
 import { cite, faq } from '../sources.ts'
 import { schoolName } from '../spoken.ts'
+import { adjustmentParameters } from './adjustment.ts'
 import { enforceabilityOf, twoPartsOf } from './remainder.ts'
 
 export const memorandumOnly: Rule = {
@@ -20,7 +21,7 @@ export const memorandumOnly: Rule = {
     cite(faq, '90', 'The LA believes that this agreement is not legally enforceable'),
     cite(exclusionFunding),
   ],
-  parameters: [],
+  parameters: adjustmentParameters,
   checkedOn: comparedOn,
   checks: [
     on('exclusion', (exclusion, world, law) => {

@@ -1,9 +1,14 @@
 import { financialYearOf, schoolYearOf } from '../counting/years.ts'
 import type { Exclusion, Invoice, Pence, Programme } from '../facts.ts'
-import type { Law } from '../parameter.ts'
-import { proRataMethod } from '../parameters/money.ts'
+import type { Law, Parameter } from '../parameter.ts'
+import {
+  daysOfTheYear,
+  proRataMethod,
+  schoolDaysOfTheYear,
+  weeksOfTheYear,
+} from '../parameters/money.ts'
 import type { World } from '../world.ts'
-import { adjustmentOf } from './adjustment.ts'
+import { adjustmentOf, adjustmentParameters } from './adjustment.ts'
 import { programmeDay, recordedOn } from './money-cases.ts'
 import { averageFunding, type Method, type Period } from './pro-rata.ts'
 
@@ -16,6 +21,17 @@ export type Minimum = { readonly method: Method } & (
       readonly unknown: 'rate-or-calendar' | 'relevant-date' | 'leaver-rule'
     }
 )
+
+/** What a year is shared out by, and what a minimum is read from: for the rules that ask for them. */
+export const proRataParameters: readonly Parameter[] = [
+  proRataMethod,
+  weeksOfTheYear,
+  daysOfTheYear,
+  schoolDaysOfTheYear,
+]
+export const minimumParameters: readonly Parameter[] = [
+  ...new Set([...proRataParameters, ...adjustmentParameters]),
+]
 
 /** Over the same period as the statutory adjustment. */
 export function minimumOfExclusion(exclusion: Exclusion, world: World, law: Law): Minimum {

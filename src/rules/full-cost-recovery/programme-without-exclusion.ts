@@ -3,14 +3,13 @@ import { pounds } from '../counting/money.ts'
 import type { Pence, Programme } from '../facts.ts'
 import type { Draft } from '../finding.ts'
 import type { Law } from '../parameter.ts'
-import { proRataMethod } from '../parameters/money.ts'
 import { programmeManagementTier } from '../parameters/tier-and-send.ts'
 import { on, type Rule } from '../rule.ts'
 import { financeRegulations2024 } from '../sources/money.ts'
 import { cite, faq } from '../sources.ts'
 import type { World } from '../world.ts'
 import { localChargeOf } from './local-charge.ts'
-import { minimumOfProgramme } from './minimum.ts'
+import { minimumOfProgramme, proRataParameters } from './minimum.ts'
 import { carriesMoney, programmeDay, standingOfProgramme } from './money-cases.ts'
 import { contributionsPaid, shortfallOf } from './payments.ts'
 
@@ -29,7 +28,7 @@ export const programmeWithoutExclusion: Rule = {
     cite(faq, '88', 'the Partnerships will expect the LA to support it'),
     cite(financeRegulations2024),
   ],
-  parameters: [proRataMethod, programmeManagementTier],
+  parameters: [...proRataParameters, programmeManagementTier],
   checkedOn: comparedOn,
   checks: [
     on('programme', (programme, world, law): Draft | undefined => {

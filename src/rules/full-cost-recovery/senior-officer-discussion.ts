@@ -2,6 +2,7 @@ import { comparedOn } from '../compared-on.ts'
 import { pounds } from '../counting/money.ts'
 import { on, type Rule } from '../rule.ts'
 import { cite, faq } from '../sources.ts'
+import { adjustmentParameters } from './adjustment.ts'
 import { twoPartsOf } from './remainder.ts'
 
 export const seniorOfficerDiscussion: Rule = {
@@ -16,7 +17,7 @@ export const seniorOfficerDiscussion: Rule = {
   levels: ['high'],
   blocks: ['request-remainder'],
   sources: [cite(faq, '94', 'are advised to discuss any need for full cost recovery')],
-  parameters: [],
+  parameters: adjustmentParameters,
   checkedOn: comparedOn,
   checks: [
     on('exclusion', (exclusion, world, law) => {

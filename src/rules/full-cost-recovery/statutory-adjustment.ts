@@ -4,7 +4,6 @@ import { pounds } from '../counting/money.ts'
 import type { Exclusion, Invoice } from '../facts.ts'
 import type { Draft } from '../finding.ts'
 import type { Law } from '../parameter.ts'
-import { relevantDateBasis, relevantSchoolDay, weeksOfTheYear } from '../parameters/money.ts'
 import { on, type Rule } from '../rule.ts'
 import {
   exclusionFunding,
@@ -14,7 +13,7 @@ import {
 } from '../sources/money.ts'
 import { cite, faq } from '../sources.ts'
 import type { World } from '../world.ts'
-import { type Adjustment, adjustmentOf } from './adjustment.ts'
+import { type Adjustment, adjustmentOf, adjustmentParameters } from './adjustment.ts'
 import { isReinstated } from './money-cases.ts'
 
 export const statutoryAdjustment: Rule = {
@@ -35,7 +34,7 @@ export const statutoryAdjustment: Rule = {
     cite(financeRegulations2011, 'reg 23'),
     cite(exclusionFunding),
   ],
-  parameters: [weeksOfTheYear, relevantDateBasis, relevantSchoolDay],
+  parameters: adjustmentParameters,
   checkedOn: comparedOn,
   checks: [on('exclusion', settle), on('invoice', unpaid)],
 }

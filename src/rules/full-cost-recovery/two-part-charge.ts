@@ -1,9 +1,9 @@
 import { comparedOn } from '../compared-on.ts'
 import { pounds } from '../counting/money.ts'
-import { relevantDateBasis, weeksOfTheYear } from '../parameters/money.ts'
 import { on, type Rule } from '../rule.ts'
 import { exclusionFunding, financeRegulations2024 } from '../sources/money.ts'
 import { cite, faq } from '../sources.ts'
+import { adjustmentParameters } from './adjustment.ts'
 import { twoPartsOf } from './remainder.ts'
 
 export const twoPartCharge: Rule = {
@@ -23,7 +23,7 @@ export const twoPartCharge: Rule = {
     cite(financeRegulations2024),
     cite(exclusionFunding),
   ],
-  parameters: [weeksOfTheYear, relevantDateBasis],
+  parameters: adjustmentParameters,
   checkedOn: comparedOn,
   checks: [
     on('exclusion', (exclusion, world, law) => {

@@ -2,18 +2,15 @@ import { comparedOn } from '../compared-on.ts'
 import type { Provider } from '../facts.ts'
 import type { Draft } from '../finding.ts'
 import type { Law } from '../parameter.ts'
-import {
-  fullTimeSettingHours,
-  legalHeadCount,
-  soleHeadCount,
-  substantialDays,
-} from '../parameters/substantial.ts'
+import { legalHeadCount, soleHeadCount } from '../parameters/substantial.ts'
 import { on, type Rule } from '../rule.ts'
 import { educationAct1996s463, newSection92, unregisteredSchools } from '../sources/provision.ts'
 import { cite, pack } from '../sources.ts'
 import { providerName, spokenCount } from '../spoken.ts'
 import { countValues } from '../substantial/caution-head-count.ts'
 import { headCountAt, isLegalCountMet } from '../substantial/head-count.ts'
+import { newDefinitionInForce } from '../substantial/new-definition.ts'
+import { limitParameters } from '../substantial/tests.ts'
 import type { World } from '../world.ts'
 
 export const mustRegister: Rule = {
@@ -33,27 +30,29 @@ export const mustRegister: Rule = {
     cite(unregisteredSchools),
     cite(newSection92),
   ],
-  parameters: [legalHeadCount, soleHeadCount, substantialDays, fullTimeSettingHours],
+  parameters: [...limitParameters, legalHeadCount, soleHeadCount],
   checkedOn: comparedOn,
   checks: [on('provider', judge)],
 }
 
-function judge({ id }: Provider, world: World, law: Law): Draft | undefined {
+function judge({ id }: Provider, world: World, law: Law): Draft[] {
   const count = headCountAt(id, world, law)
-  if (count.pupils.length === 0) return undefined
+  if (count.pupils.length === 0) return []
   const values = { ...countValues(count), senSupport: count.senSupport || undefined }
   const name = providerName(id, world)
+  const drafts: Draft[] = []
   if (isLegalCountMet(count, world, law))
-    return {
+    drafts.push({
       level: 'critical',
       values,
       message: `${name} gives full-time education, by the tests used here, to ${spokenCount(count.legalCount, 'pupil')} of compulsory school age and has no DfE number. It should be registered: take the authority’s advice today.`,
-    }
-  if (count.senSupport === 0) return undefined
-  return {
-    level: 'info',
-    basis: 'planned',
-    values,
-    message: `${name} gives the substantial part to a pupil on SEN support. The new section 92 speaks of special educational needs: it may have to register once that is in force.`,
-  }
+    })
+  if (count.senSupport > 0 && !newDefinitionInForce(world, law))
+    drafts.push({
+      level: 'info',
+      basis: 'planned',
+      values,
+      message: `${name} gives the substantial part to a pupil on SEN support. The new section 92 speaks of special educational needs: that pupil alone may make it register once it is in force.`,
+    })
+  return drafts
 }

@@ -1,7 +1,6 @@
 import { comparedOn } from '../compared-on.ts'
 import { isRegistered } from '../counting/provider.ts'
-import type { ProviderShare } from '../counting/pupil-week.ts'
-import { weekOf } from '../counting/pupil-week.ts'
+import { type ProviderShare, weekOf } from '../counting/pupil-week.ts'
 import { toMinutes } from '../counting/timetable.ts'
 import type { Id, Provider, Pupil } from '../facts.ts'
 import type { Draft } from '../finding.ts'
@@ -17,6 +16,7 @@ import {
   isAboveHours,
   isMajority,
   type Limits,
+  limitParameters,
   limitsToday,
 } from '../substantial/tests.ts'
 import type { World } from '../world.ts'
@@ -38,7 +38,7 @@ export const whatFullTimeMeans: Rule = {
     cite(newSection92),
     cite(allOrAMajority),
   ],
-  parameters: [fullTimeSettingHours, legalHeadCount],
+  parameters: [...limitParameters, legalHeadCount],
   checkedOn: comparedOn,
   checks: [
     on('provider', judgeOffer),

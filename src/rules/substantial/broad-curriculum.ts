@@ -4,6 +4,7 @@ import { newSection92 } from '../sources/provision.ts'
 import { cite, faq } from '../sources.ts'
 import { providerName } from '../spoken.ts'
 import { headCountAt } from './head-count.ts'
+import { limitParameters } from './tests.ts'
 
 export const broadCurriculum: Rule = {
   id: 'ILL-08',
@@ -17,7 +18,7 @@ export const broadCurriculum: Rule = {
   levels: ['info'],
   blocks: [],
   sources: [cite(faq, '166', 'a broad and more general range'), cite(newSection92)],
-  parameters: [],
+  parameters: limitParameters,
   checkedOn: comparedOn,
   checks: [
     on('provider', ({ id, curriculumBreadth }, world, law) =>

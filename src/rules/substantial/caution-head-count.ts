@@ -2,13 +2,7 @@ import { comparedOn } from '../compared-on.ts'
 import type { Provider } from '../facts.ts'
 import type { Draft } from '../finding.ts'
 import type { Law } from '../parameter.ts'
-import {
-  earlyHeadCount,
-  fullTimeSettingHours,
-  legalHeadCount,
-  soleHeadCount,
-  substantialDays,
-} from '../parameters/substantial.ts'
+import { earlyHeadCount, legalHeadCount, soleHeadCount } from '../parameters/substantial.ts'
 import { on, type Rule } from '../rule.ts'
 import { educationAct1996s463 } from '../sources/provision.ts'
 import { cite, faq, pack } from '../sources.ts'
@@ -16,6 +10,7 @@ import { providerName } from '../spoken.ts'
 import type { World } from '../world.ts'
 import { type HeadCount, headCountAt, isLegalCountMet } from './head-count.ts'
 import { isExcepted } from './short-term-plan.ts'
+import { limitParameters } from './tests.ts'
 
 export const cautionHeadCount: Rule = {
   id: 'ILL-02',
@@ -33,13 +28,7 @@ export const cautionHeadCount: Rule = {
     cite(pack, '40'),
     cite(educationAct1996s463),
   ],
-  parameters: [
-    legalHeadCount,
-    earlyHeadCount,
-    soleHeadCount,
-    substantialDays,
-    fullTimeSettingHours,
-  ],
+  parameters: [...limitParameters, legalHeadCount, earlyHeadCount, soleHeadCount],
   checkedOn: comparedOn,
   checks: [on('provider', judge)],
 }

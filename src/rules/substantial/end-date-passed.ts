@@ -4,6 +4,7 @@ import { on, type Rule } from '../rule.ts'
 import { cite, faq } from '../sources.ts'
 import { spokenDay } from '../spoken.ts'
 import { isInPlay } from './short-term-plan.ts'
+import { limitParameters } from './tests.ts'
 
 export const endDatePassed: Rule = {
   id: 'ILL-07',
@@ -16,7 +17,7 @@ export const endDatePassed: Rule = {
   levels: ['info', 'breach'],
   blocks: [],
   sources: [cite(faq, '162', 'clear end date in the short or medium term')],
-  parameters: [],
+  parameters: limitParameters,
   checkedOn: comparedOn,
   checks: [
     on('substantial-plan', (plan, world, law) => {

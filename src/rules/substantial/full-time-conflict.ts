@@ -7,14 +7,13 @@ import type { Draft } from '../finding.ts'
 import type { Law } from '../parameter.ts'
 import { fullTimeHours } from '../parameters/plan.ts'
 import { isInForce, partTimeSessions, providerTimeCaps } from '../parameters/planned-law.ts'
-import { fullTimeSettingHours, substantialDays } from '../parameters/substantial.ts'
 import { on, type Rule } from '../rule.ts'
 import { plannedTimeLimits } from '../sources/moves.ts'
 import { cite, faq, pack } from '../sources.ts'
 import { providerName, spokenHours } from '../spoken.ts'
 import type { World } from '../world.ts'
 import { unregisteredShares } from './one-provider.ts'
-import { isSubstantial, limitsToday } from './tests.ts'
+import { isSubstantial, limitParameters, limitsToday } from './tests.ts'
 
 export const fullTimeConflict: Rule = {
   id: 'ILL-09',
@@ -32,13 +31,7 @@ export const fullTimeConflict: Rule = {
     cite(faq, '162'),
     cite(plannedTimeLimits),
   ],
-  parameters: [
-    fullTimeHours,
-    substantialDays,
-    fullTimeSettingHours,
-    partTimeSessions,
-    providerTimeCaps,
-  ],
+  parameters: [...limitParameters, fullTimeHours, partTimeSessions, providerTimeCaps],
   checkedOn: comparedOn,
   checks: [
     on('pupil', (pupil, world, law) =>

@@ -4,14 +4,14 @@ import { toHours } from '../counting/timetable.ts'
 import type { Id } from '../facts.ts'
 import type { Draft } from '../finding.ts'
 import type { Law } from '../parameter.ts'
-import { fullTimeSettingHours } from '../parameters/substantial.ts'
+import { fullTimeSettingHours, legalHeadCount } from '../parameters/substantial.ts'
 import { on, type Rule } from '../rule.ts'
 import { eighteenHours } from '../sources/provision.ts'
 import { cite, pack } from '../sources.ts'
 import { providerName, spokenHours } from '../spoken.ts'
 import type { World } from '../world.ts'
 import { levelFor, remedyFor, unregisteredShares } from './one-provider.ts'
-import { isAboveHours, limitsToday } from './tests.ts'
+import { isAboveHours, limitParameters, limitsToday } from './tests.ts'
 
 export const moreThanEighteenHours: Rule = {
   id: 'ILL-03',
@@ -25,7 +25,7 @@ export const moreThanEighteenHours: Rule = {
   levels: ['warning', 'info', 'high'],
   blocks: [],
   sources: [cite(pack, '41', 'for more than 18 hours per week'), cite(eighteenHours)],
-  parameters: [fullTimeSettingHours],
+  parameters: [...limitParameters, legalHeadCount],
   checkedOn: comparedOn,
   checks: [
     on('pupil', ({ id }, world, law) => {

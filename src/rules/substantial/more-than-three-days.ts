@@ -3,14 +3,14 @@ import type { ProviderShare } from '../counting/pupil-week.ts'
 import type { Id } from '../facts.ts'
 import type { Draft } from '../finding.ts'
 import type { Law } from '../parameter.ts'
-import { substantialDays } from '../parameters/substantial.ts'
+import { legalHeadCount, substantialDays } from '../parameters/substantial.ts'
 import { on, type Rule } from '../rule.ts'
 import { newSection92 } from '../sources/provision.ts'
 import { cite, faq } from '../sources.ts'
 import { providerName } from '../spoken.ts'
 import type { World } from '../world.ts'
 import { levelFor, remedyFor, unregisteredShares } from './one-provider.ts'
-import { isAboveDays, limitsToday } from './tests.ts'
+import { isAboveDays, limitParameters, limitsToday } from './tests.ts'
 
 export const moreThanThreeDays: Rule = {
   id: 'ILL-01',
@@ -27,7 +27,7 @@ export const moreThanThreeDays: Rule = {
     cite(faq, '162', 'they are not asking an AP to provide the substantial part'),
     cite(newSection92),
   ],
-  parameters: [substantialDays],
+  parameters: [...limitParameters, legalHeadCount],
   checkedOn: comparedOn,
   checks: [
     on('pupil', ({ id }, world, law) => {

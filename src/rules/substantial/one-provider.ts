@@ -1,6 +1,5 @@
 import { isRegistered } from '../counting/provider.ts'
-import type { ProviderShare } from '../counting/pupil-week.ts'
-import { weekOf } from '../counting/pupil-week.ts'
+import { type ProviderShare, weekOf } from '../counting/pupil-week.ts'
 import type { Id } from '../facts.ts'
 import type { Level } from '../finding.ts'
 import type { Law } from '../parameter.ts'

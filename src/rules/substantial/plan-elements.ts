@@ -3,6 +3,7 @@ import { on, type Rule } from '../rule.ts'
 import { cite, faq } from '../sources.ts'
 import { type PlanProblem, problemsOf } from './plan-problems.ts'
 import { isInPlay } from './short-term-plan.ts'
+import { limitParameters } from './tests.ts'
 
 export const planElements: Rule = {
   id: 'ILL-05',
@@ -18,7 +19,7 @@ export const planElements: Rule = {
   sources: [
     cite(faq, '164', 'a clear written plan is in place showing evidence of agreement to the plan'),
   ],
-  parameters: [],
+  parameters: limitParameters,
   checkedOn: comparedOn,
   checks: [
     on('substantial-plan', (plan, world, law) =>

@@ -3,6 +3,7 @@ import { on, type Rule } from '../rule.ts'
 import { cite, faq } from '../sources.ts'
 import { providerName } from '../spoken.ts'
 import { isInPlay } from './short-term-plan.ts'
+import { limitParameters } from './tests.ts'
 
 export const providerHoldsCopy: Rule = {
   id: 'ILL-06',
@@ -16,7 +17,7 @@ export const providerHoldsCopy: Rule = {
   levels: ['breach'],
   blocks: [],
   sources: [cite(faq, '164', 'needs to have a copy of this plan with the child’s paperwork')],
-  parameters: [],
+  parameters: limitParameters,
   checkedOn: comparedOn,
   checks: [
     on('substantial-plan', (plan, world, law) =>

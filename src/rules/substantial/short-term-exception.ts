@@ -9,6 +9,7 @@ import { cite, faq } from '../sources.ts'
 import { spokenDay } from '../spoken.ts'
 import type { World } from '../world.ts'
 import { type Exception, exceptionOf, isInPlay } from './short-term-plan.ts'
+import { limitParameters } from './tests.ts'
 
 export const shortTermException: Rule = {
   id: 'ILL-04',
@@ -22,7 +23,7 @@ export const shortTermException: Rule = {
   levels: ['info', 'warning', 'critical'],
   blocks: [],
   sources: [cite(faq, '162', 'provided that there was a clear end date'), cite(noExemption)],
-  parameters: [legalHeadCount],
+  parameters: [...limitParameters, legalHeadCount],
   checkedOn: comparedOn,
   checks: [
     on('substantial-plan', (plan, world, law) =>

@@ -1,6 +1,7 @@
 import type { ProviderShare, PupilWeek } from '../counting/pupil-week.ts'
 import { toMinutes } from '../counting/timetable.ts'
-import type { Law } from '../parameter.ts'
+import type { Law, Parameter } from '../parameter.ts'
+import { section92Definition } from '../parameters/planned-law.ts'
 import { fullTimeSettingHours, substantialDays } from '../parameters/substantial.ts'
 import type { World } from '../world.ts'
 import { newDefinitionInForce } from './new-definition.ts'
@@ -12,6 +13,13 @@ export type Limits = {
   /** The new section 92 asks for a majority of the education; before it is in force nobody is caught by that. */
   readonly majorityCounts: boolean
 }
+
+/** What the limits are read from, for the rules that ask for them. */
+export const limitParameters: readonly Parameter[] = [
+  substantialDays,
+  fullTimeSettingHours,
+  section92Definition,
+]
 
 export const limitsToday = (world: World, law: Law): Limits => ({
   days: law.value(substantialDays, world.today),
