@@ -110,7 +110,7 @@ declare
 begin
   if who is null then return new; end if;
   if new.reference <> old.reference or new.kind <> old.kind or new.referring_organisation_id <> old.referring_organisation_id
-     or (old.status <> 'draft' and new.child_id is distinct from old.child_id) then
+     or (old.status <> 'draft' and new.child_id is distinct from old.child_id and not onroll.joins_now(old.child_id, new.child_id)) then
     raise exception 'what a referral is about does not change' using errcode = 'insufficient_privilege';
   end if;
   if theirs then

@@ -167,6 +167,9 @@ end $$;
 alter function notice_possible_duplicates(uuid[], timestamptz) owner to onroll_access;
 grant execute on function notice_possible_duplicates(uuid[], timestamptz) to onroll_app;
 
+grant select on proposed_change to onroll_access;
+create policy proposed_change_read_for_access on proposed_change for select to onroll_access using (true);
+
 /* Joins two records into the first, as a second person has just confirmed: every row about the other child is now about
    the one that is kept, and the other's UPN is a former one of it. */
 create function join_children(change uuid) returns void
@@ -209,6 +212,16 @@ begin
 end $$;
 alter function join_children(uuid) owner to onroll_access;
 grant execute on function join_children(uuid) to onroll_app;
+
+/* Whether this very transaction joins the one record into the other: only then may what is about the one be about the
+   other instead. */
+create function joins_now(other uuid, kept uuid) returns boolean
+language sql stable security definer set search_path = onroll, pg_temp as $$
+  select exists (select 1 from onroll.proposed_change p where p.kind = 'merge' and p.outcome = 'confirmed'
+    and p.child_id = kept and p.other_child_id = other and p.decided_in = pg_current_xact_id_if_assigned()::text::bigint)
+$$;
+alter function joins_now(uuid, uuid) owner to onroll_access;
+grant execute on function joins_now(uuid, uuid) to onroll_app, onroll_worker, onroll_access;
 
 /* Where a record that was joined with another went, for those who may see the one that was kept. */
 create function joined_into(joined uuid) returns uuid

@@ -7,6 +7,7 @@ export { addContact, endContact, type NewContact } from './contacts/contact.ts'
 export { correctRow } from './correct.ts'
 export { type NewExclusion, recordExclusion } from './exclusions/exclusions.ts'
 export { type NewAddress, setAddress } from './home/address.ts'
+export { AddressLines } from './home/home.page.tsx'
 export { placeOf } from './home/home.query.ts'
 export {
   addChild,
