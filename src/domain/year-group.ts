@@ -1,5 +1,5 @@
 import { startingYear, type YearStart, yearStarts } from './academic-year.ts'
-import { addDays, type IsoDate, isoDate, weekdayOf } from './dates.ts'
+import { addDays, dayOfMonth, type IsoDate, weekdayOf } from './dates.ts'
 import { oneLine } from './plain-text.ts'
 
 /** A National Curriculum year: 1 to 14, 0 for Reception, -1 and -2 for the nursery years. */
@@ -39,15 +39,15 @@ export function ageOn(birthDate: IsoDate, day: IsoDate): number {
 /** From the first prescribed day (31 August, 31 December, 31 March) on or after the fifth birthday: Education Act 1996, section 8(2). */
 export function compulsorySchoolAgeStart(birthDate: IsoDate): IsoDate {
   const year = Number(birthDate.slice(0, 4)) + 5
-  const birthday = `${year}-${birthDate.slice(5)}`
-  const prescribed = [`${year}-03-31`, `${year}-08-31`, `${year}-12-31`]
-  return isoDate(prescribed.find(day => day >= birthday) ?? `${year + 1}-03-31`)
+  const birthday = dayOfMonth(year, Number(birthDate.slice(5, 7)), Number(birthDate.slice(8)))
+  const prescribed = [3, 8, 12].map(month => dayOfMonth(year, month, 31))
+  return prescribed.find(day => day >= birthday) ?? dayOfMonth(year + 1, 3, 31)
 }
 
 /** The last Friday in June of the school year in which the child turns 16: Education Act 1996, section 8(3). */
 export function compulsorySchoolAgeEnd(birthDate: IsoDate): IsoDate {
   const turnsSixteenIn = startingYear(birthDate, yearStarts.school) + 16
-  const june30 = isoDate(`${turnsSixteenIn + 1}-06-30`)
+  const june30 = dayOfMonth(turnsSixteenIn + 1, 6, 30)
   return addDays(june30, -((weekdayOf(june30) + 2) % 7))
 }
 

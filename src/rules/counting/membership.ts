@@ -28,7 +28,8 @@ export function partnershipOn(school: Id | undefined, day: IsoDate, world: World
 
 /** Latest end, then latest start, then name: the same one however the list is ordered. */
 function latest(memberships: readonly Membership[]): Membership | undefined {
-  const key = (m: Membership) => `${m.to ?? '9999-12-31'} ${m.from} ${m.partnership}`
+  const key = (m: Membership) =>
+    `${m.to ?? '9999-12-31'} ${m.from} ${m.partnership} ${m.ended ?? ''}`
   return memberships.reduce<Membership | undefined>(
     (best, m) => (best === undefined || key(m) > key(best) ? m : best),
     undefined,

@@ -46,6 +46,13 @@ function check(facts: FairAccessCase, world: World, law: Law): readonly Draft[] 
         ]
       : []
   const schools = opportunitiesAt(meeting.id, world)
+  if (decision && schools.length === 0)
+    return [
+      warn(
+        { unknown: 'memberships' },
+        'We know of no member of this partnership on the day of the meeting, so nobody can tell who had to be invited.',
+      ),
+    ]
   const unheard = schools.filter(school => !wasHeard(school)).length
   const words = `${spokenCount(unheard, 'member school')} had no opportunity to contribute. Invite all schools and decide again.`
   return [

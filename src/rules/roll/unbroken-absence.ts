@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '#domain/dates.ts'
+import type { IsoDate } from '#domain/dates.ts'
 import type { AttendanceRun, Id } from '../facts.ts'
 import type { World } from '../world.ts'
 
@@ -12,12 +12,17 @@ export function schoolDaysAbsent(pupil: Id, school: Id, day: IsoDate, world: Wor
   const calendar = world.calendar(school)
   const runs = world.by('attendance', 'pupil', pupil).filter(run => run.school === school)
   let count = 0
-  for (let on = calendar.lastOnOrBefore(day); on; on = calendar.lastOnOrBefore(addDays(on, -1))) {
+  let on = calendar.lastOnOrBefore(day)
+  while (on && count < enough) {
     if (!isAbsent(runs, on, 'morning') || !isAbsent(runs, on, 'afternoon')) break
     count += 1
+    on = calendar.nthBefore(on, 1)
   }
   return count
 }
+
+// Five school years: nobody is absent for longer, and a register of centuries must not be walked through.
+const enough = 1000
 
 type Session = NonNullable<AttendanceRun['session']>
 

@@ -32,9 +32,6 @@ export const askAboutTopUp: Rule = {
   checks: [on('referral', onReferral), on('programme', onProgramme)],
 }
 
-// While the SEND status is not known RTE-05 asks for it first.
-const hasNoEhcp = (pupil: string, world: World) => hasEhcp(world.pupil(pupil)) === false
-
 const notKnown: Draft = {
   level: 'warning',
   values: { unknown: 'top-up' },
@@ -42,7 +39,8 @@ const notKnown: Draft = {
 }
 
 function onReferral(referral: Referral, world: World): Draft | undefined {
-  if (!isOpen(referral, world) || !hasNoEhcp(referral.pupil, world)) return undefined
+  // While the SEND status is not known RTE-05 asks for it first.
+  if (!isOpen(referral, world) || hasEhcp(world.pupil(referral.pupil)) !== false) return undefined
   const topUp = topUpThisYear(referral.pupil, world)
   if (topUp === undefined) return notKnown
   if (topUp === 0) return undefined
@@ -57,7 +55,7 @@ function onReferral(referral: Referral, world: World): Draft | undefined {
 function onProgramme(programme: Programme, world: World, law: Law): Draft | undefined {
   const { tier, pupil, start } = programme
   if (tier < law.value(programmeManagementTier, start)) return undefined
-  if (!hasNoEhcp(pupil, world)) return undefined
+  if (hasEhcp(world.pupil(pupil))) return undefined
   const topUp = topUpIn(schoolYearAt(start, world), world.pupil(pupil))
   if (topUp === undefined) return notKnown
   const transferDue = transferDueOf(topUp, programme, world)

@@ -32,7 +32,9 @@ export const passEhcpFundingOn: Rule = {
     on('programme', (programme, world, law): Draft | undefined => {
       const { tier, start } = programme
       const pupil = world.pupil(programme.pupil)
-      if (tier < law.value(programmeManagementTier, start) || !hasEhcp(pupil)) return undefined
+      const ehcp = hasEhcp(pupil)
+      if (tier < law.value(programmeManagementTier, start) || ehcp === false) return undefined
+      if (ehcp === undefined) return notKnown('send-status', 'whether the child has an EHCP')
       const { ehcpAuthority, additionalCostPence: cost } = pupil?.send ?? {}
       if (ehcpAuthority === undefined)
         return notKnown('ehcp-authority', 'which authority maintains the plan')

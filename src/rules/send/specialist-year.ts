@@ -1,4 +1,11 @@
-import { addDays, daysBetween, earlierOf, type IsoDate, laterOf } from '#domain/dates.ts'
+import {
+  addDays,
+  dayOfMonth,
+  daysBetween,
+  earlierOf,
+  type IsoDate,
+  laterOf,
+} from '#domain/dates.ts'
 import { partOf, plus, type Ratio, ratio, rounded, times } from '../counting/money.ts'
 import { financialYearOf, type Year } from '../counting/years.ts'
 import type { Pence, SpecialistPlacement } from '../facts.ts'
@@ -22,16 +29,16 @@ export const expectedByDays = (agreed: Pence, year: Year, first: IsoDate, last: 
 /** Whole months are twelfths; part of a month goes by its days. Rounded once, at the end. */
 export function expectedByMonths(agreed: Pence, first: IsoDate, last: IsoDate): Pence {
   let months: Ratio = ratio(0, 1)
-  for (let from = first; from <= last; ) {
+  let from = first
+  while (true) {
     const end = lastOfMonth(from)
     const to = earlierOf(end, last)
     months = plus(months, ratio(daysBetween(from, to) + 1, Number(end.slice(8))))
+    if (to === last) break
     from = addDays(to, 1)
   }
   return rounded(times(months, ratio(agreed, 12)))
 }
 
-const lastOfMonth = (day: IsoDate): IsoDate => {
-  const [year = 0, month = 1] = day.split('-').map(Number)
-  return `${day.slice(0, 8)}${new Date(Date.UTC(year, month, 0)).getUTCDate()}` as IsoDate
-}
+const lastOfMonth = (day: IsoDate): IsoDate =>
+  dayOfMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 31)
