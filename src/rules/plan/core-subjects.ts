@@ -26,9 +26,11 @@ export const coreSubjects: Rule = {
 function judge({ id, schoolSubjects }: Pupil, world: World): Draft[] {
   const known = weekOf(id, world).live.flatMap(({ subjects }) => (subjects ? [subjects] : []))
   if (!schoolSubjects || known.length === 0) return []
-  const taught = new Set([...schoolSubjects, ...known.flat()])
   return core
-    .filter(([subject]) => !taught.has(subject))
+    .filter(
+      ([subject]) =>
+        !schoolSubjects.includes(subject) && !known.some(list => list.includes(subject)),
+    )
     .map(([subject, name]) => ({
       level: 'warning',
       values: { subject },
