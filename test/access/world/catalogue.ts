@@ -1,0 +1,46 @@
+import type { Pool } from 'pg'
+
+export interface Column {
+  readonly name: string
+  readonly type: string
+  readonly required: boolean
+  readonly standard: string | null
+  readonly checked: boolean
+  readonly given: boolean
+}
+export interface TableShape {
+  readonly columns: readonly Column[]
+  readonly key: readonly string[]
+}
+/** What the database itself says of its tables: the tests are written against this, not against the migrations. */
+export type Catalogue = ReadonlyMap<string, TableShape>
+
+export async function catalogueOf(admin: Pool): Promise<Catalogue> {
+  const { rows } = await admin.query(`
+    select c.relname as table, a.attname as name, t.typname as type, a.attnotnull as required,
+           pg_get_expr(d.adbin, d.adrelid) as standard,
+           a.attidentity <> '' or a.attgenerated <> '' as given,
+           exists (select 1 from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and a.attnum = any (k.conkey)) as checked,
+           coalesce((select array_position(i.indkey::int2[], a.attnum) from pg_index i where i.indrelid = c.oid and i.indisprimary), -1) as place
+      from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      join pg_type t on t.oid = a.atttypid
+      left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+     where c.relnamespace = 'onroll'::regnamespace and c.relkind in ('r', 'p')
+     order by c.relname, a.attnum`)
+  const tables = new Map<string, { columns: Column[]; key: string[] }>()
+  for (const { table, place, ...column } of rows) {
+    const shape = tables.get(table) ?? { columns: [], key: [] }
+    tables.set(table, shape)
+    shape.columns.push(column)
+    if (place >= 0) shape.key[place] = column.name
+  }
+  return tables
+}
+
+/** The text that names one row of a table, here and in SQL alike. */
+export const keyOf = (shape: TableShape, row: Readonly<Record<string, unknown>>): string =>
+  shape.key.map(name => String(row[name])).join(' ')
+
+export const keyInSql = (shape: TableShape): string =>
+  shape.key.map(name => `"${name}"::text`).join(` || ' ' || `)

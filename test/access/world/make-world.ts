@@ -1,0 +1,28 @@
+import { londonDay } from '#domain/dates.ts'
+import { makeBelongings } from './belongings.ts'
+import type { Building } from './build.ts'
+import { makeCases } from './cases.ts'
+import { makeChildren } from './children.ts'
+import { dice } from './dice.ts'
+import { makePanels } from './panels.ts'
+import { makeOrganisations, makePeople } from './people.ts'
+import { emptyTables, type World } from './world.ts'
+
+/** A whole world by the throw of dice: the same seed and moment make the same world. */
+export function makeWorld(seed: number, now: Date, size = 1): World {
+  const building: Building = {
+    dice: dice(seed),
+    today: londonDay(now),
+    now,
+    rows: emptyTables(),
+    askers: [],
+    size,
+  }
+  makeOrganisations(building)
+  makePeople(building)
+  makeChildren(building)
+  makeCases(building)
+  makePanels(building)
+  makeBelongings(building)
+  return { ...building, authority: 'fennshire' }
+}
