@@ -1,0 +1,204 @@
+import { schoolYearOf } from '#domain/academic-year.ts'
+import { addDays, type IsoDate, isoDate } from '#domain/dates.ts'
+import { upnCheckLetter } from '#domain/upn.ts'
+import {
+  addAgency,
+  addChild,
+  addContact,
+  addTopUp,
+  enrolChild,
+  recordExclusion,
+  setAddress,
+  setCareStatus,
+  setSpecialNeeds,
+} from '#features/children/index.ts'
+import type { Doer } from '#platform/http/visit.ts'
+import type { Chance } from './chance.ts'
+import type { School } from './county.ts'
+import { schoolYearBegins } from './days.ts'
+import { forenames, streets, surnames } from './names.ts'
+
+/** What is told about a child beside the ordinary: each story asks for what it needs. */
+export interface Telling {
+  readonly needs?: 'none' | 'sen-support' | 'ehcp' | 'not known'
+  readonly needsAuthority?: string
+  readonly topUp?: boolean
+  readonly care?: 'never' | 'own' | 'other' | 'other, contacts known' | 'previously' | 'not known'
+  readonly livesIn?: 'here' | 'leicester-city' | 'rutland'
+  readonly excludedOn?: IsoDate
+  readonly noContactParent?: boolean
+}
+export interface DemonstrationChild {
+  readonly id: string
+  readonly name: string
+  readonly enrolmentId: string | undefined
+}
+
+export function nursery(chance: Chance, today: IsoDate) {
+  let born = 0
+  const year = schoolYearBegins(today)
+
+  function identity(yearGroup: number) {
+    born += 1
+    const sex = chance.oneOf(['F', 'M'] as const)
+    const birthDate = addDays(isoDate(`${year - yearGroup - 5}-09-01`), chance.between(0, 364))
+    return {
+      sex,
+      birthDate,
+      forename: chance.oneOf(forenames[sex]),
+      surname: surnames[(born * 7919) % surnames.length] ?? 'Fenfield',
+      upn: upnOf(born),
+    }
+  }
+
+  /** A child whom a school enters: on roll since Year 7 (or this September), with home, parents and what is told. */
+  async function enter(
+    doer: Doer,
+    school: School,
+    outward: string,
+    telling: Telling = {},
+  ): Promise<DemonstrationChild> {
+    const lowest = Math.max(7, school.lowAge - 4)
+    const yearGroup = chance.between(lowest, Math.min(11, school.highAge - 5))
+    const person = identity(yearGroup)
+    const id = await addChild(doer, { ...person, freeSchoolMeals: chance.happens(0.3) })
+    // Somebody referred last year was on roll by then.
+    const september = isoDate(`${year - (yearGroup - lowest)}-09-02`)
+    const since = september < doer.today ? september : addDays(doer.today, -60)
+    const enrolmentId = await enrolChild(doer, {
+      childId: id,
+      schoolId: school.id,
+      kind: 'current',
+      fromOn: since,
+    })
+    await settle(doer, id, person.surname, outward, since, telling)
+    if (telling.excludedOn)
+      await recordExclusion(doer, {
+        childId: id,
+        schoolId: school.id,
+        kind: 'permanent',
+        fromOn: telling.excludedOn,
+        reasons: ['DB'],
+      })
+    return { id, name: `${person.forename} ${person.surname}`, enrolmentId }
+  }
+
+  /** A child whom Admissions enters: on no roll. */
+  async function enterUnplaced(
+    doer: Doer,
+    outward: string,
+    telling: Telling = {},
+  ): Promise<DemonstrationChild> {
+    const person = identity(chance.between(7, 10))
+    const id = await addChild(doer, person)
+    await settle(doer, id, person.surname, outward, addDays(doer.today, -60), telling)
+    return { id, name: `${person.forename} ${person.surname}`, enrolmentId: undefined }
+  }
+
+  async function settle(
+    doer: Doer,
+    childId: string,
+    surname: string,
+    outward: string,
+    since: IsoDate,
+    telling: Telling,
+  ) {
+    const {
+      needs = chance.happens(0.2) ? 'sen-support' : 'none',
+      care = 'never',
+      livesIn = 'here',
+    } = telling
+    await setAddress(doer, {
+      childId,
+      fromOn: since,
+      street: `${chance.between(1, 99)} ${chance.oneOf(streets)}`,
+      town: 'Fennshire',
+      ...(livesIn === 'here'
+        ? {
+            postcode: `${outward} ${chance.between(1, 9)}${chance.oneOf(['AA', 'AB', 'AD', 'BE', 'BH'])}`,
+          }
+        : { homeAuthority: livesIn }),
+    })
+    await addContact(doer, {
+      childId,
+      name: `${chance.oneOf(forenames.F)} ${surname}`,
+      relationship: 'Mother',
+      parentalResponsibility: true,
+      livesWithChild: true,
+      telephone: `01632 960${String(chance.between(0, 999)).padStart(3, '0')}`,
+    })
+    if (telling.noContactParent)
+      await addContact(doer, {
+        childId,
+        name: `${chance.oneOf(forenames.M)} ${surname}`,
+        relationship: 'Father',
+        parentalResponsibility: true,
+        livesWithChild: false,
+        noContact: true,
+        noContactReason: 'Court order: ask the safeguarding lead',
+      })
+    if (needs !== 'not known')
+      await setSpecialNeeds(doer, {
+        childId,
+        status: needs,
+        fromOn: since,
+        source: 'school',
+        ...(needs === 'none' ? {} : { primaryNeed: 'SEMH' }),
+        ...(needs === 'ehcp'
+          ? { maintainingAuthority: telling.needsAuthority ?? 'fennshire' }
+          : {}),
+      })
+    if (telling.topUp)
+      await addTopUp(doer, {
+        childId,
+        schoolYear: schoolYearOf(doer.today),
+        amountPence: 420_000,
+        fromOn: isoDate(`${schoolYearBegins(doer.today)}-09-01`),
+        toOn: isoDate(`${schoolYearBegins(doer.today) + 1}-08-31`),
+        grantedBy: 'SENA',
+      })
+    if (care !== 'not known')
+      await setCareStatus(doer, {
+        childId,
+        source: 'school',
+        fromOn: addDays(since, 1),
+        ...careOf(care),
+      })
+    if (doer.me.role !== 'admissions' && chance.happens(0.15))
+      await addAgency(doer, {
+        childId,
+        agency: 'Early Help',
+        status: 'open',
+        fromOn: addDays(doer.today, -chance.between(20, 200)),
+      })
+  }
+  return { enter, enterUnplaced }
+}
+
+function careOf(care: Exclude<Telling['care'], 'not known' | undefined>) {
+  if (care === 'never') return { status: 'never-looked-after' } as const
+  if (care === 'previously')
+    return { status: 'previously-looked-after', authority: 'fennshire' } as const
+  if (care === 'own')
+    return {
+      status: 'looked-after',
+      authority: 'fennshire',
+      socialWorker: 'Duty desk, children’s services',
+      virtualSchoolContact: 'Virtual School, Fennshire',
+    } as const
+  if (care === 'other')
+    return { status: 'looked-after', authority: 'rutland', placedInAuthority: 'fennshire' } as const
+  return {
+    status: 'looked-after',
+    authority: 'rutland',
+    placedInAuthority: 'fennshire',
+    socialWorker: 'Duty desk, Rutland',
+    virtualSchoolContact: 'Virtual School, Rutland',
+  } as const
+}
+
+/** A UPN of authority 999, which does not exist, with its right check letter. */
+function upnOf(number: number) {
+  const twelve = `9994${String(100 + Math.floor(number / 1000)).padStart(3, '0')}25${String(number % 1000).padStart(3, '0')}`
+  return `${upnCheckLetter(twelve) ?? 'A'}${twelve}`
+}

@@ -1,0 +1,162 @@
+import { addDays, daysBetween } from '#domain/dates.ts'
+import type { Db } from '#platform/database/database.ts'
+import type { Secret } from '#platform/secret.ts'
+import { type PartnershipCast, peopleOf } from './cast.ts'
+import { chanceOf } from './chance.ts'
+import { type DemonstrationChild, nursery } from './children.ts'
+import { type County, foundCounty, type Partnership } from './county.ts'
+import { demonstrationCalendar, momentOn } from './days.ts'
+import { fairAccessStories, referFairAccess } from './fair-access.ts'
+import { holdMeetings, type Waiting } from './hold-meetings.ts'
+import { inviteTo, meetingDays, planMeetings } from './meetings.ts'
+import { tellReferral } from './partnership-story.ts'
+import { type Stage, stageOn } from './stage.ts'
+import { storiesOf } from './stories.ts'
+
+/** How many children there are beside those who are referred: about 1,500 in all. */
+const ordinaryChildren = 1050
+
+export interface Told {
+  readonly partnerships: number
+  readonly children: number
+  readonly referrals: number
+  readonly meetings: number
+}
+
+/**
+ * Tells the demonstration county, from its founding to today, through the commands that people use. The same day gives
+ * the same county; nothing is written past row-level security.
+ */
+export async function loadDemonstration(
+  db: Db,
+  secret: Secret,
+  now: Date,
+  progress: (words: string) => void = () => undefined,
+): Promise<Told> {
+  const stage = stageOn(db, secret, now)
+  const chance = chanceOf(20_260_911)
+  progress('Making the county: schools, partnerships, providers')
+  const county = await foundCounty(stage, chance)
+  const people = await peopleOf(stage, chance, county)
+  const born = nursery(chance, stage.today)
+  const told = { partnerships: county.partnerships.length, children: 0, referrals: 0, meetings: 0 }
+
+  for (const [index, partnership] of county.partnerships.entries()) {
+    progress(`Telling ${partnership.code}`)
+    const cast = people.partnerships[index]
+    if (!cast) continue
+    const outward = `ZZ${index + 1}`
+    const children = await enterOrdinary(stage, chance, born, partnership, cast, outward)
+    const one = await tellPartnership(stage, chance, born, {
+      county,
+      partnership,
+      cast,
+      people,
+      outward,
+    })
+    told.children += children + one.children
+    told.referrals += one.referrals
+    told.meetings += one.meetings
+  }
+  await stage.strike()
+  return told
+}
+
+/** Children of whom nothing is told but that they are on roll. */
+async function enterOrdinary(
+  stage: Stage,
+  chance: ReturnType<typeof chanceOf>,
+  born: ReturnType<typeof nursery>,
+  partnership: Partnership,
+  cast: PartnershipCast,
+  outward: string,
+) {
+  const each = Math.ceil(ordinaryChildren / 46)
+  for (const school of partnership.schools) {
+    const referrer = cast.schools.get(school.id)?.referrer
+    if (!referrer) continue
+    await stage.as(referrer, momentOn(addDays(stage.today, -420), 2), async doer => {
+      for (let n = 0; n < each; n += 1) await born.enter(doer, school, outward)
+    })
+  }
+  return each * partnership.schools.length
+}
+
+async function tellPartnership(
+  stage: Stage,
+  chance: ReturnType<typeof chanceOf>,
+  born: ReturnType<typeof nursery>,
+  {
+    partnership,
+    cast,
+    people,
+    outward,
+  }: {
+    county: County
+    partnership: Partnership
+    cast: PartnershipCast
+    people: Awaited<ReturnType<typeof peopleOf>>
+    outward: string
+  },
+) {
+  const days = meetingDays(stage.today, demonstrationCalendar(stage.today))
+  const ago = days.map(day => daysBetween(day, stage.today))
+  const meetings = await planMeetings(stage, cast.coordinator, days)
+  for (const meeting of meetings.slice(0, 5)) await inviteTo(stage, cast.coordinator, meeting)
+
+  const waiting: Waiting[] = []
+  let referrals = 0
+  for (const story of storiesOf(stage.today, ago)) {
+    const school = chance.oneOf(partnership.schools)
+    const referrer = cast.schools.get(school.id)?.referrer
+    if (!referrer) continue
+    const child: DemonstrationChild = await stage.as(
+      referrer,
+      momentOn(addDays(stage.today, -story.daysAgo - 30), 2),
+      doer => born.enter(doer, school, outward, story.telling),
+    )
+    const id = await tellReferral(
+      stage,
+      chance,
+      { coordinator: cast.coordinator, referrer },
+      { childId: child.id, story },
+    )
+    referrals += 1
+    if (story.meeting !== undefined)
+      waiting.push({
+        referralId: id,
+        meeting: story.meeting,
+        code: story.code,
+        fairAccess: undefined,
+      })
+  }
+  for (const story of fairAccessStories(ago)) {
+    const childId = await stage.as(
+      people.admissions,
+      momentOn(addDays(stage.today, -story.daysAgo - 2), 2),
+      async doer => (await born.enterUnplaced(doer, outward, { needs: 'none' })).id,
+    )
+    const id = await referFairAccess(
+      stage,
+      chance,
+      { admissions: people.admissions, coordinator: cast.coordinator },
+      { childId, partnership, story },
+    )
+    referrals += 1
+    if (story.meeting !== undefined)
+      waiting.push({
+        referralId: id,
+        meeting: story.meeting,
+        code: 'fair-access-allocation',
+        fairAccess: story,
+      })
+  }
+  await holdMeetings(stage, chance, {
+    partnership,
+    cast,
+    meetings,
+    waiting,
+    admissions: people.admissions,
+  })
+  return { children: referrals, referrals, meetings: meetings.length }
+}

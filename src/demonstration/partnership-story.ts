@@ -1,0 +1,194 @@
+import { addDays, type IsoDate } from '#domain/dates.ts'
+import {
+  agendaItem,
+  decisionById,
+  issueDecision,
+  listCases,
+  meetingById,
+  recordDecision,
+} from '#features/panels/index.ts'
+import {
+  acceptReferral,
+  answerInformation,
+  askForInformation,
+  closeCase,
+  markLookedAt,
+  referOn,
+  referralToChange,
+  returnReferral,
+  submitReferral,
+  withdrawReferral,
+} from '#features/referrals/index.ts'
+import type { Doer } from '#platform/http/visit.ts'
+import type { Chance } from './chance.ts'
+import { momentOn } from './days.ts'
+import { writeReferral } from './referring.ts'
+import type { Actor, Stage } from './stage.ts'
+import type { Story } from './stories.ts'
+import { decisionReasons } from './words.ts'
+
+export interface Cast {
+  readonly coordinator: Actor
+  readonly referrer: Actor
+}
+
+/** A school refers; what the co-ordinator then does with it is the story’s course, up to the panel. */
+export async function tellReferral(
+  stage: Stage,
+  chance: Chance,
+  cast: Cast,
+  { childId, story }: { childId: string; story: Story },
+): Promise<string> {
+  const { course, telling, askedFor, daysAgo } = story
+  const sentOn = addDays(stage.today, -daysAgo)
+  const id = await stage.as(cast.referrer, momentOn(sentOn, chance.between(0, 6)), async doer => {
+    const draft = await writeReferral(doer, chance, { childId, telling, askedFor })
+    if (course !== 'draft') await submitReferral(doer, draft)
+    return draft
+  })
+  if (course === 'draft' || course === 'not looked at') return id
+  await stage.as(cast.coordinator, momentOn(addDays(sentOn, Math.min(2, daysAgo)), 2), async doer =>
+    markLookedAt(doer, await referralToChange(doer.tx, id)),
+  )
+  await follow(stage, cast, id, story, addDays(sentOn, Math.min(3, daysAgo)))
+  return id
+}
+
+/** From “looked at” to where the story leaves the case for now. */
+async function follow(stage: Stage, cast: Cast, id: string, { course }: Story, day: IsoDate) {
+  const coordinator = (work: (doer: Doer) => Promise<unknown>, on = day) =>
+    stage.as(cast.coordinator, momentOn(on, 4), work)
+  switch (course) {
+    case 'question open':
+    case 'question answered':
+      return question(stage, cast, id, day, course === 'question answered')
+    case 'returned':
+      return coordinator(doer =>
+        returnReferral(
+          doer,
+          id,
+          'Please add what was tried in the last half-term, and what came of it.',
+        ),
+      )
+    case 'withdrawn':
+      return stage.as(cast.referrer, momentOn(addDays(day, 2), 1), doer =>
+        withdrawReferral(doer, id, { reason: 'no longer needed', words: null }),
+      )
+    case 'referred on':
+      return coordinator(doer =>
+        referOn(doer, id, {
+          to: 'Child and adolescent mental health services',
+          reason: 'The first need is health; school support goes on meanwhile.',
+        }),
+      )
+    case 'advice':
+      await coordinator(doer => acceptReferral(doer, id))
+      return coordinator(
+        doer => closeCase(doer, id, { reason: 'advice given', words: null }),
+        addDays(day, 10),
+      )
+    case 'annual review held':
+      return coordinator(
+        doer => closeCase(doer, id, { reason: 'annual review held', words: null }),
+        addDays(day, 30),
+      )
+    case 'accepted':
+    case 'decided':
+    case 'listed':
+      return coordinator(doer => acceptReferral(doer, id))
+    default:
+      return undefined
+  }
+}
+
+async function question(stage: Stage, cast: Cast, id: string, day: IsoDate, answered: boolean) {
+  const request = await stage.as(cast.coordinator, momentOn(day, 3), doer =>
+    askForInformation(doer, id, {
+      question: 'Which lessons go well, and with whom?',
+      section: 'learning',
+      due: addDays(day, 7),
+    }),
+  )
+  if (!answered) return
+  await stage.as(cast.referrer, momentOn(addDays(day, 3), 2), async doer =>
+    answerInformation(doer, request, {
+      answer: 'Design and technology, and anything before break.',
+      version: 1,
+    }),
+  )
+}
+
+/** Puts accepted cases on a meeting’s agenda. */
+export const list = (
+  stage: Stage,
+  coordinator: Actor,
+  meetingId: string,
+  referrals: readonly string[],
+  day: IsoDate,
+) =>
+  stage.as(coordinator, momentOn(day, 1), async doer =>
+    listCases(doer, await meetingById(doer, meetingId), referrals),
+  )
+
+/** Decides one case in an open meeting and issues the decision the day after, unless it is left open. */
+export async function decide(
+  stage: Stage,
+  chance: Chance,
+  coordinator: Actor,
+  {
+    meetingId,
+    referralId,
+    day,
+    code,
+    schoolId,
+    issue,
+  }: {
+    meetingId: string
+    referralId: string
+    day: IsoDate
+    code: string
+    schoolId: string | null
+    issue: boolean
+  },
+) {
+  const decision = await stage.as(coordinator, momentOn(day, 5), async doer => {
+    const { id } = await doer.tx
+      .selectFrom('agenda_item')
+      .select('id')
+      .where('meeting_id', '=', meetingId)
+      .where('referral_id', '=', referralId)
+      .executeTakeFirstOrThrow()
+    return recordDecision(
+      doer,
+      await meetingById(doer, meetingId),
+      await agendaItem(doer, meetingId, id),
+      {
+        code,
+        schoolId,
+        tier: null,
+        provision: /tier-3|respite/.test(code) ? 'Otter Learning Barn' : null,
+        referTo: code === 'refer-elsewhere' ? 'early-help' : null,
+        reasons: chance.oneOf(decisionReasons),
+        optionsConsidered: chance.happens(0.3)
+          ? 'More support in school; a different provider.'
+          : null,
+        dissent: null,
+        conditions: null,
+        startOn: addDays(day, 10),
+        reviewOn: addDays(day, 45),
+        endOn: /tier|respite/.test(code) ? addDays(day, 120) : null,
+      },
+    )
+  })
+  if (issue)
+    await stage.as(coordinator, momentOn(day, 6), async doer =>
+      issueDecision(doer, await decisionById(doer, decision.id)),
+    )
+  return decision.id
+}
+
+/** What was decided has run its course. */
+export const close = (stage: Stage, coordinator: Actor, referralId: string, day: IsoDate) =>
+  stage.as(coordinator, momentOn(day, 2), doer =>
+    closeCase(doer, referralId, { reason: 'support ended', words: null }),
+  )
