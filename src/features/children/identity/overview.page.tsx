@@ -5,25 +5,27 @@ import { dayInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { isTemporaryUpn, type Upn } from '#domain/upn.ts'
 import { ageOn } from '#domain/year-group.ts'
-import { InsetText, SummaryList, type SummaryRow } from '#govuk/index.ts'
+import { Button, InsetText, SummaryList, type SummaryRow } from '#govuk/index.ts'
 import { correctionsOf } from '../correct.ts'
 import { childPage } from '../record/child-page.tsx'
 import { Corrections } from '../record/history.tsx'
 import { yesNoOrNotKnown } from '../words.ts'
 import { type ChildDetails, detailsOf } from './details.query.ts'
 import { waitingChangesOf } from './proposed-change.query.ts'
+import { StandingCard, standingOf } from './standing.tsx'
 import { WaitingChange } from './waiting-change.tsx'
 
 export const overviewPage = childPage({
   path: '/children/:child',
   section: 'overview',
   title: 'Overview',
-  load: async ({ tx, me }, { child }) => ({
+  load: async ({ tx, me, today }, { child, sees }) => ({
+    standing: await standingOf(tx, child, me, sees, today),
     details: await detailsOf(tx, child.id),
     corrections: await correctionsOf(tx, child.id, 'child'),
     waiting: may(me, 'child.change') ? await waitingChangesOf(tx, child.id) : [],
   }),
-  view({ details, corrections, waiting }, { child, sees }, { me, today }) {
+  view({ standing, details, corrections, waiting }, { child, sees }, { me, today }) {
     const change = may(me, 'child.change') && sees.contacts
     return (
       <>
@@ -36,6 +38,10 @@ export const overviewPage = childPage({
             child. The rest of the record is for the school of roll and those who work with the
             child now.
           </InsetText>
+        )}
+        <StandingCard {...{ child, sees, me, standing }} />
+        {may(me, 'referral.write') && sees.education && (
+          <Button href={`/referrals/new?child=${child.id}`}>Refer this child</Button>
         )}
         <SummaryList
           card={{

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { IsoDate } from '#domain/dates.ts'
+import { nameSounds } from '#domain/name-search.ts'
 import { writeReference } from '#domain/reference.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { type Names, surnameSounds } from '../name-keys.ts'
@@ -34,8 +35,8 @@ export async function possiblySame(
      where c.merged_into_id is null
        and (coalesce(c.upn = ${upn}::text or c.former_upns @> array[${upn}::text], false)
          or (c.birth_date = ${child.birthDate} and c.sound_keys && ${sounds}::text[]))
-     order by same_upn desc, c.surname, c.forename
-     limit 20`.execute(tx)
+     order by same_upn desc, c.sound_keys && ${nameSounds(child.forename)}::text[] desc, c.surname, c.forename
+     limit 10`.execute(tx)
   return rows.map(row => ({
     id: row.id,
     reference: writeReference('child', row.reference),

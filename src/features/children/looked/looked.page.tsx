@@ -79,13 +79,16 @@ const Looks = ({ looks }: { looks: readonly Look[] }) => (
     caption={title}
     captionHidden
     narrow="cards"
-    head={['When', 'Who', 'Role', 'Organisation', 'What']}
+    head={['When', 'Who', 'What']}
     empty="Nobody has looked yet."
     rows={looks.map(look => [
       momentInWords(look.at),
-      look.who,
-      look.role,
-      look.organisation,
+      <>
+        {look.who}
+        <span class="govuk-hint govuk-!-margin-bottom-0">
+          {[look.role, look.organisation].filter(Boolean).join(', ')}
+        </span>
+      </>,
       lookInWords(look),
     ])}
   />

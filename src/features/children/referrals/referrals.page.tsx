@@ -3,8 +3,8 @@ import { dayInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { writeReference } from '#domain/reference.ts'
 import { Button, Table } from '#govuk/index.ts'
-import type { Tx } from '#platform/database/database.ts'
 import { childPage } from '../record/child-page.tsx'
+import { referralHref, referralStatusWords, referralsOf } from './referrals.query.ts'
 
 /** The child’s referrals, of those that the reader may see. */
 export const referralsPage = childPage({
@@ -23,16 +23,13 @@ export const referralsPage = childPage({
         head={['Referral', 'Kind', 'Referred by', 'Sent', 'Now']}
         empty="There is no referral of this child that you may see."
         rows={referrals.map(referral => [
-          <a
-            class="govuk-link"
-            href={`/${referral.status === 'draft' ? 'referrals' : 'cases'}/${referral.id}`}
-          >
+          <a class="govuk-link" href={referralHref(referral)}>
             {writeReference('referral', referral.reference)}
           </a>,
           referral.kind === 'fair-access' ? 'Fair Access' : 'School referral',
           referral.referredBy,
           referral.submittedAt ? dayInWords(londonDay(referral.submittedAt)) : 'Not sent',
-          statusWords[referral.status],
+          referralStatusWords[referral.status],
         ])}
       />
       {may(me, 'referral.write') && sees.education && (
@@ -41,32 +38,3 @@ export const referralsPage = childPage({
     </>
   ),
 })
-
-const referralsOf = (tx: Tx, childId: string) =>
-  tx
-    .selectFrom('referral as r')
-    .innerJoin('organisation as referring', 'referring.id', 'r.referring_organisation_id')
-    .select([
-      'r.id',
-      'r.reference',
-      'r.kind',
-      'r.status',
-      'r.submitted_at as submittedAt',
-      'referring.name as referredBy',
-    ])
-    .where('r.child_id', '=', childId)
-    .where('r.status', '<>', 'discarded')
-    .orderBy('r.reference', 'desc')
-    .execute()
-
-const statusWords: Readonly<Record<string, string>> = {
-  draft: 'Draft, not sent',
-  submitted: 'Sent',
-  accepted: 'Accepted',
-  listed: 'On a panel agenda',
-  decided: 'Decided',
-  closed: 'Closed',
-  returned: 'Returned to the school',
-  'referred on': 'Referred on',
-  withdrawn: 'Withdrawn',
-}

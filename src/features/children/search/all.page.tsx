@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { Filter, Layout, PageHeading, Pagination, Select, untouched } from '#govuk/index.ts'
+import {
+  BackLink,
+  Filter,
+  Layout,
+  PageHeading,
+  Pagination,
+  Select,
+  untouched,
+} from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { allChildren, orders, statuses } from './all-children.query.ts'
 import { FoundChildren } from './found.page.tsx'
@@ -35,7 +43,10 @@ export const allPage = page({
     const asked = (change: Record<string, unknown>) => addressOf({ ...query, ...change })
     const values = { year: query.year?.toString(), status: query.status, order: query.order }
     return (
-      <Layout title="All children you may see">
+      <Layout
+        title="All children you may see"
+        before={<BackLink href="/children">Find a child</BackLink>}
+      >
         <PageHeading>All children you may see</PageHeading>
         <Filter
           clearHref="/children/all"
