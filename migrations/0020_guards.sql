@@ -160,3 +160,58 @@ create policy feed_revoked_by_its_person on calendar_feed for update to onroll_a
 -- A message comes from the organisation of who sends it, or from none.
 create policy message_in_own_name on message as restrictive for insert to onroll_app
   with check (from_organisation_id is null or from_organisation_id = (select my_organisation()));
+
+-- Files ---------------------------------------------------------------------------------------------------------
+
+-- A file that is being checked, or that was blocked, is seen by who uploaded it alone; its uploader does not pass it.
+drop policy file_seen on file;
+create policy file_seen on file for select to onroll_app
+  using (referral_id in (select referrals_i_may_see()) and (state in ('clean', 'not scanned') or by_organisation = (select my_organisation())));
+create policy file_begins_unchecked on file as restrictive for insert to onroll_app with check (state in ('received', 'not scanned'));
+revoke update (state, state_reason) on file from onroll_app;
+
+-- Actions -------------------------------------------------------------------------------------------------------
+
+-- An action names a case only where its author may: one that they read, or one on the agenda of that very meeting.
+drop policy action_made on decision_action;
+create policy action_made on decision_action for insert to onroll_app
+  with check ((select i_am('coordinator', 'chair')) and (meeting_id is null or meeting_id in (select meetings_i_may_see()))
+    and (referral_id is null or referral_id in (select referrals_i_may_see())
+      or exists (select 1 from agenda_item a where a.meeting_id = decision_action.meeting_id and a.referral_id = decision_action.referral_id)));
+
+-- Signatures ----------------------------------------------------------------------------------------------------
+
+/* Where a change is signed, it is signed by whoever makes it: the columns named may become the person asking, or nobody. */
+create function signed_by_oneself() returns trigger language plpgsql set search_path = onroll, pg_temp as $$
+declare signature text;
+begin
+  if current_user <> 'onroll_app' then return new; end if;
+  foreach signature in array tg_argv loop
+    if to_jsonb(new) ->> signature is distinct from to_jsonb(old) ->> signature
+       and (to_jsonb(new) ->> signature)::uuid is distinct from onroll.my_user() and to_jsonb(new) ->> signature is not null then
+      raise exception 'nobody signs % for another', signature using errcode = 'insufficient_privilege';
+    end if;
+  end loop;
+  return new;
+end $$;
+grant execute on function signed_by_oneself() to onroll_app, onroll_worker;
+create trigger referral_signed before update of submitted_by, first_looked_by on referral
+  for each row execute function signed_by_oneself('submitted_by', 'first_looked_by');
+create trigger fair_access_case_signed before update of criteria_by, doubt_answered_by on fair_access_case
+  for each row execute function signed_by_oneself('criteria_by', 'doubt_answered_by');
+create trigger file_signed before update of removed_by on file for each row execute function signed_by_oneself('removed_by');
+create trigger meeting_signed before update of minutes_agreed_by on meeting for each row execute function signed_by_oneself('minutes_agreed_by');
+create trigger invitation_signed before update of opened_by, answered_by on invitation
+  for each row execute function signed_by_oneself('opened_by', 'answered_by');
+create trigger meeting_attendance_signed before update of recorded_by on meeting_attendance
+  for each row execute function signed_by_oneself('recorded_by');
+create trigger decision_signed before update of issued_by, ratified_by on decision
+  for each row execute function signed_by_oneself('issued_by', 'ratified_by');
+create trigger decision_action_signed before update of done_by on decision_action for each row execute function signed_by_oneself('done_by');
+create trigger notice_signed before update of read_by on notice for each row execute function signed_by_oneself('read_by');
+create trigger on_roll_check_signed before update of school_confirmed_by, admissions_confirmed_by, escalated_by on on_roll_check
+  for each row execute function signed_by_oneself('school_confirmed_by', 'admissions_confirmed_by', 'escalated_by');
+create trigger import_batch_signed before update of undone_by on import_batch for each row execute function signed_by_oneself('undone_by');
+create trigger membership_signed before update of ended_by on membership for each row execute function signed_by_oneself('ended_by');
+create trigger possible_duplicate_signed before update of resolved_by on possible_duplicate
+  for each row execute function signed_by_oneself('resolved_by');
