@@ -9,10 +9,8 @@ import { fairAccessCasesFrom, panelMeetingsFrom } from './panel-facts.ts'
 
 /** The snapshot that the rules are asked about, for these referrals and their children, at that moment. */
 export async function factsFor(tx: Tx, referralIds: readonly string[], now: Date): Promise<Facts> {
-  const [rows, organisations] = await Promise.all([
-    caseRows(tx, referralIds),
-    organisationFacts(tx),
-  ])
+  const rows = await caseRows(tx, referralIds)
+  const organisations = await organisationFacts(tx)
   const today = londonDay(now)
   const panelMeetings = panelMeetingsFrom(rows)
   const partnershipOf = new Map(panelMeetings.map(({ id, partnership }) => [id, partnership]))

@@ -12,30 +12,28 @@ export interface OrganisationFacts {
 
 /** The authority, its calendar, its partnerships and every school with its memberships: one query a table. */
 export async function organisationFacts(tx: Tx): Promise<OrganisationFacts> {
-  const [settings, organisations, schools, memberships, terms, closures, bankHolidays] =
-    await Promise.all([
-      tx
-        .selectFrom('setting')
-        .select(['key', 'value'])
-        .where('key', 'in', ['authority', 'policy'])
-        .execute(),
-      tx
-        .selectFrom('organisation')
-        .select(['id', 'kind', 'name'])
-        .where('kind', 'in', ['school', 'partnership'])
-        .execute(),
-      tx
-        .selectFrom('school')
-        .select(['organisation_id', 'statutory_high_age', 'weekly_minutes'])
-        .execute(),
-      tx
-        .selectFrom('partnership_member')
-        .select(['partnership_id', 'school_id', 'joined_on', 'left_on', 'how_left'])
-        .execute(),
-      tx.selectFrom('term').select(['school_id', 'starts_on', 'ends_on']).execute(),
-      tx.selectFrom('closure').select(['school_id', 'on']).execute(),
-      tx.selectFrom('bank_holiday').select('on').execute(),
-    ])
+  // One after the other: a job's connection takes one question at a time.
+  const settings = await tx
+    .selectFrom('setting')
+    .select(['key', 'value'])
+    .where('key', 'in', ['authority', 'policy'])
+    .execute()
+  const organisations = await tx
+    .selectFrom('organisation')
+    .select(['id', 'kind', 'name'])
+    .where('kind', 'in', ['school', 'partnership'])
+    .execute()
+  const schools = await tx
+    .selectFrom('school')
+    .select(['organisation_id', 'statutory_high_age', 'weekly_minutes'])
+    .execute()
+  const memberships = await tx
+    .selectFrom('partnership_member')
+    .select(['partnership_id', 'school_id', 'joined_on', 'left_on', 'how_left'])
+    .execute()
+  const terms = await tx.selectFrom('term').select(['school_id', 'starts_on', 'ends_on']).execute()
+  const closures = await tx.selectFrom('closure').select(['school_id', 'on']).execute()
+  const bankHolidays = await tx.selectFrom('bank_holiday').select('on').execute()
   const setting = (key: string) => settings.find(each => each.key === key)?.value
   const general = [
     ...closures.filter(({ school_id }) => school_id === null).map(({ on }) => on),

@@ -1,22 +1,6 @@
 import { localAuthorities } from '#domain/codes/local-authority.ts'
 import { sendNeeds } from '#domain/codes/send-need.ts'
 import { suspensionReasons } from '#domain/codes/suspension.ts'
-import { type IsoDate, londonDay } from '#domain/dates.ts'
-
-const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-const timeFormat = new Intl.DateTimeFormat('en-GB', {
-  hour: 'numeric',
-  minute: '2-digit',
-  hour12: true,
-  timeZone: 'Europe/London',
-})
-
-/** 17 November 2026. */
-export const dayWords = (day: IsoDate): string => dayFormat.format(Date.parse(day))
-
-/** 17 November 2026 at 9:14am. */
-export const momentWords = (moment: Date): string =>
-  `${dayWords(londonDay(moment))} at ${timeFormat.format(moment).replace(/\s/g, '').toLowerCase()}`
 
 export const authorityWords = (key: string | null | undefined): string | undefined =>
   key ? (localAuthorities.find(key)?.name ?? key) : undefined

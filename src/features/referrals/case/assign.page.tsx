@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { dayInWords } from '#domain/london-time.ts'
 import { Button, DateInput, Form, Radios, Select, SummaryList } from '#govuk/index.ts'
 import { dayAnswers, optionalDay } from '#platform/forms.ts'
 import { action, formPage } from '#platform/http/page.tsx'
-import { dayWords } from '../words.ts'
 import { assignReferral, assignSupport, colleagues, endSupport } from './assign.ts'
 import { caseDisclosed } from './case.query.ts'
 import { CaseLayout } from './case-layout.tsx'
@@ -82,8 +82,8 @@ export const assignPage = formPage({
               key: name ?? 'Somebody',
               value: (
                 <>
-                  From {dayWords(from_on)}
-                  {to_on ? ` to ${dayWords(to_on)}` : ', without an end'}
+                  From {dayInWords(from_on)}
+                  {to_on ? ` to ${dayInWords(to_on)}` : ', without an end'}
                   {(!to_on || to_on > today) && (
                     <Form action={`/cases/${referral.id}/support/${id}/end`}>
                       <Button variant="secondary">

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
+import { dayInWords } from '#domain/london-time.ts'
 import { writeReference } from '#domain/reference.ts'
+import { DoNotDisclose } from '#features/children/index.ts'
 import {
   BackLink,
-  Badge,
   ErrorSummary,
   type FormState,
   IdentityBar,
@@ -13,7 +14,6 @@ import {
   type Tone,
 } from '#govuk/index.ts'
 import { caseTabs } from '../case-tabs.ts'
-import { dayWords } from '../words.ts'
 import type { Case } from './case.query.ts'
 
 const statusTones: Readonly<Record<string, Tone>> = {
@@ -84,17 +84,21 @@ export function CaseLayout({
     >
       {form && <ErrorSummary form={form} />}
       <IdentityBar
-        name={identity.name}
+        name={
+          <a class="govuk-link govuk-link--no-visited-state" href={`/children/${identity.childId}`}>
+            {identity.name}
+          </a>
+        }
         facts={[
           { label: 'Referral', value: writeReference('referral', referral.reference) },
           { label: 'Year group', value: identity.year || 'Not known' },
           ...(identity.birthDate
-            ? [{ label: 'Date of birth', value: dayWords(identity.birthDate) }]
+            ? [{ label: 'Date of birth', value: dayInWords(identity.birthDate) }]
             : []),
           {
             label: 'On the roll of',
             value: identity.schoolOfRoll
-              ? `${identity.schoolOfRoll}${identity.onRollSince ? ` since ${dayWords(identity.onRollSince)}` : ''}`
+              ? `${identity.schoolOfRoll}${identity.onRollSince ? ` since ${dayInWords(identity.onRollSince)}` : ''}`
               : 'Not known, or on no roll',
           },
         ]}
@@ -104,10 +108,10 @@ export function CaseLayout({
             {identity.tags.map(tag => (
               <Tag tone="purple">{tag}</Tag>
             ))}
-            {identity.isProtected && <Badge tone="red">Ask before any contact</Badge>}
           </>
         }
       />
+      {identity.protectedBy && <DoNotDisclose holder={identity.protectedBy} />}
       <SubNavigation
         label="Case"
         items={caseTabs

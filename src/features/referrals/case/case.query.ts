@@ -18,8 +18,8 @@ export interface CaseIdentity {
   readonly schoolOfRoll: string | undefined
   readonly onRollSince: IsoDate | undefined
   readonly tags: readonly string[]
-  /** Contact goes through somebody else; said instead of an address. */
-  readonly isProtected: boolean
+  /** Who must be gone through, where the child’s address is protected. */
+  readonly protectedBy: string | undefined
 }
 
 export type Side = 'partnership' | 'referrer' | 'reader'
@@ -47,12 +47,13 @@ export async function caseIdentity(
   const shield = childId
     ? await tx
         .selectFrom('protected_notice')
-        .select('child_id')
-        .where('child_id', '=', childId)
+        .leftJoin('organisation as holder', 'holder.id', 'protected_notice.holder_organisation_id')
+        .select('holder.name')
+        .where('protected_notice.child_id', '=', childId)
         .executeTakeFirst()
     : undefined
-  if (!child)
-    return { child, identity: { ...unknownChild, childId: childId ?? '', isProtected: !!shield } }
+  const protectedBy = shield && (shield.name ?? 'the school')
+  if (!child) return { child, identity: { ...unknownChild, childId: childId ?? '', protectedBy } }
   return {
     child,
     identity: {
@@ -63,12 +64,12 @@ export async function caseIdentity(
       schoolOfRoll: child.enrolment?.school ?? undefined,
       onRollSince: child.enrolment?.from_on,
       tags: tagsOf(child, today),
-      isProtected: shield !== undefined,
+      protectedBy,
     },
   }
 }
 
-const unknownChild: Omit<CaseIdentity, 'childId' | 'isProtected'> = {
+const unknownChild: Omit<CaseIdentity, 'childId' | 'protectedBy'> = {
   name: 'A child',
   birthDate: '' as IsoDate,
   year: '',

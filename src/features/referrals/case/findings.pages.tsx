@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { momentInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { NotFound } from '#domain/refusal.ts'
 import {
@@ -11,7 +12,6 @@ import { Button, EmptyState, Form, type FormState, TextArea, Timeline } from '#g
 import { text } from '#platform/forms.ts'
 import { formPage, page } from '#platform/http/page.tsx'
 import { recordCaseEvent } from '../case-event.ts'
-import { momentWords } from '../words.ts'
 import { caseDisclosed, openCase } from './case.query.ts'
 import { CaseLayout } from './case-layout.tsx'
 
@@ -120,7 +120,7 @@ const AcceptForm = ({ finding, form }: { finding: CaseFindingRow; form: FormStat
 function eventsOf(row: CaseFindingRow) {
   const at = (title: string, moment: Date, words?: string, by?: string) => ({
     title,
-    when: momentWords(moment),
+    when: momentInWords(moment),
     dateTime: moment.toISOString(),
     ...(by ? { by } : {}),
     ...(words ? { children: <p class="govuk-body">{words}</p> } : {}),

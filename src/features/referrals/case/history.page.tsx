@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { momentInWords } from '#domain/london-time.ts'
 import { EmptyState, Filter, Select, Timeline } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { type CaseEventKind, caseEventTitles } from '../case-event.ts'
 import { ChangesTable } from '../form/changes-table.tsx'
 import type { Difference } from '../form/content.ts'
-import { momentWords } from '../words.ts'
 import { caseDisclosed, openCase } from './case.query.ts'
 import { CaseLayout } from './case-layout.tsx'
 
@@ -55,7 +55,7 @@ export const historyPage = page({
                 headingLevel={2}
                 events={events.map(event => ({
                   title: titleOf(event.kind),
-                  when: momentWords(event.at),
+                  when: momentInWords(event.at),
                   dateTime: event.at.toISOString(),
                   by: [event.by, event.organisation].filter(Boolean).join(', '),
                   children: <Detail detail={event.detail as Readonly<Record<string, unknown>>} />,

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { momentInWords } from '#domain/london-time.ts'
 import { NotFound } from '#domain/refusal.ts'
 import { Button, EmptyState, Form, MessageThread, TextArea } from '#govuk/index.ts'
 import { text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { Lines } from '../form/content-view.tsx'
-import { momentWords } from '../words.ts'
 import { caseDisclosed, openCase } from './case.query.ts'
 import { CaseLayout } from './case-layout.tsx'
 import { markRead, sendCaseMessage } from './correspondence.ts'
@@ -52,7 +52,7 @@ export const messagesPage = formPage({
           messages={messages.map(message => ({
             from: message.by ?? 'Somebody',
             organisation: message.organisation ?? '',
-            sent: `${momentWords(message.sentAt)}${message.from === me.organisationId ? (message.readAt ? `, read ${momentWords(message.readAt)}` : ', not read yet') : ''}`,
+            sent: `${momentInWords(message.sentAt)}${message.from === me.organisationId ? (message.readAt ? `, read ${momentInWords(message.readAt)}` : ', not read yet') : ''}`,
             dateTime: message.sentAt.toISOString(),
             own: message.from === me.organisationId,
             isNew: message.from !== me.organisationId && !message.readAt,

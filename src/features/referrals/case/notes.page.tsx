@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { momentInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { NotFound } from '#domain/refusal.ts'
 import { Button, Checkboxes, EmptyState, Form, SummaryCard, Tag, TextArea } from '#govuk/index.ts'
 import { text, ticked } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { Lines } from '../form/content-view.tsx'
-import { momentWords } from '../words.ts'
 import { caseDisclosed, openCase } from './case.query.ts'
 import { CaseLayout } from './case-layout.tsx'
 import { addNote } from './correspondence.ts'
@@ -66,7 +66,7 @@ export const notesPage = formPage({
         </EmptyState>
       )}
       {notes.map(note => (
-        <SummaryCard title={`${note.by ?? 'Somebody'}, ${momentWords(note.writtenAt)}`}>
+        <SummaryCard title={`${note.by ?? 'Somebody'}, ${momentInWords(note.writtenAt)}`}>
           {note.shared && (
             <p class="govuk-body">
               <Tag tone="turquoise">Shared with the school</Tag>

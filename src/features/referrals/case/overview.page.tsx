@@ -1,3 +1,4 @@
+import { momentInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { writeReference } from '#domain/reference.ts'
 import { FindingCard } from '#features/findings/index.ts'
@@ -7,7 +8,6 @@ import type { Me } from '#platform/sessions.ts'
 import { referralLifecycle } from '../referral.ts'
 import { type RouteKey, routes } from '../route.ts'
 import { sourceWords } from '../rule-words.tsx'
-import { momentWords } from '../words.ts'
 import { type Case, caseDisclosed, openCase } from './case.query.ts'
 import { CaseLayout } from './case-layout.tsx'
 import { nextStep } from './next-step.ts'
@@ -28,7 +28,9 @@ export const caseOverviewPage = page({
     const { referral } = opened
     const step = nextStep(opened)
     const route = referral.route as RouteKey | null
-    const notable = opened.findings.filter(each => each.level !== 'info' || each.blocks.length > 0)
+    const notable = opened.findings.filter(
+      each => each.level !== 'info' || each.blocks.length > 0 || each.due !== null,
+    )
     return (
       <CaseLayout opened={opened} title="Overview">
         <TicketPanel title="Next step">
@@ -36,7 +38,7 @@ export const caseOverviewPage = page({
           <p class="govuk-body">Whose it is: {step.who}</p>
           {referral.waiting_since && (
             <p class="govuk-body govuk-!-margin-bottom-0">
-              Waiting since {momentWords(referral.waiting_since)}
+              Waiting since {momentInWords(referral.waiting_since)}
             </p>
           )}
         </TicketPanel>
@@ -57,13 +59,18 @@ export const caseOverviewPage = page({
               },
               { key: 'Referred by', value: opened.referrer },
               { key: 'Owner', value: opened.owner ?? 'Not assigned' },
-              !!referral.submitted_at && { key: 'Sent', value: momentWords(referral.submitted_at) },
+              !!referral.submitted_at && {
+                key: 'Sent',
+                value: momentInWords(referral.submitted_at),
+              },
               !!referral.ended_because && { key: 'Ended because', value: referral.ended_because },
             ]}
           />
         )}
-        <h2 class="govuk-heading-m">What stands in the way</h2>
-        {notable.length === 0 && <p class="govuk-body">Nothing that the rules know of.</p>}
+        <h2 class="govuk-heading-m">What the rules say</h2>
+        {notable.length === 0 && (
+          <p class="govuk-body">Nothing stands in the way, and nothing is due.</p>
+        )}
         {notable.map(finding => (
           <FindingCard finding={finding} />
         ))}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { momentInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { NotFound } from '#domain/refusal.ts'
 import {
@@ -17,7 +18,6 @@ import { optionalDay, optionalText, text } from '#platform/forms.ts'
 import { action, formPage, page } from '#platform/http/page.tsx'
 import { Lines } from '../form/content-view.tsx'
 import { sectionCalled, sections } from '../form/sections.ts'
-import { momentWords } from '../words.ts'
 import { type Case, caseDisclosed, openCase } from './case.query.ts'
 import { CaseLayout } from './case-layout.tsx'
 import { openForTriage } from './decide.pages.tsx'
@@ -103,7 +103,7 @@ const QuestionCard = ({
       <Lines text={question.question} />
     </p>
     <p class="govuk-body-s">
-      Asked by {question.asker}, {momentWords(question.askedAt)}
+      Asked by {question.asker}, {momentInWords(question.askedAt)}
     </p>
     {question.answeredAt && (
       <>
@@ -111,7 +111,7 @@ const QuestionCard = ({
           <Lines text={question.answer ?? ''} />
         </p>
         <p class="govuk-body-s">
-          Answered by {question.answerer}, {momentWords(question.answeredAt)}
+          Answered by {question.answerer}, {momentInWords(question.answeredAt)}
         </p>
       </>
     )}

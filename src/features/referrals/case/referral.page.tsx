@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { momentInWords } from '#domain/london-time.ts'
 import { EmptyState, InsetText, Table, WarningText } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { ChangesTable } from '../form/changes-table.tsx'
 import { differences } from '../form/content.ts'
 import { ContentView } from '../form/content-view.tsx'
 import { isWhole, type SentVersion, versionsOf } from '../versions.ts'
-import { momentWords } from '../words.ts'
 import { caseDisclosed, openCase } from './case.query.ts'
 import { CaseLayout } from './case-layout.tsx'
 
@@ -49,7 +49,7 @@ export const caseReferralPage = page({
                   <a class="govuk-link" href={`${path}?version=${number}`}>
                     Version {number}
                   </a>,
-                  momentWords(madeAt),
+                  momentInWords(madeAt),
                   madeBy ?? '',
                   because,
                 ])}
@@ -66,7 +66,7 @@ const Sealed = ({ version, newest }: { version: SentVersion; newest: boolean }) 
   <>
     <InsetText>
       <p class="govuk-body">
-        Version {version.number}, sent {momentWords(version.madeAt)}
+        Version {version.number}, sent {momentInWords(version.madeAt)}
         {version.madeBy && ` by ${version.madeBy}`}. {version.because}
       </p>
       <p class="govuk-body-s govuk-!-margin-bottom-0">

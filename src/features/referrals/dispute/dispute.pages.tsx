@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayInWords, momentInWords } from '#domain/london-time.ts'
 import { writeReference } from '#domain/reference.ts'
 import { NotFound } from '#domain/refusal.ts'
 import { yearGroupName } from '#domain/year-group.ts'
@@ -31,7 +32,6 @@ import { CaseLayout } from '../case/case-layout.tsx'
 import { openForTriage } from '../case/decide.pages.tsx'
 import { Lines } from '../form/content-view.tsx'
 import { RuleInset } from '../rule-words.tsx'
-import { dayWords, momentWords } from '../words.ts'
 import { answerDispute, moveAsAgreed, openDispute, proposalWords } from './dispute.ts'
 
 const statusWords = {
@@ -212,7 +212,7 @@ export const disputesPage = page({
             dispute.raisedBy === me.organisationId ? dispute.otherName : dispute.raiserName,
             dispute.school,
             dispute.year === null ? '' : yearGroupName(dispute.year),
-            dayWords(dispute.openedOn),
+            dayInWords(dispute.openedOn),
             <Tag tone={dispute.status === 'open' ? 'yellow' : 'grey'}>
               {statusWords[dispute.status]}
             </Tag>,
@@ -282,7 +282,7 @@ export const disputePage = formPage({
           messages={messages.map(message => ({
             from: message.by ?? 'Somebody',
             organisation: message.organisation ?? '',
-            sent: momentWords(message.at),
+            sent: momentInWords(message.at),
             dateTime: message.at.toISOString(),
             own: message.from === me.organisationId,
             children: (
@@ -336,7 +336,7 @@ const DisputeFacts = ({ dispute, mine }: { dispute: Dispute; mine: boolean }) =>
         key: 'Year group',
         value: dispute.year === null ? 'Not known' : yearGroupName(dispute.year),
       },
-      { key: 'Since', value: dayWords(dispute.openedOn) },
+      { key: 'Since', value: dayInWords(dispute.openedOn) },
       { key: 'Why', value: <Lines text={dispute.reason} /> },
       {
         key: 'Proposal',

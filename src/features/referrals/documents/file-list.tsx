@@ -1,5 +1,5 @@
+import { momentInWords } from '#domain/london-time.ts'
 import { Button, FileUpload, Form, type FormState, InsetText, Table, Tag } from '#govuk/index.ts'
-import { momentWords } from '../words.ts'
 import type { CaseDocument } from './files.ts'
 
 const stateWords = {
@@ -43,7 +43,7 @@ export const FileList = ({
         </a>,
         sizeWords(Number(file.size)),
         `${file.by ?? ''}, ${file.organisation ?? ''}`,
-        momentWords(file.uploadedAt),
+        momentInWords(file.uploadedAt),
         <Tag tone={file.state === 'clean' ? 'green' : file.state === 'blocked' ? 'red' : 'grey'}>
           {stateWords[file.state]}
         </Tag>,

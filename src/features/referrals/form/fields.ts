@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { asYearLabel } from '#domain/academic-year.ts'
 import { isIsoDate } from '#domain/dates.ts'
+import { dayInWords } from '#domain/london-time.ts'
 import { severalLines } from '#domain/plain-text.ts'
 import type { FormState } from '#govuk/index.ts'
 import { dayAnswers } from '#platform/forms.ts'
-import { dayWords, yesNo } from '../words.ts'
+import { yesNo } from '../words.ts'
 
 /**
  * One question of the referral. Its form field, its check, the row on “check your answers” and the line in the version
@@ -107,7 +108,7 @@ export function answersOf(fields: readonly Field[], stored: Stored): FormState['
 export function answerWords(field: Field, value: unknown): string | undefined {
   if (value === null || value === undefined || value === '') return undefined
   if (field.kind === 'tick') return yesNo(value as boolean)
-  if (field.kind === 'day') return dayWords(value as never)
+  if (field.kind === 'day') return dayInWords(value as never)
   if (field.kind === 'choice') return field.options?.[String(value)] ?? String(value)
   return String(value)
 }

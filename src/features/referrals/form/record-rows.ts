@@ -1,9 +1,9 @@
+import { dayInWords } from '#domain/london-time.ts'
 import { yearGroupName } from '#domain/year-group.ts'
 import type { ChildRecord } from '../child-record.query.ts'
 import {
   authorityWords,
   careWords,
-  dayWords,
   needWords,
   poundsWords,
   reasonWords,
@@ -30,7 +30,7 @@ export const recordRows: Readonly<Record<RecordKind, (child: ChildRecord) => Ans
           ? `${child.forename} ${child.surname}`
           : undefined,
       ],
-      ['Date of birth', dayWords(child.birth_date)],
+      ['Date of birth', dayInWords(child.birth_date)],
       ['Unique pupil number', child.upn],
       ['Sex', child.sex ? sexes[child.sex] : undefined],
       ['School of roll', rollWords(child)],
@@ -63,12 +63,12 @@ export const recordRows: Readonly<Record<RecordKind, (child: ChildRecord) => Ans
     })),
   suspensions: child =>
     child.exclusions.map(each => ({
-      question: `${each.kind === 'permanent' ? 'Permanent exclusion' : 'Suspension'}, ${dayWords(each.from_on)}`,
+      question: `${each.kind === 'permanent' ? 'Permanent exclusion' : 'Suspension'}, ${dayInWords(each.from_on)}`,
       answer: [
         each.sessions === null ? undefined : `${each.sessions} sessions`,
         reasonWords(each.reasons) || undefined,
         each.school,
-        each.reinstated_on ? `Reinstated ${dayWords(each.reinstated_on)}` : undefined,
+        each.reinstated_on ? `Reinstated ${dayInWords(each.reinstated_on)}` : undefined,
       ]
         .filter(Boolean)
         .join('. '),
@@ -78,7 +78,7 @@ export const recordRows: Readonly<Record<RecordKind, (child: ChildRecord) => Ans
       [
         'Special educational needs',
         child.specialNeeds
-          ? `${specialNeedsWords[child.specialNeeds.status] ?? child.specialNeeds.status}, since ${dayWords(child.specialNeeds.from_on)}`
+          ? `${specialNeedsWords[child.specialNeeds.status] ?? child.specialNeeds.status}, since ${dayInWords(child.specialNeeds.from_on)}`
           : undefined,
       ],
       ['Plan kept by', authorityWords(child.specialNeeds?.maintaining_authority)],
@@ -93,7 +93,7 @@ export const recordRows: Readonly<Record<RecordKind, (child: ChildRecord) => Ans
       [
         'Care',
         child.care
-          ? `${careWords[child.care.status]}${child.care.authority ? ` by ${authorityWords(child.care.authority)}` : ''}${child.care.status === 'never-looked-after' ? '' : `, since ${dayWords(child.care.from_on)}`}`
+          ? `${careWords[child.care.status]}${child.care.authority ? ` by ${authorityWords(child.care.authority)}` : ''}${child.care.status === 'never-looked-after' ? '' : `, since ${dayInWords(child.care.from_on)}`}`
           : undefined,
       ],
       ['Social worker', child.care?.social_worker],
@@ -102,7 +102,7 @@ export const recordRows: Readonly<Record<RecordKind, (child: ChildRecord) => Ans
         agency =>
           [
             agency.agency,
-            [agency.status, agency.worker, agency.from_on && `since ${dayWords(agency.from_on)}`]
+            [agency.status, agency.worker, agency.from_on && `since ${dayInWords(agency.from_on)}`]
               .filter(Boolean)
               .join(', '),
           ] as const,
@@ -111,7 +111,9 @@ export const recordRows: Readonly<Record<RecordKind, (child: ChildRecord) => Ans
 }
 
 const rollWords = ({ enrolment }: ChildRecord) =>
-  enrolment ? `${enrolment.school ?? 'A school'}, since ${dayWords(enrolment.from_on)}` : undefined
+  enrolment
+    ? `${enrolment.school ?? 'A school'}, since ${dayInWords(enrolment.from_on)}`
+    : undefined
 
 const known = (rows: readonly (readonly [string, string | null | undefined])[]): Answer[] =>
   rows.flatMap(([question, answer]) => (answer ? [{ question, answer }] : []))

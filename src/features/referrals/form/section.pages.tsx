@@ -117,6 +117,14 @@ const SectionPage = ({
 const labelsOf = ({ fields }: Section) =>
   Object.fromEntries(fields.map(({ name, label }) => [name, label]))
 
+const recordPages = {
+  child: '',
+  contacts: '/contacts',
+  suspensions: '/exclusions',
+  'special-needs': '/special-needs',
+  care: '/care',
+} as const
+
 /** What the child’s own record says, with the way to change it there. */
 function Recorded({ section, form }: { section: Section; form: ReferralForm }) {
   const rows = section.record ? recordRows[section.record](form.child) : []
@@ -130,9 +138,21 @@ function Recorded({ section, form }: { section: Section; form: ReferralForm }) {
         <p class="govuk-body">Nothing is recorded yet.</p>
       )}
       <p class="govuk-body">
-        <a class="govuk-link" href={`/children/${form.child.id}`}>
+        <a
+          class="govuk-link"
+          href={`/children/${form.child.id}${section.record ? recordPages[section.record] : ''}`}
+        >
           Change this on the child’s page
         </a>
+        {section.record === 'care' && (
+          <>
+            {' '}
+            or{' '}
+            <a class="govuk-link" href={`/children/${form.child.id}/agencies`}>
+              the agencies
+            </a>
+          </>
+        )}
       </p>
     </>
   )

@@ -1,4 +1,5 @@
 import { londonDay } from '#domain/dates.ts'
+import { dayInWords } from '#domain/london-time.ts'
 import { writeReference } from '#domain/reference.ts'
 import { NotFound } from '#domain/refusal.ts'
 import { calendarOf } from '#features/organisations/index.ts'
@@ -8,7 +9,6 @@ import { nextPanel } from '../case/next-panel.query.ts'
 import { referralToChange } from '../move-referral.ts'
 import { type RouteKey, routes } from '../route.ts'
 import { RuleInset } from '../rule-words.tsx'
-import { dayWords } from '../words.ts'
 
 /** Sent: its reference, whose it is now, and what happens next and by when. */
 export const sentPage = page({
@@ -70,7 +70,7 @@ export const sentPage = page({
               ...(partnership
                 ? {
                     note: answerBy
-                      ? `Within ${partnership.response_days} school days, by ${dayWords(answerBy)}`
+                      ? `Within ${partnership.response_days} school days, by ${dayInWords(answerBy)}`
                       : `Within ${partnership.response_days} school days`,
                   }
                 : {}),
@@ -81,7 +81,7 @@ export const sentPage = page({
                     label: 'The panel hears the case',
                     state: 'not started' as const,
                     note: panel
-                      ? `The next meeting is on ${dayWords(panel)}`
+                      ? `The next meeting is on ${dayInWords(panel)}`
                       : 'The date of the next meeting is not known yet',
                   },
                 ]

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#domain/dates.ts'
-import { newId } from '#domain/ids.ts'
+import { recordExclusion, setCareStatus, setSpecialNeeds } from '#features/children/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { ReferralForm } from '../form/referral-form.query.ts'
 import { refuseClosed } from '../form/save-section.ts'
@@ -82,53 +82,39 @@ async function putOnRecord(
   key: string,
   { answer, authority, since }: GateAnswer,
 ) {
-  const { tx, me, now, today } = doer
-  const shared = { id: newId(), child_id: child.id, recorded_by: me.userId, recorded_at: now }
-  const source = 'school, with a referral'
-  const statuses: Readonly<Record<string, string>> = {
-    none: 'none',
-    'sen-support': 'sen-support',
-    'top-up': 'sen-support',
-    ehcp: 'ehcp',
-  }
-  if (key === 'special-needs' && !child.specialNeeds && statuses[answer])
-    await tx
-      .insertInto('special_needs')
-      .values({
-        ...shared,
-        status: statuses[answer] ?? answer,
-        maintaining_authority: answer === 'ehcp' ? authority : null,
-        from_on: since ?? today,
-        source,
-      })
-      .execute()
-  else if (key === 'care' && !child.care && answer !== 'not known')
-    await tx
-      .insertInto('care_status')
-      .values({
-        ...shared,
-        status:
-          answer === 'no'
-            ? 'never-looked-after'
-            : answer === 'previously'
-              ? 'previously-looked-after'
-              : 'looked-after',
-        authority: answer === 'no' ? null : authority,
-        from_on: since ?? today,
-        source,
-      })
-      .execute()
-  else if (key === 'roll' && answer === 'excluded' && since)
-    await tx
-      .insertInto('exclusion')
-      .values({ ...shared, school_id: me.organisationId, kind: 'permanent', from_on: since })
-      .execute()
-  else return
-  doer.audit({
-    event: 'child.status-changed',
-    subjectKind: 'child',
-    subjectId: child.id,
+  const about = {
     childId: child.id,
-    detail: { about: key },
-  })
+    fromOn: since ?? doer.today,
+    source: 'The school, with a referral',
+  }
+  const need = needs[answer]
+  if (key === 'special-needs' && !child.specialNeeds && need)
+    await setSpecialNeeds(doer, { ...about, status: need, maintainingAuthority: authority })
+  const care = cares[answer]
+  if (key === 'care' && !child.care && care)
+    await setCareStatus(doer, { ...about, status: care, authority })
+  if (key === 'roll' && answer === 'excluded' && since)
+    await recordExclusion(doer, {
+      childId: child.id,
+      schoolId: doer.me.organisationId,
+      kind: 'permanent',
+      fromOn: since,
+      reasons: [],
+    })
+}
+
+const needs: Readonly<Record<string, string>> = {
+  none: 'none',
+  'sen-support': 'sen-support',
+  'top-up': 'sen-support',
+  ehcp: 'ehcp',
+}
+
+const cares: Readonly<
+  Record<string, 'never-looked-after' | 'looked-after' | 'previously-looked-after'>
+> = {
+  no: 'never-looked-after',
+  'own-authority': 'looked-after',
+  'other-authority': 'looked-after',
+  previously: 'previously-looked-after',
 }

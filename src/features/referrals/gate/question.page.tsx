@@ -171,12 +171,22 @@ function items(question: GateQuestion, form: FormState, model: Model) {
   })
 }
 
+const recordPages: Readonly<Record<string, string>> = {
+  roll: '/roll',
+  'special-needs': '/special-needs',
+  care: '/care',
+  admission: '/roll',
+}
+
 const WhatIsRecorded = ({ question, model }: { question: GateQuestion; model: Model }) => (
   <InsetText>
     {model.recorded
       ? `The record says: ${question.options[model.recorded]}.`
       : 'Nothing is recorded about this yet.'}{' '}
-    <a class="govuk-link" href={`/children/${model.form.child.id}`}>
+    <a
+      class="govuk-link"
+      href={`/children/${model.form.child.id}${recordPages[question.key] ?? ''}`}
+    >
       Open the child’s page
     </a>
   </InsetText>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayInWords } from '#domain/london-time.ts'
 import { writeReference } from '#domain/reference.ts'
 import { yearGroupName } from '#domain/year-group.ts'
 import { levelTag } from '#features/findings/index.ts'
@@ -23,7 +24,6 @@ import { levels } from '#rules/finding.ts'
 import { assignReferral, colleagues } from '../case/assign.ts'
 import { acceptReferral } from '../case/triage.ts'
 import { type RouteKey, routes } from '../route.ts'
-import { dayWords } from '../words.ts'
 import { type Group, groups, type InboxCase, inboxCases, sortKeys } from './inbox.query.ts'
 
 const routeKeys = Object.keys(routes) as [RouteKey, ...RouteKey[]]
@@ -182,7 +182,7 @@ const GroupOfCases = ({
               'None'
             ),
             each.owner ?? 'Nobody',
-            each.sent ? dayWords(each.sent) : '',
+            each.sent ? dayInWords(each.sent) : '',
             { children: each.daysWaiting, format: 'numeric' },
           ],
         }))}

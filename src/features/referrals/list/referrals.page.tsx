@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { londonDay } from '#domain/dates.ts'
+import { dayInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { writeReference } from '#domain/reference.ts'
 import {
@@ -19,7 +20,6 @@ import { download, page } from '#platform/http/page.tsx'
 import { writeCsv } from '#platform/spreadsheet/write-csv.ts'
 import { StatusTag, statusWords } from '../case/case-layout.tsx'
 import { type RouteKey, routes } from '../route.ts'
-import { dayWords } from '../words.ts'
 import {
   type ListedReferral,
   pageSize,
@@ -183,8 +183,8 @@ const ListTable = ({ rows, filter }: { rows: readonly ListedReferral[]; filter: 
       <StatusTag status={row.status} />,
       row.waitingFor ? waitingWords[row.waitingFor] : '',
       row.sentAt
-        ? dayWords(londonDay(row.sentAt))
-        : `Started ${dayWords(londonDay(row.startedAt))}`,
+        ? dayInWords(londonDay(row.sentAt))
+        : `Started ${dayInWords(londonDay(row.startedAt))}`,
     ])}
   />
 )
