@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { canReach } from './account.ts'
+import { type Account, canReach } from './account.ts'
 import { mendLinks } from './binary-links.ts'
 import type { Log } from './fault.ts'
 import type { Place } from './place.ts'
@@ -25,6 +25,7 @@ export function* copiesWithinReach(native: string, place: Place, log: Log) {
   const name = `postgres-${versionOf(native)}`
   const places = [place.folder, ...(place.account ? ['/var/lib/onroll', tmpdir()] : [])]
   for (const parent of places) {
+    if (!isWithinReach(place.account, parent)) continue
     const copy = join(parent, parent === tmpdir() ? `onroll-${name}` : name)
     try {
       if (!isOurs(copy)) {
@@ -33,11 +34,15 @@ export function* copiesWithinReach(native: string, place: Place, log: Log) {
         )
         makeCopy(native, copy)
       }
-      if (canReach(place.account, copy)) yield copy
+      yield copy
     } catch (error) {
       log.warn(`Could not copy the PostgreSQL programs to ${copy}: ${String(error)}`)
     }
   }
+}
+
+function isWithinReach(account: Account, folder: string) {
+  return canReach(account, existsSync(folder) ? folder : dirname(folder))
 }
 
 /** Whole or absent: a start that is cut short must not leave half a server behind. */
