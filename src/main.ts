@@ -1,5 +1,5 @@
 import { jobs, routes } from '#app'
-import { demonstrationFault, setUpSecret } from '#features/accounts/index.ts'
+import { demonstrationFault, purposeOfDatabase, setUpSecret } from '#features/accounts/index.ts'
 import { askedToStop } from '#platform/asked-to-stop.ts'
 import { configuration } from '#platform/configuration.ts'
 import { createApp } from '#platform/http/app.tsx'
@@ -7,6 +7,7 @@ import { startJobs } from '#platform/jobs.ts'
 import { openGround } from '#platform/open-site.ts'
 import { safetyFaults } from '#platform/safety.ts'
 import { listen } from '#platform/serve.ts'
+import { loadDemonstration } from './demonstration/load.ts'
 
 // Told to stop in the middle of a start, Onroll stops as soon as it stands.
 const told = askedToStop()
@@ -26,6 +27,8 @@ async function start() {
       ...(settings.demo ? await demonstrationFault(ground.db, settings) : []),
     ]
     if (faults.length > 0) throw new Error(`Onroll does not start: ${faults.join('; ')}`)
+    if (settings.demo && (await purposeOfDatabase(ground.db)) === 'empty')
+      await loadDemonstration(ground.db, ground.secret, new Date(), words => console.error(words))
     const all = jobs(settings)
     const site = { ...ground, now: () => new Date(), jobs: all }
     const worker = await startJobs(site, all)
@@ -33,11 +36,11 @@ async function start() {
     const { port, close } = await listen(createApp(site, routes(settings)), settings)
     begun.push(close)
     const secret = settings.demo ? undefined : await setUpSecret(ground.db, site.now())
-  if (secret)
-    console.log(
-      `There is nobody in Onroll yet. Within 30 minutes, open ${settings.baseUrl}/set-up and enter this set-up secret: ${secret}`,
-    )
-  console.log(`Onroll is ready at http://${settings.host}:${port}`)
+    if (secret)
+      console.log(
+        `There is nobody in Onroll yet. Within 30 minutes, open ${settings.baseUrl}/set-up and enter this set-up secret: ${secret}`,
+      )
+    console.log(`Onroll is ready at http://${settings.host}:${port}`)
     return stop
   } catch (error) {
     await stop()

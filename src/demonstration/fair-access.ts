@@ -24,16 +24,14 @@ export interface FairAccessStory {
 }
 
 export const fairAccessStories = (meetingDaysAgo: readonly number[]): FairAccessStory[] => [
-  ...meetingDaysAgo
-    .slice(0, 3)
-    .map(
-      (day, meeting): FairAccessStory => ({
-        outcome: 'allocated',
-        daysAgo: day + 15,
-        meeting,
-        confirmed: 'both',
-      }),
-    ),
+  ...meetingDaysAgo.slice(0, 3).map(
+    (day, meeting): FairAccessStory => ({
+      outcome: 'allocated',
+      daysAgo: day + 15,
+      meeting,
+      confirmed: 'both',
+    }),
+  ),
   {
     outcome: 'allocated',
     daysAgo: (meetingDaysAgo[3] ?? 48) + 14,

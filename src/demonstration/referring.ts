@@ -81,8 +81,9 @@ async function passGate(
     }[care],
     admission: 'not applicable',
   }
+  const form = await referralForm(doer, id)
   for (const question of gateQuestions)
-    await answerGate(doer, await referralForm(doer, id), question, {
+    await answerGate(doer, { ...form, referral: await referralToChange(doer.tx, id) }, question, {
       answer: answers[question.key] ?? 'not known',
       authority: null,
       since: null,

@@ -22,7 +22,7 @@ export { Form } from './fields/form.tsx'
 export { FileUpload, PasswordInput, Select, TextArea, TextInput } from './fields/text-fields.tsx'
 export { type FormState, hasErrors, untouched } from './form-state.ts'
 export { ErrorPage, type ErrorStatus } from './layout/error-page.tsx'
-export { PageHeading, TwoThirds } from './layout/grid.tsx'
+export { NoBreak, PageHeading, TwoThirds } from './layout/grid.tsx'
 export { Layout, productName } from './layout/layout.tsx'
 export {
   type Flash,

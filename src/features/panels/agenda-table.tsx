@@ -1,5 +1,5 @@
 import { may } from '#domain/permissions.ts'
-import { EmptyState, Table, Tag } from '#govuk/index.ts'
+import { EmptyState, NoBreak, Table, Tag } from '#govuk/index.ts'
 import { decisionCodeName } from './decide.ts'
 import { PostButton } from './invitation-proof.tsx'
 import type { MeetingModel } from './meeting.page.tsx'
@@ -26,7 +26,7 @@ export function AgendaTable({ agenda, meeting, me, runs }: MeetingModel) {
       rows={shown.map((item, at) => [
         String(at + 1),
         <a class="govuk-link" href={`/meetings/${meeting.id}/items/${item.id}`}>
-          {item.reference ? `R-${item.reference}` : 'Read'}
+          <NoBreak>{item.reference ? `R-${item.reference}` : 'Read'}</NoBreak>
         </a>,
         [item.forename, item.surname].filter(Boolean).join(' ') || 'In the papers',
         `${item.referred_by ?? ''}${item.kind === 'fair-access' ? ' (Fair Access)' : ''}`,

@@ -56,8 +56,14 @@ const deliveryWords: Record<string, string> = {
   none: 'No e-mail',
 }
 
+const attendedWords: Record<string, string> = {
+  attended: 'Attended',
+  apologies: 'Apologies',
+  absent: 'Absent',
+}
 const attendance = (attended: string | null, status: string) =>
-  attended ?? (['planned', 'invited'].includes(status) ? '' : 'Not recorded')
+  (attended && attendedWords[attended]) ??
+  (['planned', 'invited'].includes(status) ? '' : 'Not recorded')
 
 /** What a member's school said, and the way to say it. */
 export function MyAnswer({ invitations, meeting, me }: MeetingModel) {

@@ -5,6 +5,7 @@ import {
   ContextualDate,
   EmptyState,
   Layout,
+  NoBreak,
   NumericData,
   PageHeading,
   SubNavigation,
@@ -103,7 +104,7 @@ function Group({
           <a class="govuk-link" href={item.href}>
             {item.what}
           </a>,
-          item.about,
+          <NoBreak>{item.about}</NoBreak>,
           item.detail,
           item.turn === 'others' ? (
             `${item.whoseTurn ?? 'Others'}, since ${dayInWords(item.since)}`

@@ -29,3 +29,8 @@ export const PageHeading = ({
     <h1 class={`govuk-heading-${size}`}>{children}</h1>
   </>
 )
+
+/** Words that stay on one line, such as R-1042. */
+export const NoBreak = ({ children }: { children: ComponentChildren }) => (
+  <span class="onroll-no-break">{children}</span>
+)

@@ -130,7 +130,9 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
       (ours(asking, dispute?.raised_by_id) || ours(asking, dispute?.with_id))
     )
   },
-  file: withCase,
+  file: (asking, each) =>
+    withCase(asking, each) &&
+    (['clean', 'not scanned'].includes(each.state) || ours(asking, each.by_organisation)),
   case_assignment: (asking, each) => withCase(asking, each) || mine(asking, each.user_id),
   finding: (asking, each) =>
     each.referral_id !== null
