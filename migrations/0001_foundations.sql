@@ -263,12 +263,13 @@ begin
   if ctx.user_id is null then return null; end if;
   select u.id, m.id, m.organisation_id, o.kind, m.role, coalesce(m.administrator, false), s.id into found
     from onroll.user_account u
-    join onroll.session s on s.id = ctx.session_id and s.user_id = u.id and s.ended_at is null
+    left join onroll.session s on s.id = ctx.session_id and s.user_id = u.id and s.ended_at is null
     left join onroll.membership m on m.id = ctx.membership_id and m.user_id = u.id
       and m.valid_from <= (now() at time zone 'Europe/London')::date
       and (m.valid_to is null or m.valid_to >= (now() at time zone 'Europe/London')::date)
     left join onroll.organisation o on o.id = m.organisation_id
-    where u.id = ctx.user_id and u.ended_at is null;
+    -- What a person has set going ends under that person's rights, signed out or not, as long as those last.
+    where u.id = ctx.user_id and u.ended_at is null and (s.id is not null or ctx.purpose = 'job');
   return found;
 end $$;
 alter function me() owner to onroll_access;

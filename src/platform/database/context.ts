@@ -5,7 +5,8 @@ export interface Context {
   readonly userId?: string | undefined
   readonly membershipId?: string | undefined
   readonly sessionId?: string | undefined
-  readonly purpose: 'request' | 'sign-in' | 'demo' | 'set-up' | 'worker' | 'health'
+  /** 'job': what a person has set going, done under that person’s rights as they are when it is done. */
+  readonly purpose: 'request' | 'job' | 'sign-in' | 'demo' | 'set-up' | 'worker' | 'health'
 }
 
 const keyNumber = 1

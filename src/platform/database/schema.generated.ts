@@ -465,7 +465,7 @@ export interface ImportBatchTable {
   id: string
   kind: 'children' | 'referrals'
   organisation_id: string
-  status: Generated<'uploaded' | 'matched' | 'checking' | 'checked' | 'importing' | 'imported' | 'failed' | 'undone' | 'discarded'>
+  status: Generated<'uploaded' | 'matched' | 'checking' | 'checked' | 'importing' | 'imported' | 'undoing' | 'failed' | 'undone' | 'discarded'>
   file_name: string
   headers: string[]
   matching: Generated<Json>
@@ -479,6 +479,13 @@ export interface ImportBatchTable {
   undone_at: Timestamp | null
   undone_by: string | null
   version: Generated<number>
+  sheet: string | null
+  other_sheets: Generated<string[]>
+  made_under: string | null
+  counts: Generated<Json>
+  checked_at: Timestamp | null
+  known_children: number | null
+  rows_forgotten_at: Timestamp | null
 }
 
 export interface ImportRowTable {
@@ -491,6 +498,7 @@ export interface ImportRowTable {
   action: 'add' | 'change' | 'nothing' | null
   child_id: string | null
   written: Generated<Json>
+  changes: Generated<Json>
 }
 
 export interface InformationRequestTable {
