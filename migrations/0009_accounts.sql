@@ -17,6 +17,8 @@ create policy membership_founded on membership for insert to onroll_app with che
 -- A link's token is worked out from its id and the installation's secret when the message is sent, so it is in no
 -- table: the message holds the words “{link}” and which link is meant.
 alter table message add column link_id uuid references one_time_link;
+alter table message add column claimed_until timestamptz;
+grant update (claimed_until) on message to onroll_worker;
 create policy link_read_by_worker on one_time_link for select to onroll_worker using (true);
 grant select (id, kind, expires_at, used_at, revoked_at) on one_time_link to onroll_worker;
 create policy link_seen_for_demonstration on one_time_link for select to onroll_app using ((select my_purpose()) = 'demo');

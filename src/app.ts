@@ -3,6 +3,7 @@ import * as children from '#features/children/index.ts'
 import * as fairAccess from '#features/fair-access/index.ts'
 import * as findings from '#features/findings/index.ts'
 import * as organisations from '#features/organisations/index.ts'
+import * as messages from '#features/messages/index.ts'
 import * as panels from '#features/panels/index.ts'
 import * as people from '#features/people/index.ts'
 import * as referrals from '#features/referrals/index.ts'
@@ -19,6 +20,7 @@ export const routes = (settings: Configuration): readonly Route[] => [
   ...children.routes,
   ...fairAccess.routes,
   ...organisations.routes,
+  ...messages.routes(settings),
   ...panels.routes,
   ...people.routes,
   ...work.routes,

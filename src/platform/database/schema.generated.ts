@@ -991,6 +991,31 @@ export interface RiskTable {
   review_on: IsoDate | null
 }
 
+export interface RuleParameterTable {
+  id: string
+  parameter: string
+  value: Json
+  from_on: IsoDate
+  source: string
+  why: string
+  proposed_by: string
+  proposed_at: Timestamp
+  previewed_at: Timestamp | null
+  preview: Json | null
+  made_by: string | null
+  made_at: Timestamp | null
+  discarded_at: Timestamp | null
+}
+
+export interface RuleReadingTable {
+  id: string
+  contradiction: string
+  reading: string
+  because: string
+  chosen_by: string
+  chosen_at: Timestamp
+}
+
 export interface SchoolTable {
   organisation_id: string
   urn: string
@@ -1169,6 +1194,8 @@ export interface Database {
   responsibility_dispute: ResponsibilityDisputeTable
   responsibility_message: ResponsibilityMessageTable
   risk: RiskTable
+  rule_parameter: RuleParameterTable
+  rule_reading: RuleReadingTable
   school: SchoolTable
   session: SessionTable
   setting: SettingTable
