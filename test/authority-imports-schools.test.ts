@@ -106,7 +106,7 @@ test('A later file changes field by field, and a school that closes leaves its p
   )
   expect(steward.text).toContain('1 changed')
   expect(steward.text).toContain('1 closed')
-  expect(steward.text).toMatch(/Bosmere High School Telephone 0\d+ 01632960999/)
+  expect(steward.text).toMatch(/Bosmere High School URN \d+ Telephone from “0\d+” to “01632960999”/)
   expect(steward.text).toContain('Leaves HBEP')
   await steward.press('Import')
 

@@ -34,7 +34,6 @@ import { closePage, openAgain } from './settings/close.page.tsx'
 import { detailsPage, ownDetailsPage } from './settings/details.page.tsx'
 import { postcodesPage, postcodesUpload } from './settings/postcodes.page.tsx'
 
-export { administrationLinks } from './administration-links.ts'
 export { addBankHoliday, addBankHolidays } from './calendar/keep-bank-holidays.ts'
 export { addClosure, addTerm, type ClosedDay, type TermDates } from './calendar/keep-calendar.ts'
 export { authorityCalendar, calendarOf } from './calendar.query.ts'

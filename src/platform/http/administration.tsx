@@ -26,10 +26,22 @@ export const administrationPages: readonly AdministrationPage[] = [
     about: 'Name, address and mailbox of your organisation',
   },
   {
-    text: 'Calendar',
+    text: 'Term dates and closed days',
     href: () => '/administration/calendar',
-    permission: 'organisation.administer',
+    permission: 'calendar.keep',
     about: 'Terms, INSET days and other days on which there is no school',
+  },
+  {
+    text: 'Import schools',
+    href: () => '/administration/schools/import',
+    permission: 'authority.administer',
+    about: 'New, changed and closed schools from the national register',
+  },
+  {
+    text: 'Authority and postcodes',
+    href: () => '/administration/settings',
+    permission: 'authority.administer',
+    about: 'The authority that this service is for, and where postcodes lie',
   },
   {
     text: 'Notice templates',

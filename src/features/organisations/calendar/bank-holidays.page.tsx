@@ -12,9 +12,9 @@ import {
   PageHeading,
   Table,
   TextInput,
-  TwoThirds,
 } from '#govuk/index.ts'
 import { day, text } from '#platform/forms.ts'
+import { Administration } from '#platform/http/administration.tsx'
 import { action, formPage } from '#platform/http/page.tsx'
 import { addBankHoliday, addBankHolidays, removeBankHoliday } from './keep-bank-holidays.ts'
 
@@ -38,11 +38,11 @@ export const bankHolidaysPage = formPage({
     on: day('the day'),
     title: text('Enter what the holiday is called', { most: 100 }),
   }),
-  view: ({ years: [first, last], holidays }, form) => (
+  view: ({ years: [first, last], holidays }, form, { me }) => (
     <Layout title="Bank holidays" form={form} before={<BackLink href="/administration/calendar" />}>
-      <ErrorSummary form={form} />
-      <PageHeading>Bank holidays</PageHeading>
-      <TwoThirds>
+      <Administration me={me}>
+        <ErrorSummary form={form} />
+        <PageHeading>Bank holidays</PageHeading>
         <p class="govuk-body">
           Days that the law makes holidays in England and Wales. Those that come every year are
           worked out; one that is proclaimed for a single year has to be added by hand.
@@ -52,9 +52,9 @@ export const bankHolidaysPage = formPage({
             Add the bank holidays of {first} to {last}
           </Button>
         </Form>
-      </TwoThirds>
-      <Holidays holidays={holidays} />
-      <AddOne form={form} />
+        <Holidays holidays={holidays} />
+        <AddOne form={form} />
+      </Administration>
     </Layout>
   ),
   async submit(visit, _, input) {
@@ -84,14 +84,14 @@ const Holidays = ({ holidays }: { holidays: readonly { on: IsoDate; title: strin
 )
 
 const AddOne = ({ form }: { form: FormState }) => (
-  <TwoThirds>
+  <>
     <h2 class="govuk-heading-m">Add one more</h2>
     <Form>
       <DateInput form={form} name="on" label="Day" hint="For a holiday of one year alone" />
       <TextInput form={form} name="title" label="Name" width="30" />
       <Button variant="secondary">Add</Button>
     </Form>
-  </TwoThirds>
+  </>
 )
 
 export const addBankHolidaysAction = action({

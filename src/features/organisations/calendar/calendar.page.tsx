@@ -9,6 +9,7 @@ import {
   PageHeading,
   SubNavigation,
 } from '#govuk/index.ts'
+import { Administration } from '#platform/http/administration.tsx'
 import { page } from '#platform/http/page.tsx'
 import type { Me } from '#platform/sessions.ts'
 import { ownerFor } from './calendar-owner.ts'
@@ -31,43 +32,46 @@ export const calendarPage = page({
   },
   view: ({ me, owner, entered, years, shown }) => (
     <Layout title="Term dates and closed days">
-      <ActionBar
-        actions={
-          <ButtonGroup>
-            {!entered.authorityTerms && (
-              <Button href="/administration/calendar/terms/add">Add a term</Button>
-            )}
-            <Button href="/administration/calendar/closed-days/add" variant="secondary">
-              {owner ? 'Add an INSET day' : 'Add a closed day'}
-            </Button>
-            <Button href="/administration/calendar/import" variant="secondary">
-              Import dates
-            </Button>
-          </ButtonGroup>
-        }
-      >
-        <PageHeading caption={owner ? me.organisationName : 'Every school'}>
-          Term dates and closed days
-        </PageHeading>
-      </ActionBar>
-      <WhoseDates me={me} owner={owner} entered={entered} />
-      <SubNavigation
-        label="School years"
-        items={years.map(year => ({
-          text: yearInWords(year),
-          href: `/administration/calendar?year=${year}`,
-          active: year === shown.year,
-        }))}
-      />
-      <YearList
-        schoolYear={shown}
-        actions={entry => <Change entry={entry} owner={owner} />}
-        empty={
-          owner
-            ? 'The authority has entered no dates for this year. Enter your own, or ask the authority.'
-            : 'Add the terms one by one, or import them from a spreadsheet. Until then deadlines in school days cannot be counted.'
-        }
-      />
+      <Administration me={me}>
+        <ActionBar
+          actions={
+            <ButtonGroup>
+              {!entered.authorityTerms && (
+                <Button href="/administration/calendar/terms/add">Add a term</Button>
+              )}
+              <Button href="/administration/calendar/closed-days/add" variant="secondary">
+                {owner ? 'Add an INSET day' : 'Add a closed day'}
+              </Button>
+              <Button href="/administration/calendar/import" variant="secondary">
+                Import dates
+              </Button>
+            </ButtonGroup>
+          }
+        >
+          <PageHeading caption={owner ? me.organisationName : 'Every school'}>
+            Term dates and closed days
+          </PageHeading>
+        </ActionBar>
+        <WhoseDates me={me} owner={owner} entered={entered} />
+        <SubNavigation
+          label="School years"
+          items={years.map(year => ({
+            text: yearInWords(year),
+            href: `/administration/calendar?year=${year}`,
+            active: year === shown.year,
+          }))}
+        />
+        <YearList
+          schoolYear={shown}
+          authority={owner === null}
+          actions={entry => <Change entry={entry} owner={owner} />}
+          empty={
+            owner
+              ? 'The authority has entered no dates for this year. Enter your own, or ask the authority.'
+              : 'Add the terms one by one, or import them from a spreadsheet. Until then deadlines in school days cannot be counted.'
+          }
+        />
+      </Administration>
     </Layout>
   ),
 })

@@ -9,10 +9,13 @@ export const yearInWords = (year: string) => `${year.slice(0, 4)} to 20${year.sl
 /** The year from its first term to its last: what was entered, how many days each term has, and what is left out of them. */
 export const YearList = ({
   schoolYear,
+  authority = false,
   actions,
   empty,
 }: {
   schoolYear: SchoolYear
+  /** The authority's own dates, from which each school takes its INSET days. */
+  authority?: boolean
   /** What may be done with an entry; nothing on pages that are only read. */
   actions?: (entry: YearEntry) => ComponentChildren
   empty: string
@@ -24,11 +27,17 @@ export const YearList = ({
     <>
       <NumericData
         items={[
-          { number: days, label: 'school days', note: `${daysExpected} are expected` },
+          {
+            number: days,
+            label: 'school days',
+            note: authority
+              ? `${daysExpected + insetDaysUsual} are usual, from which each school takes ${insetDaysUsual} INSET days`
+              : `${daysExpected} are expected`,
+          },
           { number: insetDays, label: insetDays === 1 ? 'INSET day' : 'INSET days' },
         ]}
       />
-      {days > 0 && days !== daysExpected && <CountDiffers days={days} />}
+      {isUnusual(days, authority) && <CountDiffers days={days} />}
       <Table
         caption={`Dates of ${yearInWords(year)}`}
         captionHidden
@@ -45,6 +54,10 @@ export const YearList = ({
   )
 }
 
+const insetDaysUsual = 5
+const isUnusual = (days: number, authority: boolean) =>
+  days > 0 && (days < daysExpected || days > daysExpected + (authority ? insetDaysUsual : 0))
+
 const CountDiffers = ({ days }: { days: number }) => (
   <Alert
     kind="information"
@@ -60,7 +73,7 @@ const CountDiffers = ({ days }: { days: number }) => (
 
 function cellsOf(entry: YearEntry): Cell[] {
   if (entry.what === 'holiday')
-    return [range(entry.startsOn, entry.endsOn), 'Holiday', { children: '0', format: 'numeric' }]
+    return [range(entry.startsOn, entry.endsOn), 'Holiday', { children: '', format: 'numeric' }]
   if (entry.what === 'term')
     return [
       range(entry.term.startsOn, entry.term.endsOn),
@@ -69,19 +82,24 @@ function cellsOf(entry: YearEntry): Cell[] {
     ]
   return [
     weekdayInWords(entry.day.on),
-    <>
+    <div>
       {kindWords[entry.day.kind]}: {entry.day.reason}
       {!entry.inTerm && (
-        <span class="govuk-hint govuk-!-margin-bottom-0">
+        <div class="govuk-hint govuk-!-margin-bottom-0">
           Outside the terms, so it changes nothing
-        </span>
+        </div>
       )}
-    </>,
-    { children: entry.inTerm ? '−1' : '0', format: 'numeric' },
+    </div>,
+    { children: entry.inTerm ? '−1' : '', format: 'numeric' },
   ]
 }
 
 const kindWords = { inset: 'INSET day', closure: 'Closed', 'bank holiday': 'Bank holiday' } as const
 
-const range = (from: IsoDate, to: IsoDate) =>
-  from === to ? dayInWords(from) : `${dayInWords(from)} to ${dayInWords(to)}`
+/** “1 September to 23 October 2026”; the first year is said only when it is another. */
+function range(from: IsoDate, to: IsoDate) {
+  if (from === to) return dayInWords(from)
+  const first =
+    from.slice(0, 4) === to.slice(0, 4) ? dayInWords(from).slice(0, -5) : dayInWords(from)
+  return `${first} to ${dayInWords(to)}`
+}

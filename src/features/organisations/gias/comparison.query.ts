@@ -35,15 +35,17 @@ export async function comparisonOf(
 ): Promise<Comparison> {
   const known = await knownSchools(tx, today)
   const urns = known.flatMap(school => [school.urn, ...school.previousUrns])
+  // A school that became an academy is found among the new ones of its authority, whatever was chosen.
+  const authorities = new Set([
+    ...choice.authorities,
+    ...known.map(school => String(school.values.authority_number)),
+  ])
   const rows = await tx
     .selectFrom('gias_row')
     .select('school')
     .where('import_id', '=', id)
     .where(at =>
-      at.or([
-        at('authority_number', 'in', [...choice.authorities, '']),
-        at('urn', 'in', [...urns, '']),
-      ]),
+      at.or([at('authority_number', 'in', [...authorities, '']), at('urn', 'in', [...urns, ''])]),
     )
     .orderBy('urn')
     .execute()

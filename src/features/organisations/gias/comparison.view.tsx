@@ -99,28 +99,25 @@ export const ChangedSchools = ({
       <Table
         caption={caption}
         narrow="cards"
-        head={['School', 'What', 'Before', 'After']}
-        rows={schools.slice(0, most).flatMap(school =>
-          school.fields.map((change, place) => [
-            place === 0 ? (
-              <>
-                <a class="govuk-link" href={`/organisations/${school.id}`}>
-                  {school.name}
-                </a>
-                {school.partnership && (
-                  <span class="govuk-hint govuk-!-margin-bottom-0">
-                    Leaves {school.partnership}
-                  </span>
-                )}
-              </>
-            ) : (
-              <span class="govuk-visually-hidden">{school.name}</span>
-            ),
-            labelOf(change.field),
-            shown(change.before),
-            shown(change.after),
-          ]),
-        )}
+        head={['School', 'What changes']}
+        rows={schools.slice(0, most).map(school => [
+          <div>
+            <a class="govuk-link" href={`/organisations/${school.id}`}>
+              {school.name}
+            </a>
+            <div class="govuk-hint govuk-!-margin-bottom-0 govuk-!-font-size-16">
+              URN {school.urn}
+            </div>
+          </div>,
+          <ul class="govuk-list govuk-!-margin-bottom-0">
+            {school.fields.map(({ field, before, after }) => (
+              <li>
+                <strong>{labelOf(field)}</strong> from {shown(before)} to {shown(after)}
+              </li>
+            ))}
+            {school.partnership && <li>Leaves {school.partnership}</li>}
+          </ul>,
+        ])}
       />
       <AndMore shown={most} of={schools.length} />
       {about && <p class="govuk-body">{about}</p>}
@@ -136,9 +133,9 @@ function labelOf(field: FieldChange['field']): string {
 }
 
 function shown(value: FieldChange['before']) {
-  if (value === null || value === '') return 'Nothing'
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
-  return typeof value === 'string' && isIsoDate(value) ? dayInWords(value) : value
+  if (value === null || value === '') return 'nothing'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return typeof value === 'string' && isIsoDate(value) ? dayInWords(value) : `“${value}”`
 }
 
 /** Rows that are no schools: while there are any, nothing is imported. */

@@ -1,5 +1,5 @@
 import { isGiasColumn } from '#domain/gias-columns.ts'
-import { momentInWords, shortDayInWords } from '#domain/london-time.ts'
+import { dayInWords, momentInWords } from '#domain/london-time.ts'
 import {
   Button,
   ErrorSummary,
@@ -10,12 +10,13 @@ import {
   Layout,
   PageHeading,
   Table,
-  TwoThirds,
   untouched,
 } from '#govuk/index.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { tableUpload } from '#platform/files/table-upload.tsx'
+import { Administration } from '#platform/http/administration.tsx'
 import { page } from '#platform/http/page.tsx'
+import type { Me } from '#platform/sessions.ts'
 import { extractLimits } from '#platform/spreadsheet/limits.ts'
 import { readRegisterFile, stageFile } from './stage-file.ts'
 
@@ -28,7 +29,7 @@ export const schoolsImportPage = page({
   permission: 'authority.administer',
   discloses: 'nothing personal',
   load,
-  view: model => <ImportForm model={model} form={untouched} />,
+  view: (model, { me }) => <ImportForm model={model} form={untouched} me={me} />,
 })
 
 export const schoolsUpload = tableUpload({
@@ -38,16 +39,16 @@ export const schoolsUpload = tableUpload({
   keep: isGiasColumn,
   load,
   read: readRegisterFile,
-  view: (model, form) => <ImportForm model={model} form={form} />,
+  view: (model, form, { me }) => <ImportForm model={model} form={form} me={me} />,
   received: async (visit, _, file) =>
     `/administration/schools/import/${await stageFile(visit, file)}`,
 })
 
-const ImportForm = ({ model, form }: { model: Model; form: FormState }) => (
+const ImportForm = ({ model, form, me }: { model: Model; form: FormState; me: Me }) => (
   <Layout title="Import schools" form={form}>
-    <ErrorSummary form={form} />
-    <PageHeading caption="Schools">Import schools from the national register</PageHeading>
-    <TwoThirds>
+    <Administration me={me}>
+      <ErrorSummary form={form} />
+      <PageHeading caption="Schools">Import schools from the national register</PageHeading>
       <p class="govuk-body">
         Schools come from Get Information about Schools, the Department’s register, so that names,
         numbers and addresses are those that everybody uses. Once a term is enough.
@@ -77,34 +78,35 @@ const ImportForm = ({ model, form }: { model: Model; form: FormState }) => (
         Nothing is changed by the upload. You will see what is new, what has changed and what has
         closed, choose which schools to take, and only then import.
       </InsetText>
-    </TwoThirds>
-    <Table
-      caption="Imports so far"
-      narrow="cards"
-      head={[
-        'File',
-        'As of',
-        'Uploaded',
-        'State',
-        { children: 'New', format: 'numeric' },
-        { children: 'Changed', format: 'numeric' },
-        { children: 'Closed', format: 'numeric' },
-      ]}
-      empty="No file has been uploaded yet."
-      rows={model.imports.map(row => [
-        <a class="govuk-link" href={`/administration/schools/import/${row.id}`}>
-          {row.file_name}
-        </a>,
-        shortDayInWords(row.file_on),
-        `${momentInWords(row.uploaded_at)} by ${row.uploader}`,
-        row.state === 'imported' && row.made_at
-          ? `Imported on ${momentInWords(row.made_at)} by ${row.maker}`
-          : stateWords[row.state],
-        { children: row.added ?? '', format: 'numeric' },
-        { children: row.changed ?? '', format: 'numeric' },
-        { children: row.closed ?? '', format: 'numeric' },
-      ])}
-    />
+      <Table
+        caption="Imports so far"
+        narrow="cards"
+        head={[
+          'File',
+          'Uploaded',
+          'State',
+          { children: 'New', format: 'numeric' },
+          { children: 'Changed', format: 'numeric' },
+          { children: 'Closed', format: 'numeric' },
+        ]}
+        empty="No file has been uploaded yet."
+        rows={model.imports.map(row => [
+          <div>
+            <a class="govuk-link" href={`/administration/schools/import/${row.id}`}>
+              {row.file_name}
+            </a>
+            <div class="govuk-hint govuk-!-margin-bottom-0">As of {dayInWords(row.file_on)}</div>
+          </div>,
+          `${momentInWords(row.uploaded_at)} by ${row.uploader}`,
+          row.state === 'imported' && row.made_at
+            ? `Imported on ${momentInWords(row.made_at)} by ${row.maker}`
+            : stateWords[row.state],
+          { children: row.added ?? '', format: 'numeric' },
+          { children: row.changed ?? '', format: 'numeric' },
+          { children: row.closed ?? '', format: 'numeric' },
+        ])}
+      />
+    </Administration>
   </Layout>
 )
 

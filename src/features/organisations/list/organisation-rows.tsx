@@ -38,7 +38,7 @@ export function cellsOf(row: ListedOrganisation, today: IsoDate): Cell[] {
       row.type_name ?? 'Not known',
       row.partnership_id ? (
         <a class="govuk-link" href={`/organisations/${row.partnership_id}`}>
-          {row.partnership}
+          {row.partnership_short_name ?? row.partnership}
         </a>
       ) : (
         'None'
@@ -58,16 +58,16 @@ export function cellsOf(row: ListedOrganisation, today: IsoDate): Cell[] {
 }
 
 const Name = ({ row, today }: { row: ListedOrganisation; today: IsoDate }) => (
-  <>
+  <div>
     <a class="govuk-link" href={`/organisations/${row.id}`}>
       {row.name}
     </a>
     {row.short_name && row.kind !== 'school' && ` (${row.short_name})`}
     {row.urn && (
-      <span class="govuk-hint govuk-!-margin-bottom-0 govuk-!-font-size-16">URN {row.urn}</span>
+      <div class="govuk-hint govuk-!-margin-bottom-0 govuk-!-font-size-16">URN {row.urn}</div>
     )}
     <ClosedTag closedOn={row.closed_on} today={today} />
-  </>
+  </div>
 )
 
 export const ClosedTag = ({ closedOn, today }: { closedOn: IsoDate | null; today: IsoDate }) =>

@@ -18,7 +18,7 @@ import { isFiltered, ListQuery, listHref, sortOf } from './list-query.ts'
 import { cellsOf, listColumns } from './organisation-rows.tsx'
 import { type ListedOrganisation, listChoices, organisations } from './organisations.query.ts'
 
-const size = 50
+const size = 25
 
 export const organisationsPage = page({
   path: '/organisations',

@@ -22,6 +22,7 @@ export interface ListedOrganisation {
   readonly phase: string | null
   readonly partnership_id: string | null
   readonly partnership: string | null
+  readonly partnership_short_name: string | null
   readonly contact_name: string | null
   readonly contact_email: string | null
   readonly members: number
@@ -38,7 +39,7 @@ export async function organisations(
   const { rows } = await sql<ListedOrganisation>`
     select o.id, o.kind, o.name, o.short_name, o.team, o.mailbox, o.telephone, o.street, o.town, o.postcode, o.closed_on,
            s.urn, s.authority_number || '/' || s.establishment_number as dfe_number, s.type_name, s.phase,
-           now_in.partnership_id, p.name as partnership,
+           now_in.partnership_id, p.name as partnership, p.short_name as partnership_short_name,
            coalesce(own.contact_name, provider.contact_name) as contact_name, provider.contact_email,
            (select count(*) from partnership_member m where m.partnership_id = o.id and m.joined_on <= ${today}
               and (m.left_on is null or m.left_on >= ${today})) as members,

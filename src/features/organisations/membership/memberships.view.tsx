@@ -48,16 +48,16 @@ export const MembershipTable = ({
 function ending({ how_left, decided_by, reason }: Membership): Cell {
   if (how_left === null) return ''
   return (
-    <>
+    <div>
       {howLeft[how_left]}
       {decided_by && <>. Decided by {decided_by}</>}
-      {reason && <span class="govuk-hint govuk-!-margin-bottom-0">{reason}</span>}
-    </>
+      {reason && <div class="govuk-hint govuk-!-margin-bottom-0">{reason}</div>}
+    </div>
   )
 }
 
 const Change = ({ member }: { member: Membership }) => (
-  <>
+  <div>
     {member.left_on === null && (
       <>
         <a class="govuk-link" href={`/organisations/members/${member.id}/leave`}>
@@ -69,7 +69,7 @@ const Change = ({ member }: { member: Membership }) => (
     <a class="govuk-link" href={`/organisations/members/${member.id}/correct`}>
       Correct<span class="govuk-visually-hidden"> the membership of {member.school}</span>
     </a>
-  </>
+  </div>
 )
 
 const changeWords = {

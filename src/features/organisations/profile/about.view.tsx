@@ -1,10 +1,11 @@
+import type { ComponentChildren } from 'preact'
 import { dayInWords } from '#domain/london-time.ts'
 import { SummaryList, type SummaryRow } from '#govuk/index.ts'
 import { teamNames } from '../organisation.ts'
 import type { Organisation } from './organisation.query.ts'
 
-const row = (key: string, value: unknown): SummaryRow | false =>
-  value === null || value === undefined || value === '' ? false : { key, value: value as string }
+const row = (key: string, value: ComponentChildren): SummaryRow | false =>
+  value === null || value === undefined || value === '' || value === false ? false : { key, value }
 
 /** What the national register says of a school, and as of when. */
 export const Registered = ({ organisation }: { organisation: Organisation }) => {
@@ -39,7 +40,7 @@ export const Registered = ({ organisation }: { organisation: Organisation }) => 
         row('Address', <Address organisation={organisation} />),
         row('District', school.district),
         row('Telephone', organisation.telephone),
-        row('Website', <Website address={school.website} />),
+        row('Website', school.website && <Website address={school.website} />),
         row('Opened', school.opened_on && dayInWords(school.opened_on)),
       ]}
     />
@@ -78,7 +79,7 @@ export const Contact = ({
           : orNone('Shared mailbox', organisation.mailbox),
         !school && row('Telephone', organisation.telephone),
         !school && row('Address', <Address organisation={organisation} />),
-        row('Website', <Website address={provider?.website ?? null} />),
+        row('Website', provider?.website && <Website address={provider.website} />),
         row('URN', provider?.dfe_urn),
         partnership && row('Answers referrals within', `${partnership.response_days} working days`),
         school &&
@@ -115,8 +116,7 @@ function Address({ organisation }: { organisation: Organisation }) {
 }
 
 /** What a register or a person wrote is a link only when it is plainly the address of a page. */
-function Website({ address }: { address: string | null }) {
-  if (!address) return 'Not known'
+function Website({ address }: { address: string }) {
   const full = /^www\./i.test(address) ? `https://${address}` : address
   if (!/^https?:\/\/[^\s"<>]+$/i.test(full)) return address
   return (

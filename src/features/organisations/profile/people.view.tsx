@@ -9,13 +9,14 @@ export const People = ({ people }: { people: PeopleByRole }) => (
     empty="Nobody here can sign in yet."
     rows={people.map(({ role, people: holders }) => [
       role,
-      holders.map(({ name, administrator }) => (
-        <>
-          {name}
-          {administrator && ' (administrator)'}
-          <br />
-        </>
-      )),
+      <div>
+        {holders.map(({ name, administrator }) => (
+          <div>
+            {name}
+            {administrator && ' (administrator)'}
+          </div>
+        ))}
+      </div>,
     ])}
   />
 )

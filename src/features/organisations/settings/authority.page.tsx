@@ -1,16 +1,8 @@
 import { z } from 'zod'
 import { isInvented, localAuthorities } from '#domain/codes/local-authority.ts'
-import {
-  Button,
-  ErrorSummary,
-  Form,
-  Layout,
-  PageHeading,
-  Select,
-  TextInput,
-  TwoThirds,
-} from '#govuk/index.ts'
+import { Button, ErrorSummary, Form, Layout, PageHeading, Select, TextInput } from '#govuk/index.ts'
 import { choice, text } from '#platform/forms.ts'
+import { Administration } from '#platform/http/administration.tsx'
 import { formPage } from '#platform/http/page.tsx'
 import { authoritySetting } from './authority.query.ts'
 import { setAuthority } from './set-authority.ts'
@@ -20,13 +12,15 @@ export const settingsPage = formPage({
   path: '/administration/settings',
   permission: 'authority.administer',
   discloses: 'nothing personal',
-  load: async ({ tx, today, site }) => ({
-    now: await authoritySetting(tx),
+  load: async ({ tx, today, site }) => {
+    const now = await authoritySetting(tx)
     // Invented authorities are for demonstrations alone, where there are no others.
-    choices: localAuthorities
+    const { demo } = site.configuration
+    const choices = localAuthorities
       .on(today)
-      .filter(({ key, number }) => number && isInvented(key) === site.configuration.demo),
-  }),
+      .filter(({ key, number }) => number && (isInvented(key) === demo || key === now.key))
+    return { now, choices }
+  },
   schema: ({ choices }) =>
     z.object({
       key: choice(['', ...choices.map(({ key }) => key)], 'Choose the authority').refine(
@@ -37,9 +31,9 @@ export const settingsPage = formPage({
     }),
   initial: ({ now }) => ({ key: now.key ?? '', name: now.name ?? '' }),
   version: ({ now }) => now.version,
-  view: ({ now, choices }, form) => (
+  view: ({ now, choices }, form, { me }) => (
     <Layout title="Authority" form={form}>
-      <TwoThirds>
+      <Administration me={me}>
         <ErrorSummary form={form} />
         <PageHeading caption="Settings">The authority that this service is for</PageHeading>
         <Form version={now.version}>
@@ -75,7 +69,7 @@ export const settingsPage = formPage({
             </a>
           </li>
         </ul>
-      </TwoThirds>
+      </Administration>
     </Layout>
   ),
   async submit(visit, { choices }, { key, name }) {

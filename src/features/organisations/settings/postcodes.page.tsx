@@ -18,7 +18,9 @@ import {
 } from '#govuk/index.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { tableUpload, type UploadedTable } from '#platform/files/table-upload.tsx'
+import { Administration } from '#platform/http/administration.tsx'
 import { page } from '#platform/http/page.tsx'
+import type { Me } from '#platform/sessions.ts'
 import { extractLimits } from '#platform/spreadsheet/limits.ts'
 import { UnreadableFile } from '#platform/spreadsheet/unreadable-file.ts'
 import { importPostcodes, type PostcodeImport } from './import-postcodes.ts'
@@ -34,7 +36,7 @@ export const postcodesPage = page({
   permission: 'authority.administer',
   discloses: 'nothing personal',
   load,
-  view: known => <Postcodes known={known} form={untouched} />,
+  view: (known, { me }) => <Postcodes known={known} form={untouched} me={me} />,
 })
 
 export const postcodesUpload = tableUpload({
@@ -44,7 +46,7 @@ export const postcodesUpload = tableUpload({
   keep: isDirectoryColumn,
   load,
   read: readDirectory,
-  view: (known, form) => <Postcodes known={known} form={form} />,
+  view: (known, form, { me }) => <Postcodes known={known} form={form} me={me} />,
   async received(visit, _, { postcodes, problems, fileName }) {
     const counts = await importPostcodes(visit, postcodes, { fileName })
     return <Imported counts={counts} problems={problems} fileName={fileName} />
@@ -62,11 +64,11 @@ function readDirectory({ table, fileName }: UploadedTable) {
   return { postcodes, problems, fileName }
 }
 
-const Postcodes = ({ known, form }: { known: Known; form: FormState }) => (
+const Postcodes = ({ known, form, me }: { known: Known; form: FormState; me: Me }) => (
   <Layout title="Postcodes" form={form} before={<BackLink href="/administration/settings" />}>
-    <ErrorSummary form={form} />
-    <PageHeading caption="Settings">Which authority a postcode lies in</PageHeading>
-    <TwoThirds>
+    <Administration me={me}>
+      <ErrorSummary form={form} />
+      <PageHeading caption="Settings">Which authority a postcode lies in</PageHeading>
       <p class="govuk-body">
         When a child’s address is entered, the authority that it lies in is proposed from this list.
         Whoever enters the address can say otherwise. No postcode is ever sent outside.
@@ -87,27 +89,27 @@ const Postcodes = ({ known, form }: { known: Known; form: FormState }) => (
         />
         <Button preventDoubleClick>Upload</Button>
       </Form>
-    </TwoThirds>
-    <Table
-      caption="Known so far"
-      head={[
-        'Authority',
-        { children: 'Whole districts', format: 'numeric' },
-        { children: 'Single postcodes', format: 'numeric' },
-      ]}
-      empty="No postcodes are known yet, so the authority has to be chosen by hand for every address."
-      rows={known.counts.map(({ authority, districts, postcodes }) => [
-        authority,
-        { children: Number(districts).toLocaleString('en-GB'), format: 'numeric' },
-        { children: Number(postcodes).toLocaleString('en-GB'), format: 'numeric' },
-      ])}
-    />
-    {known.last && (
-      <p class="govuk-body">
-        Last file: {known.last.fileName}, on {momentInWords(known.last.at)}
-        {known.last.by && ` by ${known.last.by}`}.
-      </p>
-    )}
+      <Table
+        caption="Known so far"
+        head={[
+          'Authority',
+          { children: 'Whole districts', format: 'numeric' },
+          { children: 'Single postcodes', format: 'numeric' },
+        ]}
+        empty="No postcodes are known yet, so the authority has to be chosen by hand for every address."
+        rows={known.counts.map(({ authority, districts, postcodes }) => [
+          authority,
+          { children: Number(districts).toLocaleString('en-GB'), format: 'numeric' },
+          { children: Number(postcodes).toLocaleString('en-GB'), format: 'numeric' },
+        ])}
+      />
+      {known.last && (
+        <p class="govuk-body">
+          Last file: {known.last.fileName}, on {momentInWords(known.last.at)}
+          {known.last.by && ` by ${known.last.by}`}.
+        </p>
+      )}
+    </Administration>
   </Layout>
 )
 
