@@ -66,19 +66,22 @@ export const inboxPage = formPage({
           subjectKind: 'referrals',
           detail: { list: 'inbox', count: cases.length },
         },
-  schema: ({ people }) =>
+  schema: ({ people, cases }) =>
     z
       .object({
-        case: z.preprocess(
-          chosen => (chosen === undefined ? [] : Array.isArray(chosen) ? chosen : [chosen]),
-          z.array(z.uuid()).min(1, 'Choose at least one case'),
-        ),
+        'not-looked-at': chosenCases,
+        us: chosenCases,
+        others: chosenCases,
         to: z.string().optional(),
         what: z.enum(['assign', 'accept']),
       })
-      .superRefine(({ what, to }, context) => {
-        if (what === 'assign' && !people.some(({ id }) => id === to))
-          context.addIssue({ code: 'custom', path: ['to'], message: 'Choose who takes the cases' })
+      .superRefine((answers, context) => {
+        const wrong = (path: string, message: string) =>
+          context.addIssue({ code: 'custom', path: [path], message })
+        if (chosenOf(answers).length === 0)
+          wrong(idOf(cases[0]?.group ?? 'us'), 'Choose at least one case')
+        else if (answers.what === 'assign' && !people.some(({ id }) => id === answers.to))
+          wrong('to', 'Choose who takes the cases')
       }),
   view: ({ cases, schools, people, total, filter }, form) => (
     <Layout title="Inbox" form={form} wide>
@@ -88,7 +91,7 @@ export const inboxPage = formPage({
         items={groupKeys.map(group => ({
           number: cases.filter(each => each.group === group).length,
           label: groups[group],
-          href: `#${idOf(group)}`,
+          href: `#group-${idOf(group)}`,
         }))}
       />
       <Filter
@@ -128,7 +131,8 @@ export const inboxPage = formPage({
       </Filter>
     </Layout>
   ),
-  submit: async (visit, _model, { case: chosen, to, what }) => {
+  submit: async (visit, _model, { to, what, ...answers }) => {
+    const chosen = chosenOf(answers)
     for (const id of chosen) {
       if (what === 'assign') await assignReferral(visit, id, to ?? '')
       else await acceptReferral(visit, id)
@@ -139,7 +143,16 @@ export const inboxPage = formPage({
   },
 })
 
-const idOf = (group: Group) => group.replaceAll(' ', '-')
+/** Each group is a table of its own, so each has a name of its own for what is chosen in it. */
+const idOf = (group: Group) => group.replaceAll(' ', '-') as 'not-looked-at' | 'us' | 'others'
+
+const chosenCases = z.preprocess(
+  chosen => (chosen === undefined ? [] : Array.isArray(chosen) ? chosen : [chosen]),
+  z.array(z.uuid()),
+)
+
+const chosenOf = (answers: Readonly<Record<'not-looked-at' | 'us' | 'others', string[]>>) =>
+  groupKeys.flatMap(group => answers[idOf(group)])
 
 const GroupOfCases = ({
   group,
@@ -150,11 +163,13 @@ const GroupOfCases = ({
   cases: readonly InboxCase[]
   form: FormState
 }) => (
-  <div id={idOf(group)}>
+  <section id={`group-${idOf(group)}`}>
+    <h2 class="govuk-heading-m">{groups[group]}</h2>
     <MultiSelect
-      name="case"
+      name={idOf(group)}
       form={form}
       caption={groups[group]}
+      captionHidden
       head={[
         'Child',
         'Referred by',
@@ -187,7 +202,7 @@ const GroupOfCases = ({
           ],
         }))}
     />
-  </div>
+  </section>
 )
 
 /** The name, and on demand what the case is about, without leaving the list. */
