@@ -3,22 +3,24 @@ import type { Http, Site } from './visit.ts'
 /** On every answer, errors included. Nothing from anywhere but here; inline script only with this answer's nonce. */
 export function protect(c: Http, site: Site) {
   const set = (name: string, value: string) => c.res.headers.set(name, value)
-  set(
-    'content-security-policy',
-    [
-      "default-src 'none'",
-      `script-src 'self' 'nonce-${c.get('nonce')}'`,
-      "style-src 'self'",
-      "img-src 'self' data:",
-      "font-src 'self'",
-      "connect-src 'self'",
-      "manifest-src 'self'",
-      "form-action 'self'",
-      "frame-ancestors 'none'",
-      "base-uri 'none'",
-      "require-trusted-types-for 'script'",
-    ].join('; '),
-  )
+  // What somebody uploaded is answered in a sandbox of its own, which is stricter than ours.
+  if (!c.res.headers.get('content-security-policy')?.startsWith('sandbox;'))
+    set(
+      'content-security-policy',
+      [
+        "default-src 'none'",
+        `script-src 'self' 'nonce-${c.get('nonce')}'`,
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "require-trusted-types-for 'script'",
+      ].join('; '),
+    )
   set('x-content-type-options', 'nosniff')
   set('referrer-policy', 'no-referrer')
   set('cross-origin-opener-policy', 'same-origin')
