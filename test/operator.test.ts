@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { everyRow } from '#testing/backup-scene.ts'
 import { startDebianPostgres } from '#testing/debian-postgres.ts'
 import { scratchFolder, serversOf } from '#testing/embedded-process.ts'
@@ -117,6 +117,7 @@ test('A backup of the embedded server is restored on a PostgreSQL server, and ba
     console.log(`Skipped: ${debian.message}`)
     return context.skip()
   }
+  onTestFinished(debian.stop)
   const there = { ...here, ONROLL_DATA: join(scratch.folder, 'debian'), DATABASE_URL: debian.url }
   mkdirSync(there.ONROLL_DATA)
   cpSync(join(site, 'secret'), join(there.ONROLL_DATA, 'secret'))
@@ -142,7 +143,6 @@ test('A backup of the embedded server is restored on a PostgreSQL server, and ba
     code: 0,
     errors: '',
   })
-  await debian.stop()
 
   expect(await rowsOf(back.ONROLL_DATA)).toEqual(await rowsOf(site))
   expect(readFileSync(join(there.ONROLL_DATA, 'secret'), 'utf8')).toBe(
