@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<Command>> = {
   audit: async () => (await import('./commands/audit.ts')).audit,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,
+  demo: async () => (await import('./commands/demo.ts')).demo,
   rules: async () => (await import('#rules/command.ts')).rulesCommand,
 }
 
