@@ -110,7 +110,7 @@ test('A backup is restored by command into a new folder, and Onroll starts on it
 })
 
 test('A backup of the embedded server is restored on a PostgreSQL server, and back again', {
-  timeout: 90_000,
+  timeout: 240_000,
 }, async context => {
   const debian = await startDebianPostgres().catch((error: Error) => error)
   if (debian instanceof Error) {
