@@ -37,6 +37,7 @@ function pathOf({ instancePath, keyword, params }: ErrorObject): string {
 }
 
 function plain({ keyword, params, message, propertyName }: ErrorObject): string {
+  if (propertyName !== undefined) return `“${propertyName}” is not a name that may stand here`
   switch (keyword) {
     case 'required':
       return `“${params['missingProperty']}” is missing`
@@ -58,8 +59,6 @@ function plain({ keyword, params, message, propertyName }: ErrorObject): string 
       return `This list needs ${params['limit']} or more entries`
     case 'minLength':
       return 'This must not be empty'
-    case 'propertyNames':
-      return `“${params['propertyName'] ?? propertyName}” is not a name that may stand here`
     default:
       return message ?? 'This does not fit the schema'
   }
