@@ -89,7 +89,7 @@ const AddOne = ({ form }: { form: FormState }) => (
     <Form>
       <DateInput form={form} name="on" label="Day" hint="For a holiday of one year alone" />
       <TextInput form={form} name="title" label="Name" width="30" />
-      <Button variant="secondary">Add</Button>
+      <Button variant="secondary">Save this day</Button>
     </Form>
   </>
 )

@@ -16,6 +16,7 @@ import {
 } from '#govuk/index.ts'
 import { day, dayAnswers, text } from '#platform/forms.ts'
 import { action, formPage } from '#platform/http/page.tsx'
+import { SavedMeanwhile } from '../saved-meanwhile.tsx'
 import { ownerFor } from './calendar-owner.ts'
 import { addTerm, changeTerm, removeTerm } from './keep-calendar.ts'
 
@@ -104,6 +105,10 @@ const TermForm = ({
   <Layout title={title} form={form} before={<BackLink href={backTo} />}>
     <TwoThirds>
       <ErrorSummary form={form} />
+      <SavedMeanwhile
+        form={form}
+        labels={{ name: 'Name', startsOn: 'First day', endsOn: 'Last day' }}
+      />
       <PageHeading>{title}</PageHeading>
       <p class="govuk-body">
         Enter each half-term on its own, so that the half-term holiday lies between two of them.

@@ -18,6 +18,7 @@ import {
 } from '#govuk/index.ts'
 import { choice, day, dayAnswers, optionalDay, optionalText, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
+import { SavedMeanwhile } from '../saved-meanwhile.tsx'
 import { correctMembership } from './keep-memberships.ts'
 import { howLeft, type Membership, membershipOf } from './memberships.query.ts'
 
@@ -77,6 +78,10 @@ const CorrectionForm = ({ member, form }: { member: Membership; form: FormState 
   >
     <TwoThirds>
       <ErrorSummary form={form} />
+      <SavedMeanwhile
+        form={form}
+        labels={{ joinedOn: 'First day', leftOn: 'Last day', how: 'How it ended' }}
+      />
       <PageHeading caption={member.partnership}>
         Correct the membership of {member.school}
       </PageHeading>

@@ -19,6 +19,7 @@ import {
 } from '#govuk/index.ts'
 import { choice, day, text, ticked } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
+import { SavedMeanwhile } from '../saved-meanwhile.tsx'
 import { workOfSchool } from './effects.query.ts'
 import { EffectsOfLeaving } from './effects.view.tsx'
 import { leavePartnership } from './keep-memberships.ts'
@@ -58,6 +59,7 @@ export const leavePage = formPage({
     >
       <TwoThirds>
         <ErrorSummary form={form} />
+        <SavedMeanwhile form={form} labels={{}} />
         <PageHeading caption={member.partnership}>
           End the membership of {member.school}
         </PageHeading>

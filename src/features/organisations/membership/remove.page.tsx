@@ -12,6 +12,7 @@ import {
 } from '#govuk/index.ts'
 import { text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
+import { SavedMeanwhile } from '../saved-meanwhile.tsx'
 import { removeMembership } from './keep-memberships.ts'
 import { membershipOf } from './memberships.query.ts'
 
@@ -31,6 +32,7 @@ export const removeMembershipPage = formPage({
     >
       <TwoThirds>
         <ErrorSummary form={form} />
+        <SavedMeanwhile form={form} labels={{}} />
         <PageHeading caption={member.school}>Take out a membership that never was</PageHeading>
         <p class="govuk-body">
           {member.school} in {member.partnership} from {dayInWords(member.joined_on)}

@@ -4,6 +4,7 @@ import { Button, ErrorSummary, Form, Layout, PageHeading, Select, TextInput } fr
 import { choice, text } from '#platform/forms.ts'
 import { Administration } from '#platform/http/administration.tsx'
 import { formPage } from '#platform/http/page.tsx'
+import { SavedMeanwhile } from '../saved-meanwhile.tsx'
 import { authoritySetting } from './authority.query.ts'
 import { setAuthority } from './set-authority.ts'
 
@@ -35,6 +36,7 @@ export const settingsPage = formPage({
     <Layout title="Authority" form={form}>
       <Administration me={me}>
         <ErrorSummary form={form} />
+        <SavedMeanwhile form={form} labels={{ key: 'Authority', name: 'Name in full' }} />
         <PageHeading caption="Settings">The authority that this service is for</PageHeading>
         <Form version={now.version}>
           <Select

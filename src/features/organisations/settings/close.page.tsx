@@ -19,6 +19,7 @@ import { day, dayAnswers } from '#platform/forms.ts'
 import { action, formPage } from '#platform/http/page.tsx'
 import { organisationOf } from '../profile/organisation.query.ts'
 import { peopleByRole } from '../profile/people.query.ts'
+import { SavedMeanwhile } from '../saved-meanwhile.tsx'
 import { closeOrganisation } from './keep-organisation.ts'
 
 /** Closes a partnership, provider or team from the day after; nothing about it is lost. */
@@ -43,6 +44,7 @@ export const closePage = formPage({
     >
       <TwoThirds>
         <ErrorSummary form={form} />
+        <SavedMeanwhile form={form} labels={{}} />
         {organisation.closed_on ? (
           <OpenAgain {...organisation} closedOn={organisation.closed_on} />
         ) : (

@@ -13,8 +13,9 @@ import { GoTo } from '#platform/http/respond.tsx'
 import { hasPeople } from '../profile/has-people.query.ts'
 import { mayChange, refuseUnless } from '../profile/may-change.ts'
 import { type Organisation, organisationOf } from '../profile/organisation.query.ts'
+import { SavedMeanwhile } from '../saved-meanwhile.tsx'
 import { changeDetails } from './change-details.ts'
-import { type DetailName, detailsOfKind, detailsSchema } from './detail-fields.ts'
+import { type DetailName, detailFields, detailsOfKind, detailsSchema } from './detail-fields.ts'
 import { DetailInputs } from './detail-inputs.tsx'
 
 /** What an organisation's own administrator keeps: how to reach it. */
@@ -41,6 +42,12 @@ export const detailsPage = formPage({
     >
       <TwoThirds>
         <ErrorSummary form={form} />
+        <SavedMeanwhile
+          form={form}
+          labels={Object.fromEntries(
+            detailsOfKind[organisation.kind].map(name => [name, detailFields[name].label]),
+          )}
+        />
         <PageHeading caption={organisation.name}>Change details</PageHeading>
         {organisation.kind === 'school' && (
           <p class="govuk-body">
