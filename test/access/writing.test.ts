@@ -1,0 +1,34 @@
+import { afterAll, expect, test } from 'vitest'
+import { testSite } from '#testing/site.ts'
+import { compare, type Deed, expectedOf } from './oracle/writing.ts'
+import { catalogueOf } from './world/catalogue.ts'
+import { openHand } from './world/hand.ts'
+import { loadWorld } from './world/load-world.ts'
+import { makeWorld } from './world/make-world.ts'
+
+const site = await testSite()
+const catalogue = await catalogueOf(site.admin)
+const world = makeWorld(4, new Date(), 0.4)
+await loadWorld(site.admin, catalogue, world)
+const hand = await openHand(site, catalogue)
+afterAll(() => hand.close())
+
+test('Each person adds, changes and removes exactly what the matrix gives them, in raw SQL as the application', async () => {
+  const began = performance.now()
+  const expected = expectedOf(catalogue, world, world.askers)
+  const count = { add: 0, change: 0, remove: 0 }
+  const faults: string[] = []
+
+  await hand.undoing(async () => {
+    for (const deed of Object.keys(count) as (keyof typeof count)[])
+      for (const each of expected.values()) {
+        const { faults: found, tried } = await compare(hand, each, deed as Deed)
+        faults.push(...found)
+        count[deed] += tried
+      }
+  })
+
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  console.log(`Writing: ${JSON.stringify(count)} tried in ${seconds} s`)
+  expect(faults.slice(0, 40), `${faults.length} differences`).toEqual([])
+}, 300_000)
