@@ -17,6 +17,8 @@ export type Parameter<T = unknown> = {
   readonly unit: string
   readonly standing: Standing
   readonly scope: 'national' | 'local'
+  /** The only words it can be, for a parameter that is one of a few. */
+  readonly choices?: readonly T[]
   readonly versions: readonly [Version<T>, ...Version<T>[]]
 }
 

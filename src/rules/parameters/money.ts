@@ -23,6 +23,7 @@ export const proRataMethod: Parameter<NonNullable<Policy['proRataMethod']>> = {
   id: 'P-PRORATA-METHOD',
   name: 'How Average Pupil Funding is shared out over a year',
   unit: 'complete-weeks-52, calendar-days-365 or school-days-190',
+  choices: ['complete-weeks-52', 'calendar-days-365', 'school-days-190'],
   standing: 'design',
   scope: 'local',
   versions: [
@@ -51,6 +52,7 @@ export const relevantDateBasis: Parameter<NonNullable<Policy['relevantDateBasis'
   id: 'P-RELEVANT-DATE',
   name: 'First day counted after a permanent exclusion',
   unit: 'sixth-school-day, exclusion-date or governors-upheld-date',
+  choices: ['sixth-school-day', 'exclusion-date', 'governors-upheld-date'],
   standing: 'law',
   scope: 'local',
   versions: [
