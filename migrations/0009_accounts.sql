@@ -222,6 +222,32 @@ end $$;
 alter function confirm_factor_reset(uuid, timestamptz) owner to onroll_access;
 grant execute on function confirm_factor_reset(uuid, timestamptz) to onroll_app;
 
+-- Reading the audit ----------------------------------------------------------------------------------------
+create index on audit_entry (event, seq);
+
+/* Stewards and the data protection officer see that a child's record was opened, by the child's reference; they see
+   nothing of the child. */
+create function child_of_reference(number integer) returns uuid
+language sql stable security definer set search_path = onroll, pg_temp as $$
+  select id from onroll.child where reference = number and onroll.i_am('data-steward', 'data-protection-officer')
+$$;
+create function references_of_children(ids uuid[]) returns table (id uuid, reference integer)
+language sql stable security definer set search_path = onroll, pg_temp as $$
+  select c.id, c.reference from onroll.child c
+   where c.id = any (ids) and onroll.i_am('data-steward', 'data-protection-officer')
+$$;
+alter function child_of_reference(integer) owner to onroll_access;
+alter function references_of_children(uuid[]) owner to onroll_access;
+grant execute on function child_of_reference(integer), references_of_children(uuid[]) to onroll_app;
+
+/* The hash of entries that were noted down outside the database, to see whether they are still what they were. */
+create function audit_hashes(wanted bigint[]) returns table (seq bigint, hash bytea)
+language sql stable security definer set search_path = onroll, pg_temp as $$
+  select e.seq, e.hash from onroll.audit_entry e where e.seq = any (wanted)
+$$;
+alter function audit_hashes(bigint[]) owner to onroll_audit;
+grant execute on function audit_hashes(bigint[]) to onroll_app, onroll_worker, onroll_backup;
+
 comment on table session is 'Sign-ins of staff, with network address and browser. Public task (security); kept 6 months after they end.';
 comment on table sign_in_attempt is 'Tries to sign in: a keyed hash of the e-mail address, and the network address. Kept one day.';
 comment on table message is 'E-mail to staff: what was said and when it was delivered. Never about a named child. Kept 2 years.';

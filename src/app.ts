@@ -1,12 +1,15 @@
 import * as accounts from '#features/accounts/index.ts'
+import * as audit from '#features/audit/index.ts'
 import * as children from '#features/children/index.ts'
 import * as fairAccess from '#features/fair-access/index.ts'
 import * as findings from '#features/findings/index.ts'
+import * as guidance from '#features/guidance/index.ts'
 import * as organisations from '#features/organisations/index.ts'
 import * as messages from '#features/messages/index.ts'
 import * as panels from '#features/panels/index.ts'
 import * as people from '#features/people/index.ts'
 import * as referrals from '#features/referrals/index.ts'
+import * as rules from '#features/rules/index.ts'
 import * as work from '#features/work/index.ts'
 import type { Configuration } from '#platform/configuration.ts'
 import { sweepFiles } from '#platform/files/sweep-files.ts'
@@ -17,6 +20,7 @@ import { mailJobs } from '#platform/send-message.ts'
 /** The features: each is listed here once, with its pages and its jobs. */
 export const routes = (settings: Configuration): readonly Route[] => [
   ...accounts.routes(settings),
+  ...audit.routes,
   ...children.routes,
   ...fairAccess.routes,
   ...organisations.routes,
@@ -25,13 +29,17 @@ export const routes = (settings: Configuration): readonly Route[] => [
   ...people.routes,
   ...work.routes,
   ...referrals.routes,
+  ...rules.routes,
+  ...guidance.routes,
 ]
 export const jobs = (settings: Configuration): readonly AnyJob[] => [
   ...mailJobs(settings),
   ...accounts.jobs,
+  ...audit.jobs(settings),
   ...children.jobs,
   ...panels.jobs,
   ...findings.jobs,
   ...referrals.jobs,
+  ...guidance.jobs,
   sweepFiles(settings),
 ]

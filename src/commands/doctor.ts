@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { purposeOfDatabase } from '#features/accounts/index.ts'
 import { auditState } from '#platform/audit-chain.ts'
+import { checkpointFault } from '#platform/audit-checkpoints.ts'
 import { lastBackup } from '#platform/backup/last-backup.ts'
 import type { Configuration } from '#platform/configuration.ts'
 import { type Ground, openGround } from '#platform/open-site.ts'
@@ -61,7 +62,7 @@ async function databaseOf(configuration: Configuration): Promise<Finding[]> {
   }
 }
 
-async function everythingAbout({ server, db, configuration }: Ground): Promise<Finding[]> {
+async function everythingAbout({ server, db, configuration, secret }: Ground): Promise<Finding[]> {
   const client = new Client(server.as('onroll_app'))
   await client.connect()
   try {
@@ -74,6 +75,7 @@ async function everythingAbout({ server, db, configuration }: Ground): Promise<F
     const after = Date.now()
     const findings = await databaseFindings(client)
     const audit = await auditState(db.worker)
+    const rewritten = await checkpointFault(db.worker, configuration.dataFolder, secret)
     return [
       ...findings,
       clockFinding((clock?.now ?? 0) - (before + after) / 2),
@@ -83,6 +85,11 @@ async function everythingAbout({ server, db, configuration }: Ground): Promise<F
         says: audit.broken
           ? `broken at entry ${audit.broken.seq}: ${audit.broken.problem}`
           : `whole, ${audit.newest} entries`,
+      },
+      {
+        what: 'Audit checkpoints',
+        isWell: !rewritten,
+        says: rewritten ?? 'the audit log fits them',
       },
       backupFinding(lastBackup(configuration.dataFolder), await purposeOfDatabase(db), new Date()),
     ]
