@@ -83,6 +83,23 @@ export function nursery(chance: Chance, today: IsoDate) {
     return { id, name: `${person.forename} ${person.surname}`, enrolmentId }
   }
 
+  /** A child of whom nothing is told but the roll and a parent: needs, care and home are not recorded yet. */
+  async function enterOrdinary(doer: Doer, school: School): Promise<void> {
+    const lowest = Math.max(7, school.lowAge - 4)
+    const yearGroup = chance.between(lowest, Math.min(11, school.highAge - 5))
+    const person = identity(yearGroup)
+    const childId = await addChild(doer, person)
+    const since = isoDate(`${year - (yearGroup - lowest)}-09-02`)
+    await enrolChild(doer, { childId, schoolId: school.id, kind: 'current', fromOn: since })
+    await addContact(doer, {
+      childId,
+      name: `${chance.oneOf(forenames.F)} ${person.surname}`,
+      relationship: 'Mother',
+      parentalResponsibility: true,
+      livesWithChild: true,
+    })
+  }
+
   /** A child whom Admissions enters: on no roll. */
   async function enterUnplaced(
     doer: Doer,
@@ -172,7 +189,7 @@ export function nursery(chance: Chance, today: IsoDate) {
         fromOn: addDays(doer.today, -chance.between(20, 200)),
       })
   }
-  return { enter, enterUnplaced }
+  return { enter, enterOrdinary, enterUnplaced }
 }
 
 function careOf(care: Exclude<Telling['care'], 'not known' | undefined>) {

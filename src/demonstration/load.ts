@@ -46,7 +46,7 @@ export async function loadDemonstration(
     const cast = people.partnerships[index]
     if (!cast) continue
     const outward = `ZZ${index + 1}`
-    const children = await enterOrdinary(stage, chance, born, partnership, cast, outward)
+    const children = await enterOrdinary(stage, born, partnership, cast)
     const one = await tellPartnership(stage, chance, born, {
       county,
       partnership,
@@ -65,18 +65,16 @@ export async function loadDemonstration(
 /** Children of whom nothing is told but that they are on roll. */
 async function enterOrdinary(
   stage: Stage,
-  chance: ReturnType<typeof chanceOf>,
   born: ReturnType<typeof nursery>,
   partnership: Partnership,
   cast: PartnershipCast,
-  outward: string,
 ) {
   const each = Math.ceil(ordinaryChildren / 46)
   for (const school of partnership.schools) {
     const referrer = cast.schools.get(school.id)?.referrer
     if (!referrer) continue
     await stage.as(referrer, momentOn(addDays(stage.today, -420), 2), async doer => {
-      for (let n = 0; n < each; n += 1) await born.enter(doer, school, outward)
+      for (let n = 0; n < each; n += 1) await born.enterOrdinary(doer, school)
     })
   }
   return each * partnership.schools.length

@@ -89,7 +89,7 @@ async function keptIds(admin: Client): Promise<string[]> {
 function copySql(table: string, columns: readonly Column[]) {
   const names = columns.map(({ name }) => `"${name}"`).join(', ')
   const values = columns.map(column => copied(table, column)).join(', ')
-  return `with original as (select *, row_number() over () as place from onroll."${table}"
+  return `with original as (select *, row_number() over () as nth_of_table from onroll."${table}"
       where ${originalOnly(table, columns)})
     insert into onroll."${table}" (${names}) select ${values} from original`
 }
@@ -109,7 +109,7 @@ function copied(table: string, { name, type }: Column): string {
     return `case when "${name}" = any ($2::uuid[]) then "${name}" else overlay(md5("${name}"::text || $1::text) placing '4' from 13 for 1)::uuid end`
   if (table === 'user_account' && name === 'email') return `'copy' || $1::text || '.' || email`
   if (table === 'school' && name === 'urn')
-    return `lpad((100000 + $1::integer * 100 + place)::text, 6, '0')`
+    return `lpad((100000 + $1::integer * 100 + nth_of_table)::text, 6, '0')`
   if (table === 'organisation' && name === 'name') return `name || ' (' || $1::text || ')'`
   return `"${name}"`
 }

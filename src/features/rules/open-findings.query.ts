@@ -1,0 +1,26 @@
+import type { Tx } from '#platform/database/database.ts'
+
+/** How many open findings this rule causes among the cases that the reader may see, and the longest standing of them. */
+export async function openFindingsOf(tx: Tx, rule: string) {
+  const rows = await tx
+    .selectFrom('finding')
+    .leftJoin('referral', 'referral.id', 'finding.referral_id')
+    .select([
+      'finding.id',
+      'finding.level',
+      'finding.message',
+      'finding.since',
+      'finding.referral_id as referralId',
+      'referral.reference',
+      eb => eb.fn.countAll<number>().over().as('total'),
+    ])
+    .where('finding.rule', '=', rule)
+    .where('finding.superseded_at', 'is', null)
+    .where('finding.accepted_at', 'is', null)
+    .orderBy('finding.since')
+    .orderBy('finding.id')
+    .limit(10)
+    .execute()
+  return { total: Number(rows[0]?.total ?? 0), findings: rows }
+}
+export type OpenFindings = Awaited<ReturnType<typeof openFindingsOf>>

@@ -1,0 +1,69 @@
+import { writeReference } from '#domain/reference.ts'
+import { levelWords } from '#features/findings/index.ts'
+import type { ArticleLink } from '#features/guidance/index.ts'
+import { Table, Tag } from '#govuk/index.ts'
+import type { Rule } from '#rules/rule.ts'
+import type { OpenFindings } from './open-findings.query.ts'
+
+/** Where the rule is explained, and what it finds now among the cases of the reader. */
+export const GuidanceAndFindings = ({
+  rule,
+  articles,
+  open,
+}: {
+  rule: Rule
+  articles: readonly ArticleLink[]
+  open: OpenFindings | undefined
+}) => (
+  <>
+    <h2 class="govuk-heading-m">Guidance about it</h2>
+    {articles.length === 0 ? (
+      <p class="govuk-body">No article cites this rule yet.</p>
+    ) : (
+      <ul class="govuk-list govuk-list--bullet">
+        {articles.map(({ slug, title }) => (
+          <li>
+            <a class="govuk-link" href={`/guidance/${slug}`}>
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    )}
+    <p class="govuk-body">
+      <a class="govuk-link" href={`/questions/new?about=/rules/${rule.id}`}>
+        Ask about this rule
+      </a>
+    </p>
+    {open && <OpenOnes rule={rule} open={open} />}
+  </>
+)
+
+const OpenOnes = ({ rule, open }: { rule: Rule; open: OpenFindings }) => (
+  <>
+    <Table
+      caption={`Open findings on cases you may see (${open.total})`}
+      narrow="cards"
+      empty="None of the cases you may see has an open finding of this rule."
+      head={['Case', 'Level', 'What it says']}
+      rows={open.findings.map(({ referralId, reference, level, message }) => [
+        referralId && reference ? (
+          <a class="govuk-link" href={`/cases/${referralId}/findings`}>
+            {writeReference('referral', reference)}
+          </a>
+        ) : (
+          'A record without a case'
+        ),
+        <Tag tone={levelWords[level].tone}>{levelWords[level].word}</Tag>,
+        message,
+      ])}
+    />
+    {open.total > open.findings.length && (
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/findings?rule=${rule.id}`}>
+          All {open.total} open findings of this rule
+        </a>
+      </p>
+    )}
+  </>
+)

@@ -1,0 +1,21 @@
+/**
+ * What a path parameter may look like when it is no uuid, by its name. Whatever is not named here must be a uuid, so a
+ * page that forgets its line is never found, and no odd text reaches a query.
+ */
+const patterns: Readonly<Record<string, string>> = {
+  // The id of a rule or a disagreement, as people speak it: RTE-06, C-01.
+  rule: '[A-Z]{2,3}-\\d{2}',
+  contradiction: 'C-\\d{2}',
+  parameter: 'P-[A-Z0-9]{1,12}(?:-[A-Z0-9]{1,12}){0,4}',
+  // An article by the words of its address.
+  article: '[a-z0-9]+(?:-[a-z0-9]+){0,14}',
+}
+const uuid = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}'
+
+export const patternOf = (name: string): string => patterns[name] ?? uuid
+
+/** Are these the parameters of a page that can exist? */
+export const areParameters = (parameters: Readonly<Record<string, string>>): boolean =>
+  Object.entries(parameters).every(
+    ([name, value]) => value.length <= 100 && new RegExp(`^(?:${patternOf(name)})$`).test(value),
+  )
