@@ -6,7 +6,9 @@ import type { Doer } from '#platform/http/visit.ts'
 import { evaluate } from '#rules/engine.ts'
 import type { Facts } from '#rules/facts.ts'
 import type { Finding } from '#rules/finding.ts'
+import type { ParameterVersions } from '#rules/parameter.ts'
 import { factsFor } from './facts.query.ts'
+import { authorityParameters } from './parameters.query.ts'
 import { rulesShown } from './rules-shown.ts'
 
 type When = Pick<Doer, 'tx' | 'now' | 'today'>
@@ -23,7 +25,8 @@ export async function evaluateReferrals(
   const ids = [...new Set(referralIds)]
   if (ids.length === 0) return
   const facts = await factsFor(tx, ids, now)
-  const found = caseFindings(facts, new Set(ids)).map(each => ({
+  const parameters = await authorityParameters(tx)
+  const found = caseFindings(facts, new Set(ids), parameters).map(each => ({
     ...each,
     fingerprint: fingerprintOf(each),
   }))
@@ -51,9 +54,13 @@ export type CaseFinding = {
 }
 
 /** What the rules find about these referrals, each finding with the case on which it appears. */
-export function caseFindings(facts: Facts, wanted: ReadonlySet<string>): CaseFinding[] {
+export function caseFindings(
+  facts: Facts,
+  wanted: ReadonlySet<string>,
+  parameters: ParameterVersions,
+): CaseFinding[] {
   const casesOf = casesBySubject(facts, wanted)
-  return evaluate(facts, { rules: rulesShown }).flatMap(finding =>
+  return evaluate(facts, { rules: rulesShown, parameters }).flatMap(finding =>
     (casesOf.get(`${finding.subject.type} ${finding.subject.id}`) ?? []).map(
       ({ referralId, childId }) => ({ referralId, childId, finding }),
     ),
@@ -82,7 +89,7 @@ function casesBySubject(facts: Facts, wanted: ReadonlySet<string>) {
 }
 
 /** Two findings are the same when everything but the number of days gone by is. */
-function fingerprintOf({ referralId, finding }: CaseFinding): string {
+export function fingerprintOf({ referralId, finding }: CaseFinding): string {
   const { overdueDays: _changesDaily, ...lasting } = finding
   return createHash('sha256')
     .update(canonicalJson([referralId, lasting]))

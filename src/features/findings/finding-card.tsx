@@ -3,8 +3,9 @@ import { DescriptionOfFinding, Tag, type Tone } from '#govuk/index.ts'
 import { actions, type Level, type Standing } from '#rules/finding.ts'
 import { ruleCalled } from '#rules/registry.ts'
 import type { CaseFindingRow } from './finding.query.ts'
+import { placeWords } from './source-words.ts'
 
-const levelWords: Record<Level, { word: string; tone: Tone }> = {
+export const levelWords: Record<Level, { word: string; tone: Tone }> = {
   info: { word: 'To know', tone: 'turquoise' },
   warning: { word: 'Check', tone: 'yellow' },
   high: { word: 'Stops here', tone: 'orange' },
@@ -12,7 +13,7 @@ const levelWords: Record<Level, { word: string; tone: Tone }> = {
   critical: { word: 'Legal risk', tone: 'red' },
 }
 
-const standingWords: Record<Standing, string> = {
+export const standingWords: Record<Standing, string> = {
   law: 'Law',
   'statutory-guidance': 'Statutory guidance',
   'council-expectation': 'The authority expects',
@@ -50,10 +51,10 @@ export function FindingCard({
         headingLevel={headingLevel}
         sentence={finding.message}
         whatToDo={whatItStops(finding)}
-        sources={(rule?.sources ?? []).map(({ document, place, quote }) => ({
-          text: `${document.title}${place ? `, ${place}` : ''}${quote ? ` – “${quote}”` : ''}`,
-          standing: standingWords[document.standing],
-          href: document.address,
+        sources={(rule?.sources ?? []).map(source => ({
+          text: `${placeWords(source)}${source.quote ? ` – “${source.quote}”` : ''}`,
+          standing: standingWords[source.document.standing],
+          href: source.document.address,
         }))}
         working={<Working finding={finding} />}
       />
@@ -79,8 +80,11 @@ const Working = ({ finding }: { finding: CaseFindingRow }) => {
   return (
     <>
       <p class="govuk-body">
-        Rule {finding.rule}
-        {rule && `, ${rule.title}`}. It rests on: {standingWords[finding.basis].toLowerCase()}.
+        <a class="govuk-link" href={`/rules/${finding.rule}`}>
+          Rule {finding.rule}
+          {rule && `, ${rule.title}`}
+        </a>
+        . It rests on: {standingWords[finding.basis].toLowerCase()}.
       </p>
       {rule && <p class="govuk-body">{rule.statement}</p>}
       {rule && <p class="govuk-body">{rule.test}</p>}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import { type Action, type Level, levels, type Standing } from '#rules/finding.ts'
 
@@ -85,19 +86,39 @@ export async function findingHistory(tx: Tx, referralId: string, findingId: stri
   return { finding: one as unknown as CaseFindingRow, history: earlier as CaseFindingRow[] }
 }
 
-/** How grave the gravest open finding of each of these referrals is, and how many there are of each level. */
-export async function findingCounts(tx: Tx, referralIds: readonly string[]) {
-  if (referralIds.length === 0) return new Map<string, Partial<Record<Level, number>>>()
+export interface FindingSummary {
+  readonly count: number
+  readonly gravest: Level
+  /** Whether any of the gravest keeps something from going on. */
+  readonly stops: boolean
+}
+
+/** For each of these referrals how many findings stand, and how grave the gravest is. */
+export async function findingSummaries(tx: Tx, referralIds: readonly string[]) {
+  const summaries = new Map<string, FindingSummary>()
+  if (referralIds.length === 0) return summaries
   const rows = await tx
     .selectFrom('finding')
-    .select(['referral_id', 'level', eb => eb.fn.countAll<number>().as('count')])
+    .select([
+      'referral_id',
+      'level',
+      eb => eb.fn.countAll<number>().as('count'),
+      sql<boolean>`bool_or(cardinality(blocks) > 0)`.as('stops'),
+    ])
     .where('referral_id', 'in', referralIds)
     .where('superseded_at', 'is', null)
     .where('accepted_at', 'is', null)
     .groupBy(['referral_id', 'level'])
     .execute()
-  const counts = new Map<string, Partial<Record<Level, number>>>()
-  for (const { referral_id, level, count } of rows)
-    if (referral_id) counts.set(referral_id, { ...counts.get(referral_id), [level]: Number(count) })
-  return counts
+  for (const { referral_id, level, count, stops } of rows) {
+    if (!referral_id) continue
+    const before = summaries.get(referral_id)
+    const graver = !before || levels.indexOf(level) > levels.indexOf(before.gravest)
+    summaries.set(referral_id, {
+      count: (before?.count ?? 0) + Number(count),
+      gravest: graver ? level : before.gravest,
+      stops: graver ? stops : before.stops,
+    })
+  }
+  return summaries
 }

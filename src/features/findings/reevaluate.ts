@@ -5,7 +5,8 @@ import type { Doer } from '#platform/http/visit.ts'
 import { enqueue, type JobTools, job } from '#platform/jobs.ts'
 import { evaluateReferrals } from './evaluate-referrals.ts'
 
-const open = ['submitted', 'accepted', 'listed', 'decided', 'returned'] as const
+/** Cases that go on: what the rules are asked about again. */
+export const openCaseStatuses = ['submitted', 'accepted', 'listed', 'decided', 'returned'] as const
 const batch = 200
 
 /**
@@ -40,7 +41,7 @@ export const reevaluateJob = job({
       tx
         .selectFrom('referral')
         .select('id')
-        .where('status', 'in', open)
+        .where('status', 'in', openCaseStatuses)
         .where(eb =>
           eb.or([
             ...(child ? [eb('child_id', '=', child)] : []),
@@ -58,7 +59,12 @@ export const reevaluateAllJob = job({
   cron: '15 2 * * *',
   work: (_nothing, tools) =>
     inBatches(tools, tx =>
-      tx.selectFrom('referral').select('id').where('status', 'in', open).orderBy('id').execute(),
+      tx
+        .selectFrom('referral')
+        .select('id')
+        .where('status', 'in', openCaseStatuses)
+        .orderBy('id')
+        .execute(),
     ),
 })
 

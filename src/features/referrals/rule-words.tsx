@@ -1,16 +1,13 @@
 import type { ComponentChildren } from 'preact'
+import { placeWords } from '#features/findings/index.ts'
 import { InsetText } from '#govuk/index.ts'
 import { ruleCalled } from '#rules/registry.ts'
-import type { Source } from '#rules/sources.ts'
 
 /** “The Co-ordinators’ FAQ, line 188 (RTE-06)”: where a sentence comes from. */
 export function sourceWords(ruleId: string): string {
   const [source] = ruleCalled(ruleId)?.sources ?? []
   return source ? `${placeWords(source)} (rule ${ruleId})` : `Rule ${ruleId}`
 }
-
-export const placeWords = ({ document, place }: Source): string =>
-  place ? `${document.title}, ${/^\d+$/.test(place) ? `line ${place}` : place}` : document.title
 
 /** What a rule means here, with its source. */
 export const RuleInset = ({ rule, children }: { rule: string; children: ComponentChildren }) => (

@@ -102,7 +102,9 @@ function Detail({ detail }: { detail: Readonly<Record<string, unknown>> }) {
           {word}: {String(detail[key])}
         </p>
       ))}
-      {Array.isArray(changes) && changes.length > 0 && <ChangesTable changes={changes} />}
+      {Array.isArray(changes) && changes.length > 0 && (
+        <ChangesTable changes={changes} captionHidden />
+      )}
     </>
   )
 }

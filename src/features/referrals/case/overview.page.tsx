@@ -37,9 +37,7 @@ export const caseOverviewPage = page({
           <p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">{step.what}</p>
           <p class="govuk-body">Whose it is: {step.who}</p>
           {referral.waiting_since && (
-            <p class="govuk-body govuk-!-margin-bottom-0">
-              Waiting since {momentInWords(referral.waiting_since)}
-            </p>
+            <p class="govuk-body">Waiting since {momentInWords(referral.waiting_since)}</p>
           )}
         </TicketPanel>
         <ButtonMenu items={actionsFor(opened, me)} />

@@ -7,7 +7,7 @@ const stateWords = {
   scanning: 'Being scanned',
   clean: 'Scanned',
   blocked: 'Harmful, cannot be opened',
-  'not scanned': 'Not scanned for viruses',
+  'not scanned': 'Not scanned',
 } as const
 
 const sizeWords = (bytes: number) =>

@@ -6,12 +6,15 @@ import { Lines } from './content-view.tsx'
 export const ChangesTable = ({
   changes,
   caption = 'What has changed',
+  captionHidden = false,
 }: {
   changes: readonly Difference[]
   caption?: string
+  captionHidden?: boolean
 }) => (
   <Table
     caption={caption}
+    captionHidden={captionHidden}
     narrow="cards"
     firstCellIsHeader
     head={['Question', 'Before', 'Now']}

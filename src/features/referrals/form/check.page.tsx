@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { writeReference } from '#domain/reference.ts'
-import { caseFindings, factsFor } from '#features/findings/index.ts'
+import { authorityParameters, caseFindings, factsFor } from '#features/findings/index.ts'
 import {
   BackLink,
   Button,
@@ -31,8 +31,9 @@ export const checkPage = formPage({
     const facts = await factsFor(visit.tx, [form.referral.id], visit.now)
     const routed = routeOf(facts, form.referral.id)
     const partnership = facts.partnerships?.find(({ id }) => id === routed.partnership)?.name
-    const stops = caseFindings(facts, new Set([form.referral.id])).filter(({ finding }) =>
-      finding.blocks.includes('accept-referral'),
+    const parameters = await authorityParameters(visit.tx)
+    const stops = caseFindings(facts, new Set([form.referral.id]), parameters).filter(
+      ({ finding }) => finding.blocks.includes('accept-referral'),
     )
     return { form, routed, partnership, stops }
   },

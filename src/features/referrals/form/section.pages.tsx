@@ -96,8 +96,12 @@ const SectionPage = ({
     <StaleAnswers form={answers} labels={labelsOf(section)} />
     <PageHeading caption={form.child.name}>{section.title}</PageHeading>
     {section.intro && <p class="govuk-body">{section.intro}</p>}
-    {section.record && <Recorded section={section} form={form} />}
+    {section.rows && section.record && <h2 class="govuk-heading-m">By school year</h2>}
     {section.rows && <RowList kind={section.rows} form={form} />}
+    {section.rows && section.record && (
+      <h2 class="govuk-heading-m">Suspensions and exclusions, as recorded</h2>
+    )}
+    {section.record && <Recorded section={section} form={form} />}
     <Form version={savedVersion(section, form)} warnUnsaved>
       {section.fields.map(field => (
         <FieldInput field={field} form={answers} />

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayInWords } from '#domain/london-time.ts'
+import { shortDayInWords } from '#domain/london-time.ts'
 import { writeReference } from '#domain/reference.ts'
 import { yearGroupName } from '#domain/year-group.ts'
 import { levelTag } from '#features/findings/index.ts'
@@ -24,7 +24,14 @@ import { levels } from '#rules/finding.ts'
 import { assignReferral, colleagues } from '../case/assign.ts'
 import { acceptReferral } from '../case/triage.ts'
 import { type RouteKey, routes } from '../route.ts'
-import { type Group, groups, type InboxCase, inboxCases, sortKeys } from './inbox.query.ts'
+import {
+  type Group,
+  groups,
+  type InboxCase,
+  inboxCases,
+  openDisputes,
+  sortKeys,
+} from './inbox.query.ts'
 
 const routeKeys = Object.keys(routes) as [RouteKey, ...RouteKey[]]
 const optional = z.string().max(100).optional().catch(undefined)
@@ -55,7 +62,7 @@ export const inboxPage = formPage({
       people: await colleagues(tx, me.organisationId, 'coordinator', today),
       total: all.length,
       filter,
-      me: me.userId,
+      disputes: await openDisputes(tx),
     }
   },
   discloses: ({ cases }) =>
@@ -83,10 +90,19 @@ export const inboxPage = formPage({
         else if (answers.what === 'assign' && !people.some(({ id }) => id === answers.to))
           wrong('to', 'Choose who takes the cases')
       }),
-  view: ({ cases, schools, people, total, filter }, form) => (
+  view: ({ cases, schools, people, total, filter, disputes }, form) => (
     <Layout title="Inbox" form={form} wide>
       <ErrorSummary form={form} />
       <PageHeading>Inbox</PageHeading>
+      {disputes > 0 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/disputes">
+            {disputes === 1
+              ? '1 open dispute about responsibility'
+              : `${disputes} open disputes about responsibility`}
+          </a>
+        </p>
+      )}
       <NumericData
         items={groupKeys.map(group => ({
           number: cases.filter(each => each.group === group).length,
@@ -172,11 +188,9 @@ const GroupOfCases = ({
       captionHidden
       head={[
         'Child',
-        'Referred by',
         'Route',
         'Findings',
         'Owner',
-        'Sent',
         { children: 'Days waiting', format: 'numeric' },
       ]}
       empty="Nothing here."
@@ -187,17 +201,19 @@ const GroupOfCases = ({
           label: writeReference('referral', each.reference),
           cells: [
             <ChildCell each={each} />,
-            each.school,
             each.route ? routes[each.route] : 'Not known',
-            each.gravest ? (
+            each.findings ? (
               <>
-                {levelTag({ level: each.gravest, blocks: [] })} {each.findings}
+                {levelTag({
+                  level: each.findings.gravest,
+                  blocks: each.findings.stops ? ['accept-referral'] : [],
+                })}
+                {each.findings.count > 1 && ` and ${each.findings.count - 1} more`}
               </>
             ) : (
               'None'
             ),
             each.owner ?? 'Nobody',
-            each.sent ? dayInWords(each.sent) : '',
             { children: each.daysWaiting, format: 'numeric' },
           ],
         }))}
@@ -214,6 +230,9 @@ const ChildCell = ({ each }: { each: InboxCase }) => (
     <br />
     {writeReference('referral', each.reference)}
     {each.year !== null && `, ${yearGroupName(each.year)}`}
+    <br />
+    {each.school}
+    {each.sent && `, ${shortDayInWords(each.sent)}`}
     <Details summary="Quick view">
       <p class="govuk-body-s">{each.routeReason}</p>
       {each.reason && <p class="govuk-body-s">{shortened(each.reason)}</p>}

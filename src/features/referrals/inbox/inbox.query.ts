@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { daysBetween, type IsoDate, londonDay } from '#domain/dates.ts'
-import { findingCounts } from '#features/findings/index.ts'
+import { type FindingSummary, findingSummaries } from '#features/findings/index.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { type Level, levels } from '#rules/finding.ts'
 import type { RouteKey } from '../route.ts'
@@ -42,8 +42,7 @@ export interface InboxCase {
   readonly sent: IsoDate | undefined
   readonly daysWaiting: number
   readonly group: Group
-  readonly gravest: Level | undefined
-  readonly findings: number
+  readonly findings: FindingSummary | undefined
 }
 
 /** Open cases of the partnership, in three groups. One question for the cases, one for their findings. */
@@ -83,12 +82,11 @@ export async function inboxCases(
     .where('referral.responsible_partnership_id', '=', partnershipId)
     .where('referral.status', 'in', ['submitted', 'accepted', 'listed', 'returned'])
     .execute()
-  const counts = await findingCounts(
+  const summaries = await findingSummaries(
     tx,
     rows.map(({ id }) => id),
   )
   const all = rows.map((row): InboxCase => {
-    const found = counts.get(row.id) ?? {}
     const waiting = row.waiting_since ?? row.submitted_at
     return {
       ...row,
@@ -98,11 +96,20 @@ export async function inboxCases(
       sent: row.submitted_at ? londonDay(row.submitted_at) : undefined,
       daysWaiting: waiting ? Math.max(0, daysBetween(londonDay(waiting), today)) : 0,
       group: groupOf(row),
-      gravest: levels.findLast(level => found[level] !== undefined),
-      findings: Object.values(found).reduce((sum, count) => sum + count, 0),
+      findings: summaries.get(row.id),
     }
   })
   return { all, cases: all.filter(each => fits(each, filter)).sort(order(filter)) }
+}
+
+/** Disputes with this partnership or by it that nobody has ended. */
+export async function openDisputes(tx: Tx): Promise<number> {
+  const row = await tx
+    .selectFrom('responsibility_dispute')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
 }
 
 /** The year group of the roll that holds today, from the same query: one look-up by index for each case. */
@@ -130,7 +137,8 @@ function fits(each: InboxCase, { search, school, route, assigned, level }: Inbox
     (!route || each.route === route) &&
     (!assigned || (assigned === 'nobody' ? each.ownerId === null : each.ownerId === assigned)) &&
     (!level ||
-      (each.gravest !== undefined && levels.indexOf(each.gravest) >= levels.indexOf(level)))
+      (each.findings !== undefined &&
+        levels.indexOf(each.findings.gravest) >= levels.indexOf(level)))
   )
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { londonDay } from '#domain/dates.ts'
-import { dayInWords } from '#domain/london-time.ts'
+import { shortDayInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { writeReference } from '#domain/reference.ts'
 import {
@@ -183,8 +183,8 @@ const ListTable = ({ rows, filter }: { rows: readonly ListedReferral[]; filter: 
       <StatusTag status={row.status} />,
       row.waitingFor ? waitingWords[row.waitingFor] : '',
       row.sentAt
-        ? dayInWords(londonDay(row.sentAt))
-        : `Started ${dayInWords(londonDay(row.startedAt))}`,
+        ? shortDayInWords(londonDay(row.sentAt))
+        : `Started ${shortDayInWords(londonDay(row.startedAt))}`,
     ])}
   />
 )
