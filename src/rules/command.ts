@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { checkFacts, type FactsError } from './check-facts.ts'
 import { describeRules } from './describe.ts'
 import { evaluate } from './engine.ts'
@@ -43,22 +43,25 @@ async function evaluateAll(paths: readonly string[], out: Print): Promise<number
 
 /** A folder stands for the JSON files in it and below it, in the order of their names. */
 async function* documentsIn(path: string): AsyncGenerator<string> {
-  const found = await stat(path).catch(() => undefined)
+  const found = await stat(meant(path)).catch(() => undefined)
   if (!found?.isDirectory()) {
     yield path
     return
   }
-  const entries = await readdir(path, { withFileTypes: true })
+  const entries = await readdir(meant(path), { withFileTypes: true })
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries)
     if (entry.isDirectory()) yield* documentsIn(join(path, entry.name))
     else if (entry.name.endsWith('.json')) yield join(path, entry.name)
 }
 
+/** npm runs us in the project’s folder, wherever it was called from. */
+const meant = (path: string): string => resolve(process.env['INIT_CWD'] ?? '', path)
+
 async function evaluateFile(file: string): Promise<Evaluation> {
   let text: string
   try {
-    text = await readFile(file, 'utf8')
+    text = await readFile(meant(file), 'utf8')
   } catch {
     return { file, error: { path: '', message: 'This file cannot be read' } }
   }
