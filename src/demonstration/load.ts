@@ -23,6 +23,12 @@ export interface Told {
   readonly meetings: number
 }
 
+/** How much is told: the whole county, or for a test its beginning. */
+export interface Length {
+  readonly partnershipsTold?: number
+  readonly ordinaryAtEach?: number
+}
+
 /**
  * Tells the demonstration county, from its founding to today, through the commands that people use. The same day gives
  * the same county; nothing is written past row-level security.
@@ -32,6 +38,7 @@ export async function loadDemonstration(
   secret: Secret,
   now: Date,
   progress: (words: string) => void = () => undefined,
+  { partnershipsTold = 5, ordinaryAtEach = Math.ceil(ordinaryChildren / 46) }: Length = {},
 ): Promise<Told> {
   const stage = stageOn(db, secret, now)
   const chance = chanceOf(20_260_911)
@@ -39,14 +46,14 @@ export async function loadDemonstration(
   const county = await foundCounty(stage, chance)
   const people = await peopleOf(stage, chance, county)
   const born = nursery(chance, stage.today)
-  const told = { partnerships: county.partnerships.length, children: 0, referrals: 0, meetings: 0 }
+  const told = { partnerships: partnershipsTold, children: 0, referrals: 0, meetings: 0 }
 
-  for (const [index, partnership] of county.partnerships.entries()) {
+  for (const [index, partnership] of county.partnerships.slice(0, partnershipsTold).entries()) {
     progress(`Telling ${partnership.code}`)
     const cast = people.partnerships[index]
     if (!cast) continue
     const outward = `ZZ${index + 1}`
-    const children = await enterOrdinary(stage, born, partnership, cast)
+    const children = await enterOrdinary(stage, born, partnership, cast, ordinaryAtEach)
     const one = await tellPartnership(stage, chance, born, {
       county,
       partnership,
@@ -68,8 +75,8 @@ async function enterOrdinary(
   born: ReturnType<typeof nursery>,
   partnership: Partnership,
   cast: PartnershipCast,
+  each: number,
 ) {
-  const each = Math.ceil(ordinaryChildren / 46)
   for (const school of partnership.schools) {
     const referrer = cast.schools.get(school.id)?.referrer
     if (!referrer) continue
