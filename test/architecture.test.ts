@@ -71,6 +71,16 @@ const layers: Record<string, readonly string[]> = {
     'features/panels',
     'features/fair-access',
   ],
+  'features/guidance': ['domain', 'rules', 'platform', 'govuk', 'features/findings'],
+  'features/rules': [
+    'domain',
+    'rules',
+    'platform',
+    'govuk',
+    'features/findings',
+    'features/guidance',
+  ],
+  'features/questions': ['domain', 'rules', 'platform', 'govuk', 'features/guidance'],
   commands: [
     'domain',
     'rules',

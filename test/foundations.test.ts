@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { newId } from '#domain/ids.ts'
 import { decisionLifecycle } from '#features/panels/decision.ts'
 import { meetingLifecycle } from '#features/panels/meeting.ts'
+import { questionLifecycle } from '#features/questions/question.ts'
 import { referralLifecycle } from '#features/referrals/referral.ts'
 import { remember } from '#platform/audit.ts'
 import { safetyFaults } from '#platform/safety.ts'
@@ -17,7 +18,12 @@ test('The lifecycles in the database are those of the code', async () => {
     'select lifecycle, from_status, action, to_status from lifecycle_transition',
   )
 
-  const inCode = [referralLifecycle, meetingLifecycle, decisionLifecycle].flatMap(each =>
+  const inCode = [
+    referralLifecycle,
+    meetingLifecycle,
+    decisionLifecycle,
+    questionLifecycle,
+  ].flatMap(each =>
     each.transitions().map(({ from, action, to }) => `${each.name}: ${from} ${action} ${to}`),
   )
   const inDatabase = rows.map(

@@ -20,6 +20,7 @@ const typeNames: Record<string, string> = {
   timestamptz: 'Timestamp',
   bytea: 'Buffer',
   jsonb: 'Json',
+  tsvector: 'string',
   _text: 'string[]',
   _bytea: 'Buffer[]',
 }

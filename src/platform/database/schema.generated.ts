@@ -53,6 +53,44 @@ export interface AgendaItemTable {
   version: Generated<number>
 }
 
+export interface ArticleTable {
+  id: string
+  slug: string
+  kind: Generated<'article' | 'answer'>
+  title: string
+  summary: string
+  body: string
+  plain: string
+  topics: Generated<string[]>
+  audiences: string[]
+  rules: Generated<string[]>
+  sources: Generated<string[]>
+  owner_id: string
+  review_on: IsoDate
+  status: Generated<'published' | 'withdrawn'>
+  number: Generated<number>
+  changed_at: Timestamp
+  flagged_at: Timestamp | null
+  search: string | null
+  headwords: string | null
+}
+
+export interface ArticleVersionTable {
+  article_id: string
+  number: number
+  title: string
+  summary: string
+  body: string
+  topics: string[]
+  audiences: string[]
+  rules: string[]
+  sources: string[]
+  review_on: IsoDate
+  why: string
+  changed_by: string
+  changed_at: Timestamp
+}
+
 export interface AttendanceSummaryTable {
   id: string
   referral_id: string
@@ -461,6 +499,21 @@ export interface GiasRowTable {
   school: Json
 }
 
+export interface GuidanceStepTable {
+  path: string
+  article_id: string
+}
+
+export interface GuidanceTopicTable {
+  name: string
+  article_id: string | null
+  see: string | null
+}
+
+export interface GuidanceWordTable {
+  word: string
+}
+
 export interface ImportBatchTable {
   id: string
   kind: 'children' | 'referrals'
@@ -499,6 +552,7 @@ export interface ImportRowTable {
   child_id: string | null
   written: Generated<Json>
   changes: Generated<Json>
+  held: Generated<Json>
 }
 
 export interface InformationRequestTable {
@@ -869,6 +923,32 @@ export interface ProviderTable {
   dfe_urn: string | null
 }
 
+export interface QuestionTable {
+  id: string
+  reference: Generated<number>
+  asked_by: string
+  asked_organisation_id: string
+  asked_at: Timestamp
+  about_path: string | null
+  topic: string
+  routed_role: 'admissions' | 'sena' | 'virtual-school' | 'finance' | 'quality-assurance' | 'data-steward'
+  words: string
+  referral_id: string | null
+  status: Generated<'open' | 'answered' | 'published'>
+  answer: string | null
+  answer_rules: Generated<string[]>
+  answer_articles: Generated<string[]>
+  answered_by: string | null
+  answered_name: string | null
+  answered_at: Timestamp | null
+  personal_data_by: string | null
+  personal_data_why: string | null
+  article_id: string | null
+  published_at: Timestamp | null
+  reminded_at: Timestamp | null
+  version: Generated<number>
+}
+
 export interface RecoveryCodeTable {
   id: string
   user_id: string
@@ -1042,6 +1122,12 @@ export interface SchoolTable {
   gias_changed_at: Timestamp | null
 }
 
+export interface SearchMissTable {
+  words: string
+  on: IsoDate
+  times: Generated<number>
+}
+
 export interface SessionTable {
   id: string
   token_hash: Buffer
@@ -1128,6 +1214,8 @@ export interface Database {
   admission: AdmissionTable
   agency_involvement: AgencyInvolvementTable
   agenda_item: AgendaItemTable
+  article: ArticleTable
+  article_version: ArticleVersionTable
   attendance_summary: AttendanceSummaryTable
   audit_entry: AuditEntryTable
   audit_head: AuditHeadTable
@@ -1157,6 +1245,9 @@ export interface Database {
   form_key: FormKeyTable
   gias_import: GiasImportTable
   gias_row: GiasRowTable
+  guidance_step: GuidanceStepTable
+  guidance_topic: GuidanceTopicTable
+  guidance_word: GuidanceWordTable
   import_batch: ImportBatchTable
   import_row: ImportRowTable
   information_request: InformationRequestTable
@@ -1187,6 +1278,7 @@ export interface Database {
   protected_location: ProtectedLocationTable
   protected_notice: ProtectedNoticeTable
   provider: ProviderTable
+  question: QuestionTable
   recovery_code: RecoveryCodeTable
   referral: ReferralTable
   referral_version: ReferralVersionTable
@@ -1197,6 +1289,7 @@ export interface Database {
   rule_parameter: RuleParameterTable
   rule_reading: RuleReadingTable
   school: SchoolTable
+  search_miss: SearchMissTable
   session: SessionTable
   setting: SettingTable
   sign_in_attempt: SignInAttemptTable

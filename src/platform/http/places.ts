@@ -1,4 +1,5 @@
 import type { Route } from './page.tsx'
+import { patternOf } from './path-parameters.ts'
 
 /**
  * Tells whether a text is the address of a page of ours that can be shown: the only places to which `next=` may lead.
@@ -10,7 +11,7 @@ export function placesOf(routes: readonly Route[]): (path: string) => boolean {
     .map(
       route =>
         new RegExp(
-          `^${route.path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:\w+/g, '[0-9a-f-]{36}')}$`,
+          `^${route.path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:(\w+)/g, (_, name: string) => patternOf(name))}$`,
         ),
     )
   return path => {

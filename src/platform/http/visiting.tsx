@@ -1,6 +1,5 @@
 import type { ZodType } from 'zod'
 import { londonDay } from '#domain/dates.ts'
-import { isId } from '#domain/ids.ts'
 import { may, type Permission } from '#domain/permissions.ts'
 import { NotFound } from '#domain/refusal.ts'
 import { ErrorPage } from '#govuk/index.ts'
@@ -12,6 +11,7 @@ import type { Me } from '../sessions.ts'
 import { answersOf } from './answers.ts'
 import { ConfirmFirst, holdForm } from './confirm-first.ts'
 import { addFlash, keepSessionToken } from './cookies.ts'
+import { areParameters } from './path-parameters.ts'
 import { GoTo, htmlResponse } from './respond.tsx'
 import type { Http, Params, Site, Visit } from './visit.ts'
 
@@ -29,7 +29,7 @@ export function visiting<Path extends string, Query>(
 ) {
   return async (c: Http): Promise<Response> => {
     c.set('route', spec.path)
-    if (!Object.values(c.req.param()).every(isId)) throw new NotFound()
+    if (!areParameters(c.req.param())) throw new NotFound()
     const me = c.get('me')
     if (!me) return c.redirect(signInAndComeBack(c))
     if (!me.membershipId && spec.permission !== 'account.own') return c.redirect('/account/hat')
