@@ -119,7 +119,7 @@ function Change({ entry, owner }: { entry: YearEntry; owner: string | null }) {
     )
   if (entry.what !== 'closed') return ''
   if (entry.day.id === undefined || entry.day.owner !== owner)
-    return <span class="govuk-hint govuk-!-margin-bottom-0">{owner ? 'For every school' : ''}</span>
+    return owner ? <span class="govuk-hint govuk-!-margin-bottom-0">For every school</span> : ''
   return (
     <Form action={`/administration/calendar/closed-days/${entry.day.id}/remove`}>
       <button type="submit" class="onroll-link-button">

@@ -23,7 +23,7 @@ export async function importFile(
   { id, choice, seen }: { id: string; choice: Choice; seen?: string },
 ): Promise<Comparison> {
   const { tx, me, now, today, audit } = doer
-  await sql`select pg_advisory_xact_lock(hashtext('onroll gias import'))`.execute(tx)
+  await oneAtATime(doer)
   const file = await giasImport(tx, id)
   if (file.state === 'imported') throw new Refusal('This file has been imported already')
   if (file.state === 'discarded') throw new Refusal('This file was set aside. Upload it again.')
@@ -64,6 +64,13 @@ export async function importFile(
     detail: { added: added.length, changed: changed.length, closed: closed.length },
   })
   return comparison
+}
+
+async function oneAtATime({ tx }: Doer) {
+  const { rows } = await sql<{ free: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('onroll gias import')) as free`.execute(tx)
+  if (!rows[0]?.free)
+    throw new Refusal('Somebody else is importing schools at this moment. Try again in a minute.')
 }
 
 export interface SchoolsImport {

@@ -81,14 +81,7 @@ const ImportForm = ({ model, form, me }: { model: Model; form: FormState; me: Me
       <Table
         caption="Imports so far"
         narrow="cards"
-        head={[
-          'File',
-          'Uploaded',
-          'State',
-          { children: 'New', format: 'numeric' },
-          { children: 'Changed', format: 'numeric' },
-          { children: 'Closed', format: 'numeric' },
-        ]}
+        head={['File', 'Uploaded', 'What came of it']}
         empty="No file has been uploaded yet."
         rows={model.imports.map(row => [
           <div>
@@ -99,11 +92,8 @@ const ImportForm = ({ model, form, me }: { model: Model; form: FormState; me: Me
           </div>,
           `${momentInWords(row.uploaded_at)} by ${row.uploader}`,
           row.state === 'imported' && row.made_at
-            ? `Imported on ${momentInWords(row.made_at)} by ${row.maker}`
+            ? `Imported on ${momentInWords(row.made_at)} by ${row.maker}: ${row.added} new, ${row.changed} changed, ${row.closed} closed`
             : stateWords[row.state],
-          { children: row.added ?? '', format: 'numeric' },
-          { children: row.changed ?? '', format: 'numeric' },
-          { children: row.closed ?? '', format: 'numeric' },
         ])}
       />
     </Administration>

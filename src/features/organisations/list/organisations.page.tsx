@@ -26,11 +26,14 @@ export const organisationsPage = page({
   discloses: 'nothing personal',
   query: ListQuery,
   load: async ({ tx, me, today, query }) => {
-    const [rows, choices] = await Promise.all([
-      organisations(tx, query, today, { limit: size, offset: (query.page - 1) * size }),
-      listChoices(tx),
-    ])
-    return { me, today, query, rows, choices }
+    const pageOf = (page: number) =>
+      organisations(tx, query, today, { limit: size, offset: (page - 1) * size })
+    const [rows, choices] = await Promise.all([pageOf(query.page), listChoices(tx)])
+    // A page that the list has no longer: its first one instead.
+    const beyond = rows.length === 0 && query.page > 1
+    return beyond
+      ? { me, today, query: { ...query, page: 1 }, rows: await pageOf(1), choices }
+      : { me, today, query, rows, choices }
   },
   view: ({ me, today, query, rows, choices }) => (
     <Layout title={organisationKinds[query.kind]}>

@@ -31,7 +31,7 @@ export const detailsPage = formPage({
   schema: organisation => detailsSchema(organisation.kind),
   initial: organisation =>
     Object.fromEntries(
-      detailsOfKind[organisation.kind].map(name => [name, valueOf(organisation, name)]),
+      detailsOfKind[organisation.kind].map(name => [name, answerOf(organisation, name)]),
     ),
   version: organisation => organisation.version,
   view: (organisation, form) => (
@@ -95,7 +95,7 @@ export const ownDetailsPage = page({
   view: () => <Layout title="" />,
 })
 
-function valueOf(organisation: Organisation, name: DetailName): string {
+function answerOf(organisation: Organisation, name: DetailName): string {
   const { school, partnership, provider } = organisation
   const values: Record<DetailName, string | number | null | undefined> = {
     name: organisation.name,
