@@ -248,6 +248,30 @@ $$;
 alter function audit_hashes(bigint[]) owner to onroll_audit;
 grant execute on function audit_hashes(bigint[]) to onroll_app, onroll_worker, onroll_backup;
 
+/* A form may be sent by a session that timed out under it: whose was it, and was the form shown in it? */
+create function timed_out_session(hash bytea)
+returns table (session_id uuid, user_id uuid, csrf_secret bytea, membership_id uuid)
+language sql stable security definer set search_path = onroll, pg_temp as $$
+  select id, user_id, csrf_secret, membership_id from onroll.session
+   where token_hash = hash and ended_because = 'timed out' and ended_at > now() - interval '12 hours'
+$$;
+alter function timed_out_session(bytea) owner to onroll_access;
+grant execute on function timed_out_session(bytea) to onroll_app;
+
+-- What the privacy page promises is forgotten is forgotten: a job may remove what is old enough, and nothing else.
+create policy session_forgotten on session for delete to onroll_app
+  using ((select my_purpose()) = 'sign-in' and started_at < now() - interval '6 months');
+create policy form_key_forgotten on form_key for delete to onroll_app
+  using ((select my_purpose()) = 'sign-in' and created_at < now() - interval '30 days');
+create policy form_key_seen_to_be_forgotten on form_key for select to onroll_app
+  using ((select my_purpose()) = 'sign-in' and created_at < now() - interval '30 days');
+create policy link_forgotten on one_time_link for delete to onroll_app
+  using ((select my_purpose()) = 'sign-in' and expires_at < now() - interval '2 years'
+    and not exists (select 1 from message m where m.link_id = one_time_link.id));
+create policy message_forgotten on message for delete to onroll_worker using (queued_at < now() - interval '2 years');
+grant delete on session, one_time_link to onroll_app;
+grant delete on message to onroll_worker;
+
 comment on table session is 'Sign-ins of staff, with network address and browser. Public task (security); kept 6 months after they end.';
 comment on table sign_in_attempt is 'Tries to sign in: a keyed hash of the e-mail address, and the network address. Kept one day.';
 comment on table message is 'E-mail to staff: what was said and when it was delivered. Never about a named child. Kept 2 years.';

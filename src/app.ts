@@ -1,11 +1,13 @@
+import * as about from '#features/about/index.ts'
 import * as accounts from '#features/accounts/index.ts'
 import * as audit from '#features/audit/index.ts'
 import * as children from '#features/children/index.ts'
 import * as fairAccess from '#features/fair-access/index.ts'
 import * as findings from '#features/findings/index.ts'
 import * as guidance from '#features/guidance/index.ts'
-import * as organisations from '#features/organisations/index.ts'
+import * as imports from '#features/imports/index.ts'
 import * as messages from '#features/messages/index.ts'
+import * as organisations from '#features/organisations/index.ts'
 import * as panels from '#features/panels/index.ts'
 import * as people from '#features/people/index.ts'
 import * as referrals from '#features/referrals/index.ts'
@@ -19,10 +21,12 @@ import { mailJobs } from '#platform/send-message.ts'
 
 /** The features: each is listed here once, with its pages and its jobs. */
 export const routes = (settings: Configuration): readonly Route[] => [
+  ...about.routes,
   ...accounts.routes(settings),
   ...audit.routes,
   ...children.routes,
   ...fairAccess.routes,
+  ...imports.routes,
   ...organisations.routes,
   ...messages.routes(settings),
   ...panels.routes,
@@ -37,6 +41,7 @@ export const jobs = (settings: Configuration): readonly AnyJob[] => [
   ...accounts.jobs,
   ...audit.jobs(settings),
   ...children.jobs,
+  ...imports.jobs,
   ...panels.jobs,
   ...findings.jobs,
   ...referrals.jobs,

@@ -375,9 +375,9 @@ test('Eleven minutes after the last factor a role change asks again, and then go
   expect(browser.status).toBe(422)
   browser.fill('Code from your authenticator app', code())
   await browser.press('Continue')
-  expect(browser.heading).toBe('You have confirmed that it is you')
+  expect(browser.heading).toBe('Go on with what you filled in')
   expect(browser.cookie).not.toBe(before)
-  await browser.press('Continue')
+  await browser.press('Send it now')
   expect(browser.text).toContain('The role is changed')
   const { rows } = await site.admin.query('select role from membership where id = $1', [
     cara.membershipId,

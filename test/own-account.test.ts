@@ -152,6 +152,36 @@ test('A session ends after thirty minutes without use, and after twelve hours in
   expect((await long.visit('/account')).heading).toBe('Sign in to Onroll')
 })
 
+test('A form that was sent too late is kept, and goes on after signing in (AU-04)', async () => {
+  const ada = await withApp(await member('school-dsl', school, { administrator: true }))
+  const browser = await signedIn(ada)
+  await browser.visit(`/administration/people/invite/${school}`)
+  browser.fill('Full name', 'Lena Late').fill('Work email address', 'lena.late@example.org')
+  browser.choose('School referrer')
+  await site.admin.query(
+    `update session set last_seen_at = now() - interval '31 minutes' where user_id = $1`,
+    [ada.userId],
+  )
+  await browser.press('Send the invitation')
+  expect(browser.heading).toBe('Sign in to Onroll')
+  expect(
+    (await site.admin.query('select value from challenge')).rows.map(row => row.value).join(),
+  ).not.toContain('Lena')
+
+  const stranger = await signedIn(await member('school-dsl', school, { administrator: true }))
+  const kept = new URL(browser.url, 'http://x').searchParams.get('next') ?? ''
+  expect(kept).toMatch(/^\/account\/continue\//)
+  expect((await stranger.visit(kept)).status).toBe(404)
+
+  browser.fill('Email address', ada.email).fill('Password', goodPassword)
+  await browser.press('Sign in')
+  browser.fill('Code from your authenticator app', code())
+  await browser.press('Continue')
+  expect(browser.heading).toBe('Go on with what you filled in')
+  await browser.press('Send it now')
+  expect(browser.text).toContain('Lena Late is invited')
+})
+
 test('A changed password ends the other sessions, and its person is told (AU-08)', async () => {
   const ada = await withApp(await member('school-dsl', school))
   const [here, there] = [await signedIn(ada), await signedIn(ada)]

@@ -59,6 +59,24 @@ export async function sessionOf(db: Db, token: string | undefined): Promise<Me |
   }
 }
 
+/** The session behind a token that timed out today, as far as it takes to know its forms again. */
+export async function timedOutSession(
+  db: Db,
+  token: string | undefined,
+): Promise<Pick<Me, 'userId' | 'sessionId' | 'csrfSecret' | 'membershipId'> | undefined> {
+  if (!token || token.length > 100) return undefined
+  const { rows } = await db.app.query('select * from onroll.timed_out_session($1)', [hashOf(token)])
+  const [row] = rows
+  return (
+    row && {
+      userId: row.user_id,
+      sessionId: row.session_id,
+      csrfSecret: row.csrf_secret,
+      membershipId: row.membership_id ?? undefined,
+    }
+  )
+}
+
 /**
  * Opens a session with a new token (never one that the browser brought: fixation) and returns the token.
  * With six open already, the oldest ends. The transaction must carry the purpose 'sign-in' or 'demo'.
@@ -154,7 +172,10 @@ const tokenFor = ({ csrfSecret, sessionId }: Pick<Me, 'csrfSecret' | 'sessionId'
   `${hat}.${createHmac('sha256', csrfSecret).update(`${sessionId} ${hat}`).digest('base64url')}`
 
 /** 'other hat': genuine, but shown before the person switched to the organisation that is active now. */
-export function csrfMatches(me: Me, token: unknown): 'genuine' | 'other hat' | 'forged' {
+export function csrfMatches(
+  me: Pick<Me, 'csrfSecret' | 'sessionId' | 'membershipId'>,
+  token: unknown,
+): 'genuine' | 'other hat' | 'forged' {
   if (typeof token !== 'string') return 'forged'
   const [hat = ''] = token.split('.')
   const expected = Buffer.from(tokenFor(me, hat))

@@ -1,11 +1,11 @@
 import { NotFound } from '#domain/refusal.ts'
 import { Button, Form, hiddenFields, Layout, PageHeading, TwoThirds } from '#govuk/index.ts'
-import { heldForm } from '#platform/http/confirm-first.ts'
+import { heldForm } from '#platform/http/held-form.ts'
 import { page } from '#platform/http/page.tsx'
 
-const title = 'You have confirmed that it is you'
+const title = 'Go on with what you filled in'
 
-/** After confirming: the form that was sent before goes on with what was filled in. */
+/** After confirming, or after signing in again: the form that was sent before goes on with what was filled in. */
 export const continuePage = page({
   path: '/account/continue/:held',
   permission: 'account.own',
@@ -21,12 +21,14 @@ export const continuePage = page({
       <Layout title={title}>
         <TwoThirds>
           <PageHeading>{title}</PageHeading>
-          <p class="govuk-body">Nothing has been sent yet. Send what you filled in before:</p>
+          <p class="govuk-body">
+            It is you. What you filled in before was kept, and has not been sent yet.
+          </p>
           <Form action={path} {...(typeof version === 'string' ? { version } : {})}>
             {Object.entries(rest).flatMap(([name, value]) =>
               [value ?? []].flat().map(each => <input type="hidden" name={name} value={each} />),
             )}
-            <Button>Continue</Button>
+            <Button>Send it now</Button>
           </Form>
         </TwoThirds>
       </Layout>

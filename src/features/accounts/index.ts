@@ -8,7 +8,7 @@ import { choosePersonPage } from './choose-person.page.tsx'
 import { confirmPage } from './confirm.page.tsx'
 import { continuePage } from './continue.page.tsx'
 import { demonstrationPeopleList, demonstrationSignIn } from './demonstration-sign-in.page.tsx'
-import { forgetTries } from './forget-tries.job.ts'
+import { forgetWhatIsOld } from './forget.job.ts'
 import { hatPage } from './hat.page.tsx'
 import { invitationPage } from './invitation.page.tsx'
 import { passkeySignIn } from './passkey-sign-in.page.tsx'
@@ -66,4 +66,4 @@ export const routes = ({ demo }: Configuration): readonly Route[] => [
   ...account,
 ]
 
-export const jobs: readonly AnyJob[] = [answerResetRequest, forgetTries]
+export const jobs: readonly AnyJob[] = [answerResetRequest, forgetWhatIsOld]

@@ -45,11 +45,26 @@ export function htmlResponse(c: Http, site: Site, view: VNode, status: PageStatu
     navigation: me?.membershipId ? navigationFor(me, path) : [],
     path,
     demo: site.configuration.demo,
+    footer: site.configuration.demo ? [...footer, demonstrationMail] : footer,
+    help: me?.membershipId ? { article: c.get('help'), askHref: askHref(path) } : undefined,
     flash: status === 200 ? takeFlash(c, site) : undefined,
   }
   const html = renderToString(<PageContext.Provider value={context}>{view}</PageContext.Provider>)
   return c.html(`<!DOCTYPE html>${html}`, status)
 }
+
+const footer = [
+  { text: 'Help', href: '/help' },
+  { text: 'Accessibility', href: '/accessibility' },
+  { text: 'Privacy', href: '/privacy' },
+]
+const demonstrationMail = { text: 'Mail that would have been sent', href: '/demo/mail' }
+
+/** A question is asked about the page on which it arose. */
+const askHref = (path: string) =>
+  path.startsWith('/questions')
+    ? '/questions/new'
+    : `/questions/new?about=${encodeURIComponent(path)}`
 
 const signedInUser = (me: Me) => ({
   name: me.name,

@@ -8,6 +8,7 @@ import type { AnyJob } from '../jobs.ts'
 import type { Log } from '../log.ts'
 import type { Secret } from '../secret.ts'
 import type { Me } from '../sessions.ts'
+import type { Help } from './help-for-step.ts'
 
 /** What the whole application is made of; features get at it through their visit. */
 export interface Site {
@@ -55,6 +56,8 @@ export type Environment = {
     nonce: string
     me: Me | undefined
     route: string
+    /** The article that belongs to this step. */
+    help: Help | undefined
     /** What forms carry while nobody is signed in. */
     visitorToken: string | undefined
     isPlace: (path: string) => boolean

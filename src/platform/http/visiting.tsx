@@ -9,8 +9,10 @@ import type { Tx } from '../database/database.ts'
 import { withoutProtected } from '../protected-guard.ts'
 import type { Me } from '../sessions.ts'
 import { answersOf } from './answers.ts'
-import { ConfirmFirst, holdForm } from './confirm-first.ts'
+import { ConfirmFirst } from './confirm-first.ts'
 import { addFlash, keepSessionToken } from './cookies.ts'
+import { holdForm, signInAndComeBack } from './held-form.ts'
+import { helpForStep } from './help-for-step.ts'
 import { areParameters } from './path-parameters.ts'
 import { GoTo, htmlResponse } from './respond.tsx'
 import type { Http, Params, Site, Visit } from './visit.ts'
@@ -31,7 +33,7 @@ export function visiting<Path extends string, Query>(
     c.set('route', spec.path)
     if (!areParameters(c.req.param())) throw new NotFound()
     const me = c.get('me')
-    if (!me) return c.redirect(signInAndComeBack(c))
+    if (!me) return c.redirect(await signInAndComeBack(c, site), 303)
     if (!me.membershipId && spec.permission !== 'account.own') return c.redirect('/account/hat')
     if (!me.secondFactorAt && !site.configuration.demo && spec.permission !== 'account.own')
       return c.redirect('/account/second-factor')
@@ -57,6 +59,7 @@ async function inOneTransaction<Path extends string, Query>(
   const entries: AuditEntry[] = []
   const told: { flash?: Flash; token?: string } = {}
   const response = await site.db.as({ ...me, purpose: 'request' }, async tx => {
+    if (me.membershipId) c.set('help', await helpForStep(tx, site, spec.path))
     const answer = await work(
       {
         tx,
@@ -107,13 +110,6 @@ export function queryOf<Query>({ query }: { query?: ZodType<Query> }, c: Http): 
   return result.success ? result.data : query.parse({})
 }
 
-const signInAndComeBack = (c: Http) => {
-  const { pathname, search } = new URL(c.req.url)
-  return c.req.method === 'GET' && pathname !== '/'
-    ? `/sign-in?next=${encodeURIComponent(pathname + search)}`
-    : '/sign-in'
-}
-
 /** The work was undone; what was sent is kept, and goes on once the person has confirmed that it is them. */
 async function confirmFirst(site: Site, me: Me, c: Http) {
   const { pathname, search } = new URL(c.req.url)
@@ -122,7 +118,7 @@ async function confirmFirst(site: Site, me: Me, c: Http) {
     return c.redirect(`/account/confirm?next=${encodeURIComponent(path)}`, 303)
   const answers = await answersOf(c)
   const id = await site.db.as({ ...me, purpose: 'request' }, tx =>
-    holdForm({ tx, me, now: site.now(), site }, { path, answers }),
+    holdForm({ tx, userId: me.userId, now: site.now(), site }, { path, answers }),
   )
   return c.redirect(`/account/confirm?next=${encodeURIComponent(`/account/continue/${id}`)}`, 303)
 }
