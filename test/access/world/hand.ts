@@ -1,9 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { Client } from 'pg'
 import type { TestSite } from '#testing/site.ts'
 import { adminOf } from '#testing/test-server.ts'
+import type { Candidate } from './candidates.ts'
 import { type Catalogue, keyInSql } from './catalogue.ts'
+import { changes } from './changes.ts'
 import { contextOf } from './probe.ts'
 import type { Asker, Table } from './world.ts'
+
+/** What became of one attempt: the keys of the rows that it reached, or why it was refused. */
+export type Reached = ReadonlySet<string> | string
 
 /**
  * A connection that tries things as the application's role and takes everything back. It belongs to the server's
@@ -12,29 +18,23 @@ import type { Asker, Table } from './world.ts'
  */
 export interface Hand {
   readonly client: Client
-  /** For each row: may it be added? */
-  add(asker: Asker, table: Table, rows: readonly object[]): Promise<boolean[]>
-  /** The keys of the rows that a change without any condition reaches, or the error. */
-  change(asker: Asker, table: Table, clause: string): Promise<Set<string> | string>
-  remove(asker: Asker, table: Table): Promise<Set<string> | string>
-  read(asker: Asker, table: Table): Promise<Set<string> | string>
+  read(askers: readonly Asker[], table: Table): Promise<Reached[]>
+  /** A change without any condition, which reads nothing. */
+  change(askers: readonly Asker[], table: Table): Promise<Reached[]>
+  remove(askers: readonly Asker[], table: Table): Promise<Reached[]>
+  /** Tries every candidate of every asker, and answers with those that came out otherwise than due. */
+  add(
+    askers: readonly Asker[],
+    table: Table,
+    candidates: readonly (readonly Candidate[])[],
+    options?: { first?: boolean },
+  ): Promise<{ asker: Asker; candidate: Candidate; outcome: string }[]>
+  /** Everything that the work does is undone after it. */
   undoing<T>(work: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
-/** Tries each statement by itself and takes it back; answers with what became of it. */
-const attempt = `create or replace function public.attempt(statements text[]) returns text[] language plpgsql as $$
-declare outcomes text[] := '{}'; one text;
-begin
-  foreach one in array statements loop
-    begin
-      execute one;
-      raise exception using errcode = 'ZZZZZ';
-    exception when others then outcomes := outcomes || case when sqlstate = 'ZZZZZ' then 'done' else sqlstate || ' ' || sqlerrm end;
-    end;
-  end loop;
-  return outcomes;
-end $$`
+const functions = readFileSync(new URL('./hand.sql', import.meta.url), 'utf8')
 
 export async function openHand(
   { server, database }: Pick<TestSite, 'server' | 'database'>,
@@ -45,80 +45,72 @@ export async function openHand(
     options: '-c search_path=onroll,public -c session_replication_role=replica',
   })
   await client.connect()
-  await client.query(attempt)
-
-  const as = async (asker: Asker) => {
-    await client.query(
-      `select set_config('onroll.context', $1, true), set_config('role', 'onroll_app', true)`,
-      [contextOf(asker, client)],
-    )
-  }
+  await client.query(functions)
+  const contexts = (askers: readonly Asker[]) => askers.map(asker => contextOf(asker, client))
   const keyOfTable = (table: Table) => {
     const shape = catalogue.get(table)
     if (!shape) throw new Error(`There is no table ${table}`)
     return keyInSql(shape)
   }
-  /** Runs one statement as the asker, then looks at every row as the administrator, then takes it back. */
-  const after = async (asker: Asker, statement: string, look: string) => {
-    await client.query('savepoint before')
-    try {
-      await as(asker)
-      await client.query(statement)
-      await client.query('reset role')
-      return (await client.query<{ key: string; place: string }>(look)).rows
-    } catch (error) {
-      return String((error as Error).message)
-    } finally {
-      await client.query('rollback to savepoint before; release savepoint before')
-    }
+  const rowsOf = async (text: string, values: unknown[]) =>
+    (await client.query<{ answer: string[] | string }>(text, values)).rows.map(
+      ({ answer }): Reached => (typeof answer === 'string' ? answer : new Set(answer)),
+    )
+  const everyKey = async (table: Table) => {
+    const { rows } = await client.query<{ key: string }>(
+      `select ${keyOfTable(table)} as key from onroll."${table}"`,
+    )
+    return rows.map(({ key }) => key)
   }
-  const places = async (table: Table) => {
-    const look = `select ${keyOfTable(table)} as key, ctid::text as place from onroll."${table}"`
-    const { rows } = await client.query<{ key: string; place: string }>(look)
-    return { look, before: new Map(rows.map(({ key, place }) => [key, place])) }
-  }
+  const does = async (askers: readonly Asker[], statement: string, look: string) =>
+    rowsOf('select answer from public.each_does($1, $2, $3) as answer', [
+      contexts(askers),
+      statement,
+      look,
+    ])
 
   return {
     client,
-    async add(asker, table, rows) {
-      if (rows.length === 0) return []
-      await client.query('savepoint before')
-      await as(asker)
-      const { rows: answer } = await client.query<{ outcomes: string[] }>(
-        'select public.attempt($1) as outcomes',
-        [rows.map(row => insertion(table, row))],
+    read: (askers, table) =>
+      rowsOf('select answer from public.each_looks($1, $2) as answer', [
+        contexts(askers),
+        `select coalesce(jsonb_agg(${keyOfTable(table)}), '[]') from onroll."${table}"`,
+      ]),
+    async change(askers, table) {
+      const { rows } = await client.query(
+        `select coalesce(max(ctid), '(0,0)')::text as last from onroll."${table}"`,
       )
-      await client.query('rollback to savepoint before; release savepoint before')
-      return (answer[0]?.outcomes ?? []).map(outcome => wasLetThrough(table, outcome))
-    },
-    async change(asker, table, clause) {
-      const { look, before } = await places(table)
-      const rows = await after(asker, `update onroll."${table}" set ${clause}`, look)
-      if (typeof rows === 'string') return rows
-      return new Set(
-        rows.filter(({ key, place }) => before.get(key) !== place).map(({ key }) => key),
+      // A changed row has a new place, behind every row that was there.
+      return does(
+        askers,
+        `update onroll."${table}" set ${changes[table]}`,
+        `select coalesce(jsonb_agg(${keyOfTable(table)}), '[]') from onroll."${table}" where ctid > '${rows[0]?.last}'`,
       )
     },
-    async remove(asker, table) {
-      const { look, before } = await places(table)
-      const rows = await after(asker, `delete from onroll."${table}"`, look)
-      if (typeof rows === 'string') return rows
-      const left = new Set(rows.map(({ key }) => key))
-      return new Set([...before.keys()].filter(key => !left.has(key)))
+    async remove(askers, table) {
+      const all = await everyKey(table)
+      const left = await does(
+        askers,
+        `delete from onroll."${table}"`,
+        `select coalesce(jsonb_agg(${keyOfTable(table)}), '[]') from onroll."${table}"`,
+      )
+      return left.map(keys =>
+        typeof keys === 'string' ? keys : new Set(all.filter(key => !keys.has(key))),
+      )
     },
-    async read(asker, table) {
-      await client.query('savepoint before')
-      try {
-        await as(asker)
-        const { rows } = await client.query<{ key: string }>(
-          `select ${keyOfTable(table)} as key from onroll."${table}"`,
-        )
-        return new Set(rows.map(({ key }) => key))
-      } catch (error) {
-        return String((error as Error).message)
-      } finally {
-        await client.query('rollback to savepoint before; release savepoint before')
-      }
+    async add(askers, table, candidates, { first = false } = {}) {
+      const attempts = candidates.map(each =>
+        each.map(({ row, due }) => [insertion(table, row), due]),
+      )
+      const { rows } = await client.query<{ who: number; attempt: number; outcome: string }>(
+        'select who, attempt, outcome from public.each_adds($1, $2, $3)',
+        [contexts(askers), JSON.stringify(attempts), first],
+      )
+      return rows.map(({ who, attempt, outcome }) => {
+        const [asker, candidate] = [askers[who - 1], candidates[who - 1]?.[attempt]]
+        if (!asker || !candidate) throw new Error(`No attempt ${attempt} of ${who}`)
+        return { asker, candidate, outcome }
+      })
     },
     async undoing(work) {
       await client.query('begin')
@@ -136,11 +128,4 @@ function insertion(table: Table, row: object): string {
   const names = Object.keys(row).map(name => `"${name}"`)
   const text = JSON.stringify(row).replaceAll("'", "''")
   return `insert into onroll."${table}" (${names}) select ${names} from jsonb_populate_record(null::onroll."${table}", '${text}')`
-}
-
-/** A row that only a constraint refuses has passed every policy: those are asked first. */
-function wasLetThrough(table: Table, outcome: string): boolean {
-  if (outcome === 'done' || outcome.startsWith('23')) return true
-  if (outcome.startsWith('42501')) return false
-  throw new Error(`${table}: ${outcome}`)
 }

@@ -1,0 +1,70 @@
+import type { Client } from 'pg'
+import type { Catalogue } from '../world/catalogue.ts'
+
+/** Roles that people never ask as: what each can do with a table is taken down, and compared after a change. */
+export const serviceRoles = [
+  'onroll_worker',
+  'onroll_access',
+  'onroll_audit',
+  'onroll_owner',
+  'onroll_app',
+] as const
+
+/** What one role can do with the rows of one table, in words that differ when anything differs. */
+export async function printOf(
+  client: Client,
+  catalogue: Catalogue,
+  role: string,
+  table: string,
+): Promise<string> {
+  const statements = await statementsFor(client, catalogue, role, table)
+  const answers: string[] = []
+  for (const statement of statements) {
+    await client.query('savepoint print')
+    try {
+      await client.query(`set local role ${role}`)
+      const { rows, rowCount, command } = await client.query(statement)
+      answers.push(command === 'SELECT' ? JSON.stringify(rows) : `${command} ${rowCount}`)
+    } catch (error) {
+      const { code, message } = error as { code?: string; message: string }
+      // Constraints are asked after the policies: which one refuses says nothing more.
+      answers.push(code?.startsWith('23') ? 'a constraint' : message)
+    }
+    await client.query('rollback to savepoint print; release savepoint print')
+  }
+  return answers.join('\n')
+}
+
+const cache = new Map<string, readonly string[]>()
+
+async function statementsFor(client: Client, catalogue: Catalogue, role: string, table: string) {
+  const name = `${role} ${table}`
+  const known = cache.get(name)
+  if (known) return known
+  const { rows: columns } = await client.query<{ name: string }>(
+    `select a.attname as name from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped
+        and has_column_privilege($2, a.attrelid, a.attnum, 'update') order by a.attnum`,
+    [`onroll.${table}`, role],
+  )
+  const { rows: samples } = await client.query<{ row: Record<string, unknown> }>(
+    `select to_jsonb(t) as row from onroll."${table}" t limit 40`,
+  )
+  const key = catalogue.get(table)?.key[0] ?? ''
+  const type = catalogue.get(table)?.columns.find(column => column.name === key)?.type
+  const copies = samples.map(({ row }) => {
+    const copy = { ...row, ...(type === 'uuid' ? { [key]: crypto.randomUUID() } : {}) }
+    const names = Object.keys(copy).map(column => `"${column}"`)
+    return `insert into onroll."${table}" (${names}) select ${names} from jsonb_populate_record(null::onroll."${table}", '${JSON.stringify(copy).replaceAll("'", "''")}')`
+  })
+  const statements = [
+    `select count(*) from onroll."${table}"`,
+    ...columns.slice(0, 1).map(column => `update onroll."${table}" set "${column.name}" = default`),
+    ...(table === 'referral'
+      ? ['decided', 'closed'].map(status => `update onroll.referral set status = '${status}'`)
+      : []),
+    `delete from onroll."${table}"`,
+    ...copies,
+  ]
+  cache.set(name, statements)
+  return statements
+}

@@ -1,0 +1,61 @@
+-- What the tests of access do on the database's side, so that thousands of attempts take few journeys. Each attempt is
+-- made as onroll_app under one signed context and taken back; the answer is what became of it.
+
+create or replace function public.each_looks(contexts text[], statement text) returns setof jsonb
+language plpgsql as $$
+declare context text; answer jsonb;
+begin
+  foreach context in array contexts loop
+    begin
+      perform set_config('onroll.context', context, true), set_config('role', 'onroll_app', true);
+      execute statement into answer;
+      raise exception using errcode = 'ZZZZZ';
+    exception when others then
+      if sqlstate <> 'ZZZZZ' then answer := to_jsonb(sqlerrm); end if;
+    end;
+    return next answer;
+  end loop;
+end $$;
+
+create or replace function public.each_does(contexts text[], statement text, look text) returns setof jsonb
+language plpgsql as $$
+declare context text; answer jsonb;
+begin
+  foreach context in array contexts loop
+    begin
+      perform set_config('onroll.context', context, true), set_config('role', 'onroll_app', true);
+      execute statement;
+      perform set_config('role', 'none', true);
+      execute look into answer;
+      raise exception using errcode = 'ZZZZZ';
+    exception when others then
+      if sqlstate <> 'ZZZZZ' then answer := to_jsonb(sqlerrm); end if;
+    end;
+    return next answer;
+  end loop;
+end $$;
+
+-- attempts: for each context a list of [statement, whether it should be let through]. Constraints are asked after the
+-- policies, so whatever only a constraint refuses (class 23) was let through. Answers the attempts that came out otherwise.
+create or replace function public.each_adds(contexts text[], attempts jsonb, only_first boolean)
+returns table (who integer, attempt integer, outcome text)
+language plpgsql as $$
+declare one record; code text; place integer;
+begin
+  for place in 1 .. array_length(contexts, 1) loop
+    for one in select ordinality, value from jsonb_array_elements(attempts -> (place - 1)) with ordinality loop
+      begin
+        perform set_config('onroll.context', contexts[place], true), set_config('role', 'onroll_app', true);
+        execute one.value ->> 0;
+        raise exception using errcode = 'ZZZZZ';
+      exception when others then
+        code := sqlstate; outcome := sqlstate || ' ' || sqlerrm;
+      end;
+      if (code in ('ZZZZZ') or code like '23%') <> (one.value -> 1)::boolean or not (code in ('ZZZZZ', '42501') or code like '23%') then
+        who := place; attempt := one.ordinality - 1;
+        return next;
+        if only_first then return; end if;
+      end if;
+    end loop;
+  end loop;
+end $$;
