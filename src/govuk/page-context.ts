@@ -38,6 +38,13 @@ export interface PageContext {
   /** Links at the foot of every page, such as help and privacy. */
   readonly footer?: readonly { readonly text: string; readonly href: string }[] | undefined
   readonly flash?: Flash | undefined
+  /** Help for this step, in the same place on every page: the article that belongs to it, and where to ask. */
+  readonly help?:
+    | {
+        readonly article?: { readonly text: string; readonly href: string } | undefined
+        readonly askHref: string
+      }
+    | undefined
 }
 
 export const PageContext = createContext<PageContext>({

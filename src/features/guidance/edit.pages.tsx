@@ -4,6 +4,7 @@ import { may } from '#domain/permissions.ts'
 import { NotFound } from '#domain/refusal.ts'
 import { BackLink, Button, Form, Layout, PageHeading } from '#govuk/index.ts'
 import { dayAnswers } from '#platform/forms.ts'
+import { forgetHelp } from '#platform/http/help-for-step.ts'
 import { action, formPage } from '#platform/http/page.tsx'
 import type { Me } from '#platform/sessions.ts'
 import { articleCalled, slugsInUse } from './article.query.ts'
@@ -31,6 +32,7 @@ export const newArticlePage = formPage({
     if (answers.go === 'preview') return { errors: {} }
     const { id, slug } = await writeArticle(visit, articleText(answers))
     await keepSteps(visit, id, answers.steps)
+    forgetHelp(visit.site)
     visit.flash('The article is published')
     return `/guidance/${slug}`
   },
@@ -69,6 +71,7 @@ export const changeArticlePage = formPage({
     if (answers.go === 'preview') return { errors: {} }
     await changeArticle(visit, article, articleText(answers))
     if (may(me, 'guidance.write')) await keepSteps(visit, article.id, answers.steps)
+    forgetHelp(visit.site)
     visit.flash('The new version is published')
     return `/guidance/${article.slug}`
   },
@@ -85,6 +88,7 @@ export const withdrawArticleAction = action({
   schema: z.object({}),
   submit: async (visit, article) => {
     await withdrawArticle(visit, article.id)
+    forgetHelp(visit.site)
     visit.flash('The article is withdrawn. Its versions stay.')
     return '/guidance'
   },

@@ -41,8 +41,10 @@ export const GuidanceAndFindings = ({
 
 const OpenOnes = ({ rule, open }: { rule: Rule; open: OpenFindings }) => (
   <>
+    <h2 class="govuk-heading-m">Open findings on cases you may see ({open.total})</h2>
     <Table
-      caption={`Open findings on cases you may see (${open.total})`}
+      caption="Open findings"
+      captionHidden
       narrow="cards"
       empty="None of the cases you may see has an open finding of this rule."
       head={['Case', 'Level', 'What it says']}

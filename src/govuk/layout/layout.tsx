@@ -21,11 +21,13 @@ type LayoutProps = Options<{
   before?: ComponentChildren
   /** For pages that are a wide table: the whole window instead of 1,020 pixels. */
   wide?: boolean
+  /** Shows the page anew after so many seconds, while it tells how far something is. Works without script. */
+  refreshAfter?: number | undefined
   children?: ComponentChildren
 }>
 
 /** The whole page around its content. Who, where and with what token come from the page context. */
-export function Layout({ title, form, before, wide, children }: LayoutProps) {
+export function Layout({ title, form, before, wide, refreshAfter, children }: LayoutProps) {
   const { flash, footer, nonce } = useContext(PageContext)
   return (
     <html lang="en-GB" class="govuk-template">
@@ -33,6 +35,7 @@ export function Layout({ title, form, before, wide, children }: LayoutProps) {
         <meta charset="utf-8" />
         <title>{`${form && hasErrors(form) ? 'Error: ' : ''}${title} – ${productName}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        {refreshAfter && <meta http-equiv="refresh" content={String(refreshAfter)} />}
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={assetUrl('govuk-frontend.min.css')} />
         <link rel="stylesheet" href={assetUrl('onroll.css')} />
@@ -50,13 +53,29 @@ export function Layout({ title, form, before, wide, children }: LayoutProps) {
               </NotificationBanner>
             )}
             {children}
+            <Help />
           </main>
         </div>
+        <SignedOutLater />
         <footer class="govuk-template__footer">
           <Footer meta={footer && { items: footer }} />
         </footer>
       </body>
     </html>
+  )
+}
+
+/** Said in plain words to everybody; with script, a warning comes two minutes before and can be answered. */
+function SignedOutLater() {
+  const { idleMinutes } = useContext(PageContext)
+  if (!idleMinutes) return null
+  return (
+    <div class="govuk-width-container">
+      <p class="govuk-body-s onroll-idle" data-onroll-idle={idleMinutes}>
+        You are signed out after {idleMinutes} minutes without use. A form that you send after that
+        is kept until you have signed in again.
+      </p>
+    </div>
   )
 }
 
@@ -67,6 +86,30 @@ function ScriptIsOn() {
     <script nonce={nonce}>
       {`document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' govuk-frontend-supported' : '')`}
     </script>
+  )
+}
+
+function Help() {
+  const { help } = useContext(PageContext)
+  if (!help) return null
+  return (
+    <section class="onroll-help govuk-!-display-none-print" aria-label="Help">
+      <hr class="govuk-section-break govuk-section-break--m govuk-section-break--visible" />
+      <p class="govuk-body-s">
+        {help.article && (
+          <>
+            Guidance for this step:{' '}
+            <a class="govuk-link" href={help.article.href}>
+              {help.article.text}
+            </a>
+            {' · '}
+          </>
+        )}
+        <a class="govuk-link" href={help.askHref}>
+          Ask a question
+        </a>
+      </p>
+    </section>
   )
 }
 

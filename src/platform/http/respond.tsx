@@ -47,6 +47,7 @@ export function htmlResponse(c: Http, site: Site, view: VNode, status: PageStatu
     demo: site.configuration.demo,
     footer: site.configuration.demo ? [...footer, demonstrationMail] : footer,
     help: me?.membershipId ? { article: c.get('help'), askHref: askHref(path) } : undefined,
+    idleMinutes: me?.idleMinutes,
     flash: status === 200 ? takeFlash(c, site) : undefined,
   }
   const html = renderToString(<PageContext.Provider value={context}>{view}</PageContext.Provider>)
