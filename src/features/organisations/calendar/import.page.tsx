@@ -85,6 +85,7 @@ const UploadForm = ({ owner, form }: { owner: string | null; form: FormState }) 
       </p>
       <Table
         caption="An example"
+        narrow="cards"
         head={['What', 'Name', 'First day', 'Last day']}
         rows={[
           ['Term', 'Autumn 1', '01/09/2026', '23/10/2026'],
