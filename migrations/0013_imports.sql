@@ -12,7 +12,8 @@ alter table import_batch
   drop constraint import_batch_status_check,
   add constraint import_batch_status_check check (status in ('uploaded', 'matched', 'checking', 'checked', 'importing', 'imported', 'undoing', 'failed', 'undone', 'discarded'));
 create index on import_batch (organisation_id, made_at);
-alter table import_row add column changes jsonb not null default '[]';
+-- 'held': what was found when the file came in, before anybody said what the columns mean.
+alter table import_row add column changes jsonb not null default '[]', add column held jsonb not null default '[]';
 grant update (counts, checked_at, known_children, rows_forgotten_at) on import_batch to onroll_app;
 grant update (cells, changes) on import_row to onroll_app;
 comment on table import_row is 'Rows of an uploaded file (S1 to S3), of the school that uploaded it; removed after 30 days, or when the import is set aside.';

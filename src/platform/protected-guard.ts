@@ -20,10 +20,8 @@ export interface Place {
 export function tokensOf(secret: Secret, { street, postcode }: Place): Buffer[] {
   const code = postcode ? compactCode(postcode) : undefined
   if (!code) return []
-  return [
-    plainToken(secret, code),
-    ...doors(street ?? '').map(door => doorToken(secret, code, door)),
-  ]
+  const key = keyOf(secret)
+  return [plainToken(key, code), ...doors(street ?? '').map(door => doorToken(key, code, door))]
 }
 
 /**
@@ -35,15 +33,34 @@ export async function protectedAnswers(
   secret: Secret,
   answers: Answers,
 ): Promise<Record<string, string>> {
-  const asked = new Map<string, string>()
-  for (const [field, value] of Object.entries(answers)) {
-    const text = severalLines([value ?? ''].flat().join('\n').normalize('NFKC'))
-    for (const token of tokensIn(secret, text, field, answers))
-      asked.set(token.toString('hex'), field)
-  }
-  const found = await protectedTokens(tx, [...asked.keys()])
-  const fields = found.map(token => asked.get(token)).filter(field => field !== undefined)
-  return Object.fromEntries(fields.map(field => [field, message]))
+  const [fields = []] = await protectedFields(tx, secret, [answers])
+  // An address is one mistake, not two: it is said once.
+  const [first] = fields
+  return first === undefined
+    ? {}
+    : Object.fromEntries(
+        (fields.includes('postcode') ? ['postcode'] : fields).map(field => [field, message]),
+      )
+}
+
+/** For each of many forms, or rows of a file, the fields that hold a protected address: one look-up for all of them. */
+export async function protectedFields(
+  tx: Tx,
+  secret: Secret,
+  all: readonly Answers[],
+): Promise<string[][]> {
+  const key = keyOf(secret)
+  const asked = new Map<string, { readonly at: number; readonly fields: readonly string[] }[]>()
+  for (const [at, answers] of all.entries())
+    for (const { token, fields } of tokensIn(key, answers)) {
+      const name = token.toString('hex')
+      asked.set(name, [...(asked.get(name) ?? []), { at, fields }])
+    }
+  const held: Set<string>[] = all.map(() => new Set())
+  for (const token of await protectedTokens(tx, [...asked.keys()]))
+    for (const { at, fields } of asked.get(token) ?? [])
+      for (const field of fields) held[at]?.add(field)
+  return held.map(fields => [...fields])
 }
 
 const message =
@@ -56,9 +73,10 @@ export async function holdsProtected(
   texts: readonly string[],
 ): Promise<boolean> {
   const codes = new Set(texts.flatMap(text => candidates(text).map(({ code }) => code)))
+  const key = keyOf(secret)
   const found = await protectedTokens(
     tx,
-    [...codes].map(code => plainToken(secret, code).toString('hex')),
+    [...codes].map(code => plainToken(key, code).toString('hex')),
   )
   return found.length > 0
 }
@@ -67,7 +85,8 @@ export async function holdsProtected(
 export async function withoutProtected(tx: Tx, secret: Secret, text: string): Promise<string> {
   const places = candidates(text).filter(({ at }) => !isOrdinary(text, at))
   if (places.length === 0) return text
-  const tokens = new Map(places.map(({ code }) => [plainToken(secret, code).toString('hex'), code]))
+  const key = keyOf(secret)
+  const tokens = new Map(places.map(({ code }) => [plainToken(key, code).toString('hex'), code]))
   const { rows } = await sql<{
     token: Buffer
   }>`select onroll.tokens_protected_from_me(${hexes([...tokens.keys()])}) as token`.execute(tx)
@@ -116,12 +135,26 @@ function candidates(text: string): Candidate[] {
 
 const compactCode = (typed: string) => asPostcode(typed)?.replace(' ', '')
 
-function tokensIn(secret: Secret, text: string, field: string, answers: Answers): Buffer[] {
-  const alone = field === 'postcode' ? compactCode(text) : undefined
-  if (!alone) return candidates(text).map(({ code }) => plainToken(secret, code))
-  const others = Object.entries(answers).filter(([name]) => name !== field && !name.startsWith('_'))
-  const houses = new Set(others.flatMap(([, value]) => doors([value ?? ''].flat().join('\n'))))
-  return [...houses].slice(0, 60).map(door => doorToken(secret, alone, door))
+/** Every token of a place that the answers could name, each with the fields that name it together. */
+function tokensIn(key: Buffer, answers: Answers): { token: Buffer; fields: string[] }[] {
+  const texts = Object.entries(answers)
+    .filter(([field]) => !field.startsWith('_'))
+    .map(
+      ([field, value]) =>
+        [field, severalLines([value ?? ''].flat().join('\n').normalize('NFKC'))] as const,
+    )
+  return texts.flatMap(([field, text]) => {
+    const alone = field === 'postcode' ? compactCode(text) : undefined
+    if (!alone)
+      return candidates(text).map(({ code }) => ({ token: plainToken(key, code), fields: [field] }))
+    return texts
+      .filter(([other]) => other !== field)
+      .flatMap(([other, line]) =>
+        doors(line)
+          .slice(0, 20)
+          .map(door => ({ token: doorToken(key, alone, door), fields: [field, other] })),
+      )
+  })
 }
 
 /** By what a house is known in its street: each number, and the words before the first comma or line end. */
@@ -131,11 +164,10 @@ function doors(street: string): string[] {
   return [...new Set([...numbers, ...(name ? [name] : [])])]
 }
 
-const plainToken = (secret: Secret, code: string) => hmac(secret, `postcode ${code}`)
-const doorToken = (secret: Secret, code: string, door: string) =>
-  hmac(secret, `door ${code} ${door}`)
-const hmac = (secret: Secret, text: string) =>
-  createHmac('sha256', secret.key('protected-location-token')).update(text).digest()
+const plainToken = (key: Buffer, code: string) => hmac(key, `postcode ${code}`)
+const doorToken = (key: Buffer, code: string, door: string) => hmac(key, `door ${code} ${door}`)
+const hmac = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest()
+const keyOf = (secret: Secret) => secret.key('protected-location-token')
 
 async function protectedTokens(tx: Tx, tokens: readonly string[]): Promise<string[]> {
   if (tokens.length === 0) return []
