@@ -167,7 +167,11 @@ test('The steward says which authority this is for; its number comes with it', a
 
   expect(browser.wholeText).toContain('The authority has been saved')
   const { rows } = await site.admin.query(`select value from setting where key = 'authority'`)
-  expect(rows[0].value).toEqual({ key: 'leicester-city', name: 'Another City Council', number: '856' })
+  expect(rows[0].value).toEqual({
+    key: 'leicester-city',
+    name: 'Another City Council',
+    number: '856',
+  })
   await browser.visit(`/organisations/${county}`)
   expect(browser.heading).toContain('Another City Council')
 })
