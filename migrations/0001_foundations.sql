@@ -298,7 +298,7 @@ create function open_session(hash bytea, idle interval, shared_idle interval, ab
 returns table (
   session_id uuid, user_id uuid, user_name text, email text, csrf_secret bytea, second_factor_at timestamptz,
   membership_id uuid, role text, administrator boolean, organisation_id uuid, organisation_name text,
-  organisation_kind text, other_hats integer, started_at timestamptz)
+  organisation_kind text, other_hats integer, started_at timestamptz, shared_computer boolean)
 language plpgsql volatile security definer set search_path = onroll, pg_temp as $$
 declare s onroll.session;
 begin
@@ -317,7 +317,7 @@ begin
            (select count(*)::integer from onroll.membership other
              where other.user_id = u.id and other.id is distinct from m.id and other.valid_from <= onroll.today()
                and (other.valid_to is null or other.valid_to >= onroll.today())),
-           s.started_at
+           s.started_at, s.shared_computer
       from onroll.user_account u
       left join onroll.membership m on m.id = s.membership_id and m.user_id = u.id and m.valid_from <= onroll.today()
         and (m.valid_to is null or m.valid_to >= onroll.today())

@@ -330,3 +330,14 @@ test('The first start has no account, and a secret that makes the first one, onc
   expect(rows[0].value).toMatchObject({ key: 'fennshire' })
   expect((await fresh.admin.query('select from user_account')).rows).toHaveLength(1)
 })
+
+test('Every page says when its reader is signed out, and pages for everybody say nothing', async () => {
+  const ada = await member('school-dsl', school)
+  const browser = await signedIn(ada)
+  expect((await browser.visit('/account')).wholeText).toContain('signed out after 30 minutes')
+  await site.admin.query('update session set shared_computer = true where user_id = $1', [
+    ada.userId,
+  ])
+  expect((await browser.visit('/account')).wholeText).toContain('signed out after 15 minutes')
+  expect((await site.browser().visit('/help')).wholeText).not.toContain('signed out after')
+})

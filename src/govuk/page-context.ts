@@ -38,6 +38,8 @@ export interface PageContext {
   /** Links at the foot of every page, such as help and privacy. */
   readonly footer?: readonly { readonly text: string; readonly href: string }[] | undefined
   readonly flash?: Flash | undefined
+  /** After so many minutes without use the reader is signed out; said on every page. */
+  readonly idleMinutes?: number | undefined
   /** Help for this step, in the same place on every page: the article that belongs to it, and where to ask. */
   readonly help?:
     | {

@@ -14,6 +14,8 @@ export interface Me {
   readonly csrfSecret: Buffer
   readonly secondFactorAt: Date | undefined
   readonly otherHats: number
+  /** After so long without use the session ends; nothing where a person is acted for without one. */
+  readonly idleMinutes?: number
   readonly membershipId: MembershipId | undefined
   readonly role: Role | undefined
   readonly administrator: boolean
@@ -50,6 +52,7 @@ export async function sessionOf(db: Db, token: string | undefined): Promise<Me |
     csrfSecret: row.csrf_secret,
     secondFactorAt: row.second_factor_at ?? undefined,
     otherHats: row.other_hats,
+    idleMinutes: row.shared_computer ? 15 : 30,
     membershipId: row.membership_id ?? undefined,
     role: row.role ?? undefined,
     administrator: row.administrator ?? false,

@@ -6,6 +6,7 @@ tidyNames()
 
 for (const table of document.querySelectorAll('[data-onroll-multi-select]')) chooseAllRows(table)
 for (const form of document.querySelectorAll('form[method="post"]')) sendOnce(form)
+for (const note of document.querySelectorAll('[data-onroll-idle]')) warnBeforeSignOut(note)
 for (const form of document.querySelectorAll('[data-onroll-unsaved]')) warnBeforeLeaving(form)
 if (matchMedia('(max-width: 48em)').matches)
   for (const filter of document.querySelectorAll('[data-onroll-filter]')) filter.open = false
@@ -89,4 +90,47 @@ function warnBeforeLeaving(form) {
   addEventListener('beforeunload', event => {
     if (changed && !sending) event.preventDefault()
   })
+}
+
+/** Two minutes before the end it says so, aloud too, and offers to go on. Other tabs count as use. */
+function warnBeforeSignOut(note) {
+  const seen = 'onroll-last-use'
+  const limit = Number(note.dataset.onrollIdle) * 60_000
+  const warning = document.createElement('div')
+  warning.className = 'govuk-width-container'
+  const words = Object.assign(document.createElement('p'), { className: 'govuk-body' })
+  const button = Object.assign(document.createElement('button'), {
+    type: 'button',
+    className: 'govuk-button',
+    textContent: 'Stay signed in',
+  })
+  button.addEventListener('click', async () => {
+    const answer = await fetch('/account', { method: 'HEAD', redirect: 'manual' })
+    if (!answer.ok) return location.reload()
+    localStorage.setItem(seen, String(Date.now()))
+    check()
+  })
+  const banner = document.createElement('div')
+  banner.className = 'govuk-inset-text onroll-idle-warning'
+  banner.setAttribute('role', 'alert')
+  warning.append(banner)
+
+  const check = () => {
+    const left = Number(localStorage.getItem(seen)) + limit - Date.now()
+    if (left > 120_000) banner.replaceChildren()
+    else if (!banner.hasChildNodes()) {
+      words.textContent =
+        'You will be signed out in two minutes, because nothing has been done for a while.'
+      banner.append(words, button)
+    } else if (left <= 0 && button.isConnected) {
+      words.textContent =
+        'You have been signed out. What you send now is kept until you have signed in again.'
+      button.remove()
+    }
+    warning.hidden = !banner.hasChildNodes()
+  }
+  note.parentElement.before(warning)
+  localStorage.setItem(seen, String(Date.now()))
+  check()
+  setInterval(check, 5000)
 }
