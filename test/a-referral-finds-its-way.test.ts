@@ -219,7 +219,7 @@ test('A-10 and A-11: an EHCP takes the case to an annual review, with the author
   await coordinator.visit(`/cases/${own}`)
   expect(coordinator.text).toContain('The SENCO holds an annual review')
   expect(coordinator.text).toContain('put the case on a panel’s agenda')
-  expect(coordinator.text).toContain('The Co-ordinators’ FAQ, 188')
+  expect(coordinator.text).toContain('The Co-ordinators’ FAQ, line 188')
 })
 
 test('A-12: with top-up funding and no EHCP the case may go to the panel', async () => {
@@ -308,4 +308,50 @@ test('Bad input: where no partnership can be found nothing is sent and nothing i
   expect(browser.status).toBe(409)
   expect(browser.wholeText).toContain('Nothing you wrote is lost')
   expect(await routed(id)).toMatchObject({ status: 'draft', strengths: 'Cooking' })
+})
+
+test('What becomes known later shows another way, which the co-ordinator takes', async () => {
+  const pupil = await child({ specialNeeds: 'sen-support' })
+  const id = await referBriefly(site, school, pupil)
+  await coordinator.visit(`/cases/${id}`)
+  expect(coordinator.buttons).not.toContain('Send the case this way')
+
+  await site.admin.query(`update special_needs set to_on = '2026-11-16' where child_id = $1`, [
+    pupil,
+  ])
+  await learn('special_needs', {
+    child_id: pupil,
+    status: 'ehcp',
+    maintaining_authority: 'fennshire',
+    from_on: '2026-11-17',
+    source: 'SENA',
+  })
+  await coordinator.visit(`/cases/${id}`)
+  expect(coordinator.text).toContain('By the rules the case now goes another way: Annual review')
+  await coordinator.press('Send the case this way')
+  expect(await routed(id)).toMatchObject({ route: 'annual-review', waiting_for: 'school' })
+  expect((await school.visit(`/cases/${id}`)).buttons).not.toContain('Send the case this way')
+})
+
+test('Education after an exclusion is recorded by the excluding school, and the breach goes', async () => {
+  const excluded = await child()
+  await insert('exclusion', {
+    id: newId(),
+    child_id: excluded,
+    school_id: larkfield,
+    kind: 'permanent',
+    from_on: '2026-11-02',
+  })
+  const id = await referBriefly(site, school, excluded)
+  await coordinator.visit(`/cases/${id}`)
+  expect(coordinator.text).toContain('Not met Education should have been in place by')
+
+  await school.visit(`/cases/${id}`)
+  await school.follow('Education after the exclusion')
+  await school.fillDate('from', '2026-11-01').press('Save')
+  expect(school.text).toContain('Education began after the exclusion')
+  await school.fillDate('from', '2026-11-09').press('Save')
+  await site.runJobs()
+  await coordinator.visit(`/cases/${id}`)
+  expect(coordinator.text).not.toContain('Not met')
 })

@@ -25,13 +25,9 @@ export {
 export { type CaseEventKind, caseEventTitles, recordCaseEvent } from './case-event.ts'
 export { type CaseTab, caseTabs } from './case-tabs.ts'
 export { type ChildRecord, childRecord } from './child-record.query.ts'
-export {
-  answerDispute,
-  type DisputeAnswer,
-  moveAsAgreed,
-  openDispute,
-  type Proposal,
-} from './dispute/dispute.ts'
+export { answerDispute, type DisputeAnswer, moveAsAgreed } from './dispute/answer-dispute.ts'
+export { openDispute } from './dispute/open-dispute.ts'
+export type { Proposal } from './dispute/proposal.ts'
 export { addFile, documentsOf, removeFile } from './documents/files.ts'
 export type { Content, SentSection } from './form/content.ts'
 export { ContentView, Lines } from './form/content-view.tsx'

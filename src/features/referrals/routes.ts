@@ -1,22 +1,21 @@
 import type { Route } from '#platform/http/page.tsx'
+import { answerPage, cancelQuestion } from './case/answer.page.tsx'
+import { askPage } from './case/ask.page.tsx'
 import { assignPage, endSupportAction } from './case/assign.page.tsx'
 import { closePage, reopenPage } from './case/close.pages.tsx'
-import { acceptPage, returnPage } from './case/decide.pages.tsx'
+import { acceptPage, returnPage, routeAction } from './case/decide.pages.tsx'
 import { educationPage } from './case/education.page.tsx'
 import { caseFindingPage, caseFindingsPage } from './case/findings.pages.tsx'
 import { historyPage } from './case/history.page.tsx'
 import { messagesPage } from './case/messages.page.tsx'
 import { notesPage } from './case/notes.page.tsx'
 import { caseOverviewPage } from './case/overview.page.tsx'
-import { answerPage, askPage, cancelQuestion, questionsPage } from './case/questions.pages.tsx'
+import { questionsPage } from './case/questions.page.tsx'
 import { referOnPage } from './case/refer-on.page.tsx'
 import { caseReferralPage } from './case/referral.page.tsx'
-import {
-  disputePage,
-  disputesPage,
-  moveAsAgreedAction,
-  openDisputePage,
-} from './dispute/dispute.pages.tsx'
+import { disputePage, moveAsAgreedAction } from './dispute/dispute.page.tsx'
+import { disputesPage } from './dispute/disputes.page.tsx'
+import { openDisputePage } from './dispute/open-dispute.page.tsx'
 import {
   attachmentsPage,
   attachmentUpload,
@@ -36,7 +35,8 @@ import { newReferralPage } from './gate/new.page.tsx'
 import { gateOutcomePage } from './gate/outcome.page.tsx'
 import { gatePages } from './gate/question.page.tsx'
 import { inboxPage } from './inbox/inbox.page.tsx'
-import { referralsExport, referralsPage } from './list/referrals.page.tsx'
+import { referralsExport } from './list/export.ts'
+import { referralsPage } from './list/referrals.page.tsx'
 
 /** Every page of this feature. Plain words stand before parameters, which would swallow them. */
 export const referralPages: readonly Route[] = [
@@ -58,6 +58,7 @@ export const referralPages: readonly Route[] = [
   inboxPage,
   acceptPage,
   returnPage,
+  routeAction,
   assignPage,
   endSupportAction,
   askPage,

@@ -108,7 +108,7 @@ async function finishedContent(doer: Doer, referralId: string): Promise<Content>
 }
 
 /** The Virtual School leads on a child of this authority. It may read the child’s record, not the referral. */
-async function tellVirtualSchool(
+export async function tellVirtualSchool(
   doer: Doer,
   referral: { id: string; reference: number; child_id: string | null },
 ) {

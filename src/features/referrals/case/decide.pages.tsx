@@ -3,10 +3,11 @@ import { NotFound } from '#domain/refusal.ts'
 import { blockersOf, FindingCard } from '#features/findings/index.ts'
 import { Button, ButtonGroup, Form, TextArea } from '#govuk/index.ts'
 import { text } from '#platform/forms.ts'
-import { formPage } from '#platform/http/page.tsx'
+import { action, formPage } from '#platform/http/page.tsx'
 import type { Doer } from '#platform/http/visit.ts'
 import { type Case, caseDisclosed, openCase } from './case.query.ts'
 import { CaseLayout } from './case-layout.tsx'
+import { takeOtherRoute } from './reroute.ts'
 import { acceptReferral, returnReferral } from './triage.ts'
 
 /** Opens a case for its partnership’s co-ordinator; for anybody else the page is not there. */
@@ -113,6 +114,18 @@ export const returnPage = formPage({
   submit: async (visit, { referral }, { reason }) => {
     await returnReferral(visit, referral.id, reason)
     visit.flash('The referral is returned')
+    return `/cases/${referral.id}`
+  },
+})
+
+export const routeAction = action({
+  path: '/cases/:referral/route',
+  permission: 'referral.triage',
+  load: openForTriage,
+  schema: z.object({}),
+  submit: async (visit, { referral }) => {
+    await takeOtherRoute(visit, referral.id)
+    visit.flash('The case goes the other way')
     return `/cases/${referral.id}`
   },
 })

@@ -14,6 +14,7 @@ import { gateNotices, gateStop } from '../gate/questions.ts'
 import { RuleInset } from '../rule-words.tsx'
 import { referralForm } from './referral-form.query.ts'
 import { isEditable } from './save-section.ts'
+import { schoolsOwn } from './section.pages.tsx'
 import { type SectionState, stateOf, unfinished } from './section-state.ts'
 import { sections } from './sections.ts'
 
@@ -21,7 +22,7 @@ import { sections } from './sections.ts'
 export const taskListPage = page({
   path: '/referrals/:referral',
   permission: 'referral.write',
-  load: visit => referralForm(visit, visit.params.referral),
+  load: async visit => schoolsOwn(await referralForm(visit, visit.params.referral)),
   discloses: ({ referral, child }) => ({
     event: 'referral.viewed',
     subjectKind: 'referral',

@@ -10,6 +10,7 @@ import {
   SummaryList,
 } from '#govuk/index.ts'
 import { formPage } from '#platform/http/page.tsx'
+import { GoTo } from '#platform/http/respond.tsx'
 import { type ChildRecord, childRecord } from '../child-record.query.ts'
 import { recordRows } from '../form/record-rows.ts'
 import { startReferral } from '../start-referral.ts'
@@ -20,8 +21,12 @@ export const newReferralPage = formPage({
   permission: 'referral.write',
   query: z.object({ child: z.uuid().optional().catch(undefined) }),
   schema: z.object({ child: z.uuid('Choose a child') }),
-  load: async ({ tx, query, today }): Promise<ChildRecord | undefined> =>
-    query.child ? ((await childRecord(tx, query.child, today)) ?? missing()) : undefined,
+  load: async ({ tx, me, query, today }): Promise<ChildRecord | undefined> => {
+    // School Admissions refers under the Fair Access Protocol, on pages of its own.
+    if (me.role === 'admissions')
+      throw new GoTo(query.child ? `/fair-access/new/${query.child}` : '/children')
+    return query.child ? ((await childRecord(tx, query.child, today)) ?? missing()) : undefined
+  },
   discloses: child =>
     child
       ? { event: 'child.viewed', subjectKind: 'child', subjectId: child.id, childId: child.id }

@@ -12,6 +12,10 @@ export const groups = {
 } as const
 export type Group = keyof typeof groups
 
+/** Each group is a table of its own, so each has a name of its own for what is chosen in it. */
+export const chosenName = (group: Group) =>
+  group.replaceAll(' ', '-') as 'not-looked-at' | 'us' | 'others'
+
 export const sortKeys = ['waiting', 'sent', 'name', 'school', 'route'] as const
 export type SortKey = (typeof sortKeys)[number]
 

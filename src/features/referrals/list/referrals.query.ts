@@ -80,6 +80,7 @@ export async function referralList(
       'referral.id',
       'referral.reference',
       'referral.kind',
+      'referral.child_id',
       'referral.status',
       'referral.route',
       'referral.waiting_for as waitingFor',
