@@ -1,5 +1,6 @@
 import { momentInWords } from '#domain/london-time.ts'
 import {
+  BackLink,
   Filter,
   Layout,
   PageHeading,
@@ -9,7 +10,6 @@ import {
   Tag,
   TextInput,
 } from '#govuk/index.ts'
-import { Administration } from '#platform/http/administration.tsx'
 import { page } from '#platform/http/page.tsx'
 import {
   kindsOfMessage,
@@ -34,19 +34,21 @@ export const messagesPage = page({
     kinds: await kindsOfMessage(tx),
   }),
   view: ({ messages, kinds }, { me, query }) => (
-    <Layout title="Messages" wide>
-      <Administration me={me}>
-        <PageHeading caption={me.organisationName}>Messages</PageHeading>
-        <p class="govuk-body">
-          Emails say that something happened and where to read it. They never hold a child’s name.
-        </p>
-        <Filter
-          clearHref="/administration/messages"
-          results={<Results messages={messages} query={query} />}
-        >
-          <Fields query={query} kinds={kinds} />
-        </Filter>
-      </Administration>
+    <Layout
+      title="Messages"
+      wide
+      before={<BackLink href="/administration">Administration</BackLink>}
+    >
+      <PageHeading caption={me.organisationName}>Messages</PageHeading>
+      <p class="govuk-body">
+        Emails say that something happened and where to read it. They never hold a child’s name.
+      </p>
+      <Filter
+        clearHref="/administration/messages"
+        results={<Results messages={messages} query={query} />}
+      >
+        <Fields query={query} kinds={kinds} />
+      </Filter>
     </Layout>
   ),
 })

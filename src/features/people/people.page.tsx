@@ -2,6 +2,7 @@ import { shortDayInWords as dayInWords, momentInWords } from '#domain/london-tim
 import { roleNames, roles } from '#domain/permissions.ts'
 import {
   ActionBar,
+  BackLink,
   Button,
   Filter,
   Layout,
@@ -13,7 +14,6 @@ import {
   TextInput,
   type Tone,
 } from '#govuk/index.ts'
-import { Administration } from '#platform/http/administration.tsx'
 import { page } from '#platform/http/page.tsx'
 import { PeopleQuery, type PersonRow, pageSize, peopleAdministered } from './people.query.ts'
 
@@ -40,20 +40,22 @@ export const peoplePage = page({
   query: PeopleQuery,
   load: ({ tx, me, query }) => peopleAdministered(tx, me, query),
   view: (people, { me, query }) => (
-    <Layout title="People and roles" wide>
-      <Administration me={me}>
-        <ActionBar actions={<Button href="/administration/people/invite">Invite a person</Button>}>
-          <PageHeading {...(me.role === 'data-steward' ? {} : { caption: me.organisationName })}>
-            People and roles
-          </PageHeading>
-        </ActionBar>
-        <Filter
-          clearHref="/administration/people"
-          results={<Results people={people} query={query} steward={me.role === 'data-steward'} />}
-        >
-          <Fields query={query} steward={me.role === 'data-steward'} />
-        </Filter>
-      </Administration>
+    <Layout
+      title="People and roles"
+      wide
+      before={<BackLink href="/administration">Administration</BackLink>}
+    >
+      <ActionBar actions={<Button href="/administration/people/invite">Invite a person</Button>}>
+        <PageHeading {...(me.role === 'data-steward' ? {} : { caption: me.organisationName })}>
+          People and roles
+        </PageHeading>
+      </ActionBar>
+      <Filter
+        clearHref="/administration/people"
+        results={<Results people={people} query={query} steward={me.role === 'data-steward'} />}
+      >
+        <Fields query={query} steward={me.role === 'data-steward'} />
+      </Filter>
     </Layout>
   ),
 })

@@ -97,7 +97,6 @@ function warnBeforeSignOut(note) {
   const seen = 'onroll-last-use'
   const limit = Number(note.dataset.onrollIdle) * 60_000
   const warning = document.createElement('div')
-  warning.className = 'govuk-width-container'
   const words = Object.assign(document.createElement('p'), { className: 'govuk-body' })
   const button = Object.assign(document.createElement('button'), {
     type: 'button',
@@ -129,7 +128,7 @@ function warnBeforeSignOut(note) {
     }
     warning.hidden = !banner.hasChildNodes()
   }
-  note.parentElement.before(warning)
+  document.querySelector('main').prepend(warning)
   localStorage.setItem(seen, String(Date.now()))
   check()
   setInterval(check, 5000)

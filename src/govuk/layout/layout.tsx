@@ -56,8 +56,8 @@ export function Layout({ title, form, before, wide, refreshAfter, children }: La
             <Help />
           </main>
         </div>
-        <SignedOutLater />
         <footer class="govuk-template__footer">
+          <SignedOutLater />
           <Footer meta={footer && { items: footer }} />
         </footer>
       </body>
