@@ -16,7 +16,7 @@ create policy membership_founded on membership for insert to onroll_app with che
 
 -- A link's token is worked out from its id and the installation's secret when the message is sent, so it is in no
 -- table: the message holds the words “{link}” and which link is meant.
-alter table message add column link_id uuid references one_time_link;
+alter table message add column link_id uuid references one_time_link on delete set null;
 alter table message add column claimed_until timestamptz;
 grant update (claimed_until) on message to onroll_worker;
 create policy link_read_by_worker on one_time_link for select to onroll_worker using (true);
@@ -266,8 +266,7 @@ create policy form_key_forgotten on form_key for delete to onroll_app
 create policy form_key_seen_to_be_forgotten on form_key for select to onroll_app
   using ((select my_purpose()) = 'sign-in' and created_at < now() - interval '30 days');
 create policy link_forgotten on one_time_link for delete to onroll_app
-  using ((select my_purpose()) = 'sign-in' and expires_at < now() - interval '2 years'
-    and not exists (select 1 from message m where m.link_id = one_time_link.id));
+  using ((select my_purpose()) = 'sign-in' and expires_at < now() - interval '2 years');
 create policy message_forgotten on message for delete to onroll_worker using (queued_at < now() - interval '2 years');
 grant delete on session, one_time_link to onroll_app;
 grant delete on message to onroll_worker;

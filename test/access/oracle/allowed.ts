@@ -1,5 +1,14 @@
 import type { RowOf, Table } from '../world/world.ts'
-import { type Asking, atSchool, iAm, mine, ours, runsTheAuthority } from './asking.ts'
+import {
+  type Asking,
+  atSchool,
+  iAm,
+  mine,
+  officerRole,
+  ours,
+  runsTheAuthority,
+  writesGuidance,
+} from './asking.ts'
 import {
   isOurSchoolsCase,
   mayReadDecision,
@@ -39,6 +48,17 @@ const bothChildren = (asking: Asking, pair: { child_id: string; other_child_id: 
   mayReadAbout(asking, 'identity', pair.child_id) &&
   (pair.other_child_id === null || mayReadAbout(asking, 'identity', pair.other_child_id))
 
+/** What a job of signing in removes because it is old enough (the privacy page says when). */
+export const isForgotten = (
+  { purpose, world }: Asking,
+  row: object,
+  column: string,
+  days: number,
+) =>
+  purpose === 'sign-in' &&
+  Date.parse(String((row as Record<string, unknown>)[column])) <
+    world.now.getTime() - days * 86_400_000
+
 /** Row 29, 30: whom a steward, or the administrator of an organisation, looks after. */
 const administers = (asking: Asking, user: string) =>
   !mine(asking, user) &&
@@ -59,7 +79,8 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
     own(asking, each) || asking.purpose === 'demo' || administers(asking, each.user_id),
   sign_in_attempt: ({ purpose }) => purpose === 'sign-in',
   challenge: own,
-  form_key: (asking, each) => mine(asking, each.user_id),
+  form_key: (asking, each) =>
+    mine(asking, each.user_id) || isForgotten(asking, each, 'created_at', 30),
   factor_reset: (asking, each) => mine(asking, each.user_id) || administers(asking, each.user_id),
   setting: everybody,
   message: (asking, each) =>
@@ -172,4 +193,19 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
     (iAm(asking, 'school-dsl', 'coordinator') &&
       each.child_id !== null &&
       mayReadAbout(asking, 'contacts', each.child_id)),
+  article: (asking, each) =>
+    signedIn(asking) &&
+    (each.status === 'published' || mine(asking, each.owner_id) || runsTheAuthority(asking)),
+  article_version: (asking, each) => {
+    const article = asking.find.byId('article', each.article_id)
+    return article !== undefined && allowed(asking, 'article', article)
+  },
+  guidance_topic: signedIn,
+  guidance_step: signedIn,
+  search_miss: writesGuidance,
+  rule_parameter: (asking, each) =>
+    signedIn(asking) && (each.made_at !== null || runsTheAuthority(asking)),
+  rule_reading: signedIn,
+  question: (asking, each) =>
+    mine(asking, each.asked_by) || each.routed_role === officerRole(asking),
 }

@@ -1,4 +1,5 @@
-import { type Asking, atSchool, iAm, mine, ours } from './asking.ts'
+import { type Asking, atSchool, iAm, mine, ours, writesGuidance } from './asking.ts'
+import { mayReadReferral } from './cases.ts'
 import { mayReadAbout } from './children.ts'
 import {
   about,
@@ -127,4 +128,27 @@ export const mayAddToRecords: Rules = {
         about('contacts', 'coordinator')(asking, { child_id: each.other_child_id }))),
   child_lookup: (asking, each) =>
     mine(asking, each.user_id) && asking.me?.membershipId === each.membership_id,
+  article: (asking, each) =>
+    runs(asking) ||
+    (each.kind === 'answer' && mine(asking, each.owner_id) && writesGuidance(asking)),
+  article_version: (asking, each) => {
+    const article = asking.find.byId('article', each.article_id)
+    return (
+      mine(asking, String(each['changed_by'])) &&
+      (runs(asking) || (mine(asking, article?.owner_id) && writesGuidance(asking)))
+    )
+  },
+  guidance_topic: runs,
+  guidance_step: runs,
+  rule_parameter: (asking, each) =>
+    runs(asking) &&
+    mine(asking, String(each['proposed_by'])) &&
+    !each.made_at &&
+    !each['previewed_at'],
+  rule_reading: (asking, each) => runs(asking) && mine(asking, String(each['chosen_by'])),
+  question: (asking, each) =>
+    mine(asking, each.asked_by) &&
+    ours(asking, each.asked_organisation_id) &&
+    each.status === 'open' &&
+    (each.referral_id === null || mayReadReferral(asking, each.referral_id)),
 }

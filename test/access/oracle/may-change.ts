@@ -1,5 +1,13 @@
-import { allowed } from './allowed.ts'
-import { atSchool, iAm, inOurPartnership, mine, ours } from './asking.ts'
+import { allowed, isForgotten } from './allowed.ts'
+import {
+  atSchool,
+  iAm,
+  inOurPartnership,
+  mine,
+  officerRole,
+  ours,
+  writesGuidance,
+} from './asking.ts'
 import { mayReadItem } from './cases.ts'
 import { mayReadAbout } from './children.ts'
 import {
@@ -141,6 +149,12 @@ export const mayChange: Rules = {
   calendar_feed: (asking, each) => mine(asking, each.user_id),
   import_batch: (asking, each) => allowed(asking, 'import_batch', each),
   import_row: (asking, each) => allowed(asking, 'import_row', each),
+  article: (asking, each) =>
+    runs(asking) || (mine(asking, each.owner_id) && writesGuidance(asking)),
+  guidance_topic: runs,
+  guidance_step: runs,
+  rule_parameter: (asking, each) => runs(asking) && !each.made_at,
+  question: (asking, each) => each.routed_role === officerRole(asking),
 }
 
 /** May a request take this row away? Hardly anything is: what people recorded is ended or corrected, never removed. (D) */
@@ -149,7 +163,12 @@ export const mayRemove: Rules = {
   recovery_code: ownOrSigningIn,
   challenge: ownOrSigningIn,
   sign_in_attempt: ({ purpose }) => purpose === 'sign-in',
-  form_key: (asking, each) => mine(asking, each.user_id),
+  form_key: (asking, each) =>
+    mine(asking, each.user_id) || isForgotten(asking, each, 'created_at', 30),
+  session: (asking, each) => isForgotten(asking, each, 'started_at', 184),
+  one_time_link: (asking, each) => isForgotten(asking, each, 'expires_at', 731),
+  guidance_topic: runs,
+  guidance_step: runs,
   partnership_member: runs,
   term: keepsCalendar,
   closure: keepsCalendar,

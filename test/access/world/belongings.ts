@@ -21,6 +21,18 @@ export function makeBelongings(building: Building) {
       kind: dice.pick(['invitation', 'reset']),
       expires_at: moment(building, 3),
     })
+  for (const created_at of [moment(building, -40), moment(building, -20)])
+    rows.form_key.push({ key: dice.id(), user_id: dice.pick(rows.user_account).id, created_at })
+  for (const expires_at of [moment(building, -800), moment(building, -800), moment(building, -500)])
+    rows.one_time_link.push({ ...of(), kind: 'reset', expires_at })
+  for (const started_at of [moment(building, -300), moment(building, -100)])
+    rows.session.push({
+      ...of(),
+      user_id: dice.pick(rows.user_account).id,
+      membership_id: null,
+      ended_at: started_at,
+      started_at,
+    })
   for (let n = 0; n < 20; n++) {
     const hat = dice.pick(rows.membership)
     rows.calendar_feed.push({ id: dice.id(), user_id: hat.user_id, membership_id: hat.id })
@@ -43,7 +55,9 @@ export function makeBelongings(building: Building) {
   makeImports(building)
 }
 
-function makeMessages({ dice, rows }: Building) {
+function makeMessages(building: Building) {
+  const { dice, rows } = building
+  const old = rows.one_time_link.find(link => String(link['expires_at']) < moment(building, -700))
   for (let n = 0; n < 30; n++)
     rows.message.push({
       id: dice.id(),
@@ -53,6 +67,7 @@ function makeMessages({ dice, rows }: Building) {
       address: 'someone@example.org',
       subject: `Message ${n}`,
       state: dice.pick(['queued', 'sent', 'failed', 'held']),
+      link_id: n === 0 ? (old?.id ?? null) : null,
     })
   for (let n = 1; n <= 60; n++)
     rows.audit_entry.push({

@@ -2,6 +2,7 @@ import { type Asking, asking, type Finder } from '../oracle/asking.ts'
 import { mayAddToCases } from '../oracle/may-add-cases.ts'
 import { mayAddToRecords } from '../oracle/may-add-records.ts'
 import type { Rule } from '../oracle/writers.ts'
+import { signatures } from './catalogue.ts'
 import { type Dice, dice } from './dice.ts'
 import type { Asker, RowOf, Table, World } from './world.ts'
 
@@ -13,11 +14,9 @@ export interface Candidate {
 
 export const mayAdd = { ...mayAddToRecords, ...mayAddToCases }
 
-/** Columns that say who wrote a row, and for which organisation. */
-const signatures =
-  /^(created|recorded|started|asked|given|made|sent|listed|released|written|uploaded|changed|corrected|proposed)_by$|^by_user$/
+/** Columns that say for which organisation a row was written. */
 const owners =
-  /^(created_by_organisation_id|referring_organisation_id|proposed_by_organisation_id|by_organisation|from_organisation_id|holder_organisation_id|raised_by_id|organisation_id|partnership_id|school_id)$/
+  /^(created_by_organisation_id|referring_organisation_id|proposed_by_organisation_id|asked_organisation_id|by_organisation|from_organisation_id|holder_organisation_id|raised_by_id|organisation_id|partnership_id|school_id)$/
 const choices = /^(kind|status|state|about|role|outcome|key)$/
 
 /**
@@ -59,7 +58,7 @@ export function candidatesFor(
         (other.who.me?.organisationId === who.me?.organisationId ||
           other.who.me?.organisationKind === who.me?.organisationKind),
     )
-    const theirs = take(chance, colleagues, 6).flatMap(other =>
+    const theirs = take(chance, colleagues, 4).flatMap(other =>
       take(chance, good.get(other.asker) ?? [], 1),
     )
     const tries = [

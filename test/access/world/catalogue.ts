@@ -11,13 +11,15 @@ export interface Column {
 export interface TableShape {
   readonly columns: readonly Column[]
   readonly key: readonly string[]
+  /** May requests read any of it? */
+  readonly readable: boolean
 }
 /** What the database itself says of its tables: the tests are written against this, not against the migrations. */
 export type Catalogue = ReadonlyMap<string, TableShape>
 
 export async function catalogueOf(admin: Pool): Promise<Catalogue> {
   const { rows } = await admin.query(`
-    select c.relname as table, a.attname as name, t.typname as type, a.attnotnull as required,
+    select c.relname as table, has_any_column_privilege('onroll_app', c.oid, 'select') as readable, a.attname as name, t.typname as type, a.attnotnull as required,
            pg_get_expr(d.adbin, d.adrelid) as standard,
            a.attidentity <> '' or a.attgenerated <> '' as given,
            exists (select 1 from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and a.attnum = any (k.conkey)) as checked,
@@ -28,15 +30,19 @@ export async function catalogueOf(admin: Pool): Promise<Catalogue> {
       left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
      where c.relnamespace = 'onroll'::regnamespace and c.relkind in ('r', 'p')
      order by c.relname, a.attnum`)
-  const tables = new Map<string, { columns: Column[]; key: string[] }>()
-  for (const { table, place, ...column } of rows) {
-    const shape = tables.get(table) ?? { columns: [], key: [] }
+  const tables = new Map<string, { columns: Column[]; key: string[]; readable: boolean }>()
+  for (const { table, place, readable, ...column } of rows) {
+    const shape = tables.get(table) ?? { columns: [] as Column[], key: [] as string[], readable }
     tables.set(table, shape)
     shape.columns.push(column)
     if (place >= 0) shape.key[place] = column.name
   }
   return tables
 }
+
+/** Columns that say who wrote a row. */
+export const signatures =
+  /^(created|recorded|started|asked|given|made|sent|listed|released|written|uploaded|changed|corrected|proposed|chosen)_by$|^by_user$/
 
 /** The text that names one row of a table, here and in SQL alike. */
 export const keyOf = (shape: TableShape, row: Readonly<Record<string, unknown>>): string =>

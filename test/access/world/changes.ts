@@ -64,4 +64,8 @@ export const changes: { readonly [T in Table]?: string } = {
   calendar_feed: 'revoked_at = null',
   import_batch: 'problem = null',
   import_row: 'child_id = null',
+  article: 'flagged_at = null',
+  guidance_topic: 'see = null',
+  rule_parameter: 'made_by = null',
+  question: 'personal_data_why = null',
 }

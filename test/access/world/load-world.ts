@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Catalogue, Column } from './catalogue.ts'
+import { type Catalogue, type Column, signatures } from './catalogue.ts'
 import type { Table, World } from './world.ts'
 
 type Values = Record<string, unknown>
@@ -48,7 +48,7 @@ export function fill(
   table: Table,
   columns: readonly Column[],
   row: Values,
-  world: Pick<World, 'now' | 'today'>,
+  world: World,
   canaries: Canaries,
 ) {
   const canary = (column: string) => {
@@ -60,12 +60,16 @@ export function fill(
   for (const { name, type, required, standard, checked, given } of columns) {
     if (row[name] !== undefined || given) continue
     if (checked && (!required || standard !== null)) continue
-    if (type === 'text' && (standard === null || !required)) row[name] = canary(name)
+    if (type === 'uuid' && signatures.test(name)) row[name] = somebody(world, canaries.size)
+    else if (type === 'text' && (standard === null || !required)) row[name] = canary(name)
     else if (type === 'jsonb' && !standard?.startsWith(`'[`)) row[name] = { note: canary(name) }
     else if (required && standard === null)
       row[name] = substitute(`${table}.${name}`, type, canary(name), world)
   }
 }
+
+const somebody = ({ rows }: World, number: number) =>
+  rows.user_account[number % rows.user_account.length]?.id ?? null
 
 function substitute(
   where: string,

@@ -4,6 +4,7 @@ import type { Building } from './build.ts'
 import { makeCases } from './cases.ts'
 import { makeChildren } from './children.ts'
 import { dice } from './dice.ts'
+import { makeGuidance } from './guidance.ts'
 import { makePanels } from './panels.ts'
 import { makeOrganisations, makePeople } from './people.ts'
 import { emptyTables, type World } from './world.ts'
@@ -24,5 +25,6 @@ export function makeWorld(seed: number, now: Date, size = 1): World {
   makeCases(building)
   makePanels(building)
   makeBelongings(building)
+  makeGuidance(building)
   return { ...building, authority: 'fennshire' }
 }

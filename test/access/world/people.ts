@@ -89,7 +89,12 @@ export function makePeople(building: Building) {
     membershipId: victim?.membershipId,
   })
   askers.push({ ...thief, name: 'a tutor in another’s session', sessionId: victim?.sessionId })
-  for (const purpose of ['sign-in', 'demo', 'set-up', 'health', 'nobody'] as const)
+  // What somebody set going, done for them by a job: without a session, with their rights as they are.
+  for (const asker of askers.filter(({ name }) =>
+    /^(school-referrer \(|coordinator|school-dsl whose)/.test(name),
+  ))
+    askers.push({ ...asker, name: `a job of ${asker.name}`, sessionId: undefined, purpose: 'job' })
+  for (const purpose of ['sign-in', 'demo', 'set-up', 'worker', 'health', 'nobody'] as const)
     askers.push({ name: `purpose ${purpose}`, purpose })
   if (new Set(building.rows.membership.map(({ role }) => role)).size !== roles.length)
     throw new Error('A role has nobody')

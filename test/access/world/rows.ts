@@ -175,4 +175,15 @@ export type Message = Row<{
 }>
 export type Entry = Row<{ seq: number; user_id: Id | null; child_id: Id | null }>
 export type Setting = Row<{ key: string }>
+export type Article = Row<{ id: Id; owner_id: Id; kind: 'article' | 'answer'; status: string }>
+export type Version = Row<{ article_id: Id; number: number }>
+export type Parameter = Row<{ id: Id; made_at: Moment | null }>
+export type Question = Row<{
+  id: Id
+  asked_by: Id
+  asked_organisation_id: Id
+  routed_role: Role
+  referral_id: Id | null
+  status: string
+}>
 export type Any = Row<object>

@@ -76,6 +76,14 @@ export interface Tables {
   import_batch: row.Batch[]
   import_row: row.BatchRow[]
   audit_entry: row.Entry[]
+  article: row.Article[]
+  article_version: row.Version[]
+  guidance_topic: row.Any[]
+  guidance_step: row.Any[]
+  search_miss: row.Any[]
+  rule_parameter: row.Parameter[]
+  rule_reading: row.Any[]
+  question: row.Question[]
 }
 export type Table = keyof Tables
 export type RowOf<T extends Table> = Tables[T][number]
@@ -86,7 +94,15 @@ export interface Asker {
   readonly userId?: string | undefined
   readonly membershipId?: string | undefined
   readonly sessionId?: string | undefined
-  readonly purpose: 'request' | 'sign-in' | 'demo' | 'set-up' | 'health' | 'nobody'
+  readonly purpose:
+    | 'request'
+    | 'job'
+    | 'worker'
+    | 'sign-in'
+    | 'demo'
+    | 'set-up'
+    | 'health'
+    | 'nobody'
 }
 
 export interface World {
@@ -172,4 +188,12 @@ export const emptyTables = (): Tables => ({
   import_batch: [],
   import_row: [],
   audit_entry: [],
+  article: [],
+  article_version: [],
+  guidance_topic: [],
+  guidance_step: [],
+  search_miss: [],
+  rule_parameter: [],
+  rule_reading: [],
+  question: [],
 })
