@@ -120,22 +120,24 @@ const Who = ({ entry }: { entry: Entry }) => (
   <>
     {entry.person ?? 'Nobody signed in'}
     {entry.role && (
-      <span class="govuk-hint">
+      <div class="govuk-hint govuk-!-margin-bottom-0">
         {roleNames[entry.role]}
         {entry.organisation && `, ${entry.organisation}`}
-      </span>
+      </div>
     )}
   </>
 )
 
 const About = ({ entry }: { entry: Entry }) => (
   <>
-    {entry.child !== null ? `Child C-${entry.child}` : entry.subjectKind}
+    {entry.child !== null ? `Child C-${entry.child}` : capital(entry.subjectKind)}
     {Object.keys(entry.detail).length > 0 && (
-      <span class="govuk-hint">{detailInWords(entry.detail)}</span>
+      <div class="govuk-hint govuk-!-margin-bottom-0">{detailInWords(entry.detail)}</div>
     )}
   </>
 )
+
+const capital = (words: string) => `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`
 
 /** By entry, not by page number: new ones come in while somebody reads. */
 export const OlderAndNewer = ({

@@ -123,11 +123,13 @@ const Outcome = ({ message }: { message: MessageRow }) => {
     <>
       <Tag tone={tone}>{words}</Tag>
       {message.state === 'queued' && message.attempts > 0 && (
-        <span class="govuk-hint">
+        <div class="govuk-hint govuk-!-margin-bottom-0">
           Tried {message.attempts} {message.attempts === 1 ? 'time' : 'times'}; is tried again
-        </span>
+        </div>
       )}
-      {message.last_error && <span class="govuk-hint">{message.last_error}</span>}
+      {message.last_error && (
+        <div class="govuk-hint govuk-!-margin-bottom-0">{message.last_error}</div>
+      )}
     </>
   )
 }

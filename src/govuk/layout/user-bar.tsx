@@ -18,6 +18,9 @@ export const UserBar = ({ user }: { user: SignedInUser }) => (
             Switch role
           </a>
         )}
+        <a class="govuk-link onroll-user-bar__link" href="/account">
+          Your account
+        </a>
         <Form action="/sign-out">
           <button type="submit" class="onroll-user-bar__sign-out">
             Sign out
