@@ -48,6 +48,16 @@ do $$ declare t text; begin
       execute format('create policy %I on %I for update to onroll_access using (true) with check (true)', t || '_put_back', t);
     end if;
   end loop;
+  -- What points at a child or a referral must be seen, to be named when it stands in the way.
+  for t in select distinct c.relname from pg_constraint k join pg_class c on c.oid = k.conrelid
+    where k.contype = 'f' and k.confrelid in ('onroll.child'::regclass, 'onroll.referral'::regclass)
+  loop
+    execute format('grant select on %I to onroll_access', t);
+    if not exists (select 1 from pg_policy where polrelid = ('onroll.' || t)::regclass and polcmd in ('r', '*')
+      and polroles @> array[(select oid from pg_roles where rolname = 'onroll_access')]) then
+      execute format('create policy %I on %I for select to onroll_access using (true)', t || '_seen_in_the_way', t);
+    end if;
+  end loop;
   foreach t in array array['import_batch', 'import_row'] loop
     execute format('grant select, update on %I to onroll_access', t);
     execute format('create policy %I on %I for all to onroll_access using (true) with check (true)', t || '_undone', t);
@@ -66,7 +76,7 @@ begin
       select r.number, %1$L from onroll.import_row r, jsonb_array_elements(r.written) w
         left join onroll.%1$I x on x.id = (w ->> 'id')::uuid
        where r.batch_id = $1 and w ->> 'table' = %1$L
-         and (x.id is null or (w ? 'version' and (to_jsonb(x) ->> 'version')::integer <> (w ->> 'version')::integer))$q$, t) using batch;
+         and (x.id is null or (w ? 'mark' and w ->> 'mark' <> md5((to_jsonb(x) - 'version')::text)))$q$, t) using batch;
   end loop;
   -- Rows that point at what was added, and that the import did not add itself.
   for f in
@@ -74,6 +84,7 @@ begin
       from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_class p on p.oid = k.confrelid
       join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
      where k.contype = 'f' and k.confrelid in ('onroll.child'::regclass, 'onroll.referral'::regclass)
+       and has_table_privilege(k.conrelid, 'select')
   loop
     return query execute format($q$
       select r.number, %1$L from onroll.import_row r, jsonb_array_elements(r.written) w

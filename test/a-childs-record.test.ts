@@ -342,3 +342,23 @@ test('Who has looked at a child is complete, and reading it is remembered too', 
   expect(officer.text).toContain('Rae Reader')
   expect(officer.body).not.toContain('Looked Sample')
 })
+
+test('A child is found by the new name, and the old one stays in the history', async () => {
+  const alex = await child({ forename: 'Alexandria', surname: 'Before' })
+  const school = await signedIn(await member('school-referrer', larkfield))
+  await school.visit(`/children/${alex}/identity`)
+  school
+    .fill('Surname', 'Afterwards')
+    .fill('Preferred forename', 'Lexi')
+    .fill('UPN, if it is known', 'Z856421826003')
+    .choose('Female')
+    .fill('What has changed, or was wrong?', 'Adoption order')
+  await school.press('Save')
+  expect(school.text).toContain('Known as Lexi Afterwards')
+  expect(school.text).toContain('Adoption order. It said:')
+  expect(school.text).toContain('Surname: Before')
+  await school.visit('/children')
+  school.fill('Name, UPN or reference', 'lexi afterwards')
+  await school.press('Search')
+  expect(school.text).toContain('1 child found')
+})

@@ -16,7 +16,8 @@ export interface Written {
   readonly table: string
   readonly id: string
   readonly before: Readonly<Record<string, unknown>> | null
-  readonly version?: number | undefined
+  /** What the row was like when the import was done: by it is seen whether anything has changed since. */
+  readonly mark?: string | undefined
 }
 
 /** Tells how far it is, to those who wait; never fails the work. */

@@ -17,6 +17,13 @@ export async function blockersOf(tx: Tx, batchId: string): Promise<Blocker[]> {
   return rows
 }
 
+/** Whatever else points at what was added: the database does not let it go. */
+function refuseInUse(error: { code?: string }): never {
+  if (error.code === '23503' || error.code === '23514')
+    throw new Refusal('Something has happened since that rests on this import. Nothing was undone.')
+  throw error
+}
+
 const words: Readonly<Record<string, string>> = {
   child: 'the child’s details have changed',
   enrolment: 'the roll has changed',
@@ -56,7 +63,7 @@ export async function undoImport({ tx, now, audit }: Doer, batchId: string) {
     .where('batch_id', '=', batchId)
     .where(sql<boolean>`written <> '[]'::jsonb`)
     .execute()
-  await sql`select onroll.undo_import(${batchId}, ${now})`.execute(tx)
+  await sql`select onroll.undo_import(${batchId}, ${now})`.execute(tx).catch(refuseInUse)
   for (const { child_id, added } of children) {
     const childId = child_id ?? added ?? undefined
     audit({

@@ -18,6 +18,8 @@ export async function readCsv(
   const table = assembleTable({ ...assembly, shortRowsAreBroken: true })
   const parser = parse({
     delimiter,
+    // Files that went through several hands have several kinds of line ends.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     max_record_size: 1_000_000,
     // Blank lines at the end of a broken file are not worth a memory of their own.

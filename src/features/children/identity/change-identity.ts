@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Doer } from '#platform/http/visit.ts'
 import { correctRow } from '../correct.ts'
 import { type Names, nameKeys } from '../name-keys.ts'
@@ -53,8 +54,8 @@ export async function searchableAs(doer: Doer, childId: string, names: Names) {
     .updateTable('child')
     .set(keys)
     .where('id', '=', childId)
-    .where(eb =>
-      eb.or([eb('search_name', '<>', keys.search_name), eb('sound_keys', '<>', keys.sound_keys)]),
+    .where(
+      sql<boolean>`(search_name <> ${keys.search_name} or sound_keys <> ${keys.sound_keys}::text[])`,
     )
     .execute()
   await noticePossibleDuplicates(doer, [childId])

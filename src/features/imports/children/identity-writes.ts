@@ -91,8 +91,12 @@ const after = (
   change: Record<string, Value>,
 ) => (column in change ? change[column] : on[column]) as string | null
 
-const beforeOf = (on: KnownChild, column: string): Value =>
-  (on as unknown as Record<string, Value>)[column] ?? null
+/** What an undo puts back. A column that was not read could not be. */
+function beforeOf(on: KnownChild, column: string): Value {
+  const value = (on as unknown as Record<string, Value | undefined>)[column]
+  if (value === undefined) throw new RangeError(`${column} was not read before it is changed`)
+  return value
+}
 
 export const inWords = (value: Value | undefined): string => {
   if (value === null || value === undefined || value === '') return 'nothing'

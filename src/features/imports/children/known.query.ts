@@ -28,6 +28,7 @@ export interface KnownChild {
   readonly surname: string
   readonly preferred_forename: string | null
   readonly preferred_surname: string | null
+  readonly search_name: string
   readonly sound_keys: readonly string[]
   readonly birth_date: IsoDate
   readonly sex: string | null
@@ -116,7 +117,7 @@ async function knownChildren(tx: Tx, schoolId: string, today: IsoDate): Promise<
   const { rows } = await sql<KnownChild>`
     with mine as materialized (select distinct id from onroll.children_i_may_see('contacts') as s (id))
     select c.id, c.version, c.reference, c.upn, c.former_upns, c.uln, c.forename, c.surname, c.preferred_forename, c.preferred_surname,
-      c.sound_keys, c.birth_date::text, c.sex, c.ethnicity, c.first_language, c.free_school_meals, c.young_carer,
+      c.search_name, c.sound_keys, c.birth_date::text, c.sex, c.ethnicity, c.first_language, c.free_school_meals, c.young_carer,
       (select to_jsonb(x) from onroll.enrolment x where ${now} and x.school_id = ${schoolId} order by x.from_on desc limit 1) as roll,
       (select to_jsonb(x) from onroll.child_address x where ${now} order by x.from_on desc limit 1) as address,
       (select to_jsonb(x) from onroll.special_needs x where ${now} order by x.from_on desc limit 1) as needs,

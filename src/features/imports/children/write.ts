@@ -5,6 +5,7 @@ import { reevaluateChild } from '#features/referrals/index.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { Progress, Written } from '../importer.ts'
+import { marksOf } from '../marks.ts'
 import type { Judged, Write, WrittenTable } from '../row.ts'
 
 type Change = Extract<Write, { change: unknown }>
@@ -48,7 +49,7 @@ export async function writeChildren(
   const added = additions.flatMap(({ table, id }) => (table === 'child' ? [id] : []))
   if (added.length > 0) await noticePossibleDuplicates(doer, added)
   await rememberAll(doer, judged, batchId)
-  const versions = await versionsOf(doer.tx, writes)
+  const marks = await marksOf(doer.tx, writes)
   return new Map(
     judged.map(({ number, writes: own }) => [
       number,
@@ -56,7 +57,7 @@ export async function writeChildren(
         table: write.table,
         id: write.id,
         before: 'add' in write ? null : write.before,
-        version: versions.get(write.id),
+        mark: marks.get(write.id),
       })),
     ]),
   )
@@ -95,18 +96,6 @@ async function changeRows(tx: Tx, changes: readonly Change[]) {
         throw new Refusal('Somebody changed one of these records meanwhile. Check the file again.')
     }
   }
-}
-
-async function versionsOf(tx: Tx, writes: readonly Write[]) {
-  const versions = new Map<string, number>()
-  for (const [table, own] of Map.groupBy(writes, write => write.table)) {
-    const { rows } = await sql<{ id: string; version: number }>`
-      select id, version from ${sql.table(table)} where id = any (${own.map(({ id }) => id)}::uuid[])`.execute(
-      tx,
-    )
-    for (const { id, version } of rows) versions.set(id, version)
-  }
-  return versions
 }
 
 /** Each child’s own history tells of the import; open cases of changed children are asked about again. */

@@ -2,6 +2,7 @@ import { Refusal } from '#domain/refusal.ts'
 import { changeReferral, referralToChange, startReferral } from '#features/referrals/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { Progress, Written } from '../importer.ts'
+import { marksOf } from '../marks.ts'
 import type { JudgedReferral } from './importer.ts'
 
 /** Starts a draft for each row, by the command that people use, and fills in what the row says. */
@@ -18,14 +19,14 @@ export async function writeReferrals(
     const started = await referralToChange(doer.tx, id)
     if (Object.keys(row.answers).length > 0)
       await changeReferral(doer.tx, started, { ...row.answers, ...tierOf(row.answers) })
-    const { version } = await referralToChange(doer.tx, id)
+    const marks = await marksOf(doer.tx, [{ table: 'referral', id }])
     const events = await doer.tx
       .selectFrom('case_event')
       .select('id')
       .where('referral_id', '=', id)
       .execute()
     written.set(row.number, [
-      { table: 'referral', id, before: null, version },
+      { table: 'referral', id, before: null, mark: marks.get(id) },
       ...events.map(event => ({ table: 'case_event', id: event.id, before: null })),
     ])
     if (at % 50 === 49) await progress(at + 1)
