@@ -34,8 +34,8 @@ export interface DemonstrationChild {
   readonly enrolmentId: string | undefined
 }
 
-export function nursery(chance: Chance, today: IsoDate) {
-  let born = 0
+export function nursery(chance: Chance, today: IsoDate, before = 0) {
+  let born = before
   const year = schoolYearBegins(today)
 
   function identity(yearGroup: number) {

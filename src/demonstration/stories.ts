@@ -70,14 +70,16 @@ const decided = (meetingDays: readonly number[]): Story[] =>
   meetingDays
     .slice(0, 4)
     .flatMap((day, meeting) =>
-      codes.map((code, n) =>
-        tell(
-          'decided',
-          day + 12 + n,
-          {},
-          { meeting, code, askedFor: code === 'tier-4-programme' ? 'tier-4' : 'tier-3' },
+      codes
+        .slice(0, meeting === 3 ? 10 : 8)
+        .map((code, n) =>
+          tell(
+            'decided',
+            day + 12 + n,
+            {},
+            { meeting, code, askedFor: code === 'tier-4-programme' ? 'tier-4' : 'tier-3' },
+          ),
         ),
-      ),
     )
 
 /** Everything else that one partnership has in hand, in every state that there is, with what makes the rules speak. */
