@@ -145,7 +145,7 @@ test('A-06 and A-07: another authority’s child waits for its contacts, and the
   expect((await routed(id)).route).toBe('looked-after-other')
   await coordinator.visit(`/cases/${id}/accept`)
   expect(coordinator.text).toContain('It cannot be accepted yet')
-  expect(coordinator.text).toContain('Record the Virtual School contact of marchland')
+  expect(coordinator.text).toContain('Record the Virtual School contact of Marchland')
   expect(coordinator.buttons).not.toContain('Accept the referral')
 
   await site.admin.query(

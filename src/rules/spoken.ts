@@ -1,3 +1,4 @@
+import { localAuthorities } from '#domain/codes/local-authority.ts'
 import type { IsoDate } from '#domain/dates.ts'
 import type { Id } from './facts.ts'
 import type { World } from './world.ts'
@@ -41,5 +42,8 @@ export const commissionerName = (id: Id, world: World): string =>
   id === world.authority
     ? 'the authority'
     : (world.partnership(id)?.name ?? world.school(id)?.name ?? id)
+
+/** An authority as people say it; the word of the facts where no list knows it. */
+export const authorityName = (key: Id): string => localAuthorities.find(key)?.name ?? key
 
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { newId, type ReferralId } from '#domain/ids.ts'
 import { NotFound, Refusal } from '#domain/refusal.ts'
 import type { Doer } from '#platform/http/visit.ts'
@@ -18,6 +19,10 @@ export async function startReferral(
     .where('id', '=', childId)
     .executeTakeFirst()
   if (!child) throw new NotFound()
+  // Two people of one school who start at once find the same draft.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`refer ${me.organisationId} ${childId}`}, 0))`.execute(
+    tx,
+  )
   const others = await tx
     .selectFrom('referral')
     .select(['id', 'status'])

@@ -4,6 +4,7 @@ import type { Draft } from '../finding.ts'
 import { on, type Rule } from '../rule.ts'
 import { eastMidlandsProtocol } from '../sources/schools.ts'
 import { cite, faq } from '../sources.ts'
+import { authorityName } from '../spoken.ts'
 
 export const otherAuthorityContacts: Rule = {
   id: 'LAC-03',
@@ -30,7 +31,7 @@ export const otherAuthorityContacts: Rule = {
         level: 'high',
         blocks: ['accept-referral'],
         values: { missing, authority },
-        message: `Record ${words} of ${authority} before the case goes on.`,
+        message: `Record ${words} of ${authority ? authorityName(authority) : 'the other authority'} before the case goes on.`,
       })
       return [
         ...(virtualSchoolContact

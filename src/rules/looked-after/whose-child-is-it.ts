@@ -4,6 +4,7 @@ import type { Draft } from '../finding.ts'
 import { on, type Rule } from '../rule.ts'
 import { virtualSchoolHead } from '../sources/schools.ts'
 import { cite, faq, pack } from '../sources.ts'
+import { authorityName } from '../spoken.ts'
 
 export const whoseChildIsIt: Rule = {
   id: 'LAC-01',
@@ -43,7 +44,7 @@ export const whoseChildIsIt: Rule = {
         : {
             level: 'info',
             values: { route: 'other-authority' },
-            message: `The child is looked after by another authority (${authority}), which keeps its duties.`,
+            message: `The child is looked after by another authority (${authorityName(authority)}), which keeps its duties.`,
           }
     }),
   ],

@@ -4,6 +4,7 @@ import { programmeManagementTier } from '../parameters/tier-and-send.ts'
 import { on, type Rule } from '../rule.ts'
 import { sixthDayRegulations } from '../sources/schools.ts'
 import { cite, faq } from '../sources.ts'
+import { authorityName } from '../spoken.ts'
 import { isProgrammeManaged, otherHomeAuthority } from './home-authority.ts'
 
 export const referTierFourHome: Rule = {
@@ -44,7 +45,7 @@ export const referTierFourHome: Rule = {
         level: 'high',
         blocks: ['start-programme'],
         values: { authority, task: 'joint-referral' },
-        message: `The child lives in ${authority}. Send the joint referral of partnership and school there before Tier 4 starts.`,
+        message: `The child lives in ${authorityName(authority)}. Send the joint referral of partnership and school there before Tier 4 starts.`,
       }
     }),
   ],

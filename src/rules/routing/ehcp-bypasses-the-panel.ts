@@ -4,6 +4,7 @@ import type { Draft } from '../finding.ts'
 import { on, type Rule } from '../rule.ts'
 import { sendRegulations } from '../sources/schools.ts'
 import { cite, faq } from '../sources.ts'
+import { authorityName } from '../spoken.ts'
 import { isOpen } from './deciding-school.ts'
 
 export const ehcpBypassesThePanel: Rule = {
@@ -38,7 +39,11 @@ export const ehcpBypassesThePanel: Rule = {
           notify: own ? 'sena' : authority,
         },
         message: `The child has an EHCP. Ask the SENCO for an annual review and tell ${
-          own ? 'SENA' : (authority ?? 'the authority that maintains the plan, once you know it')
+          own
+            ? 'SENA'
+            : authority
+              ? authorityName(authority)
+              : 'the authority that maintains the plan, once you know it'
         }; the case does not go to panel.`,
       }
     }),
