@@ -134,6 +134,9 @@ begin
      and not coalesce(onroll.my_purpose() = 'sign-in' or old.id = onroll.my_user(), false) then
     raise exception 'credentials are changed by their person only' using errcode = 'insufficient_privilege';
   end if;
+  if new.ended_at is distinct from old.ended_at and current_user = 'onroll_app' and not onroll.i_am('data-steward') then
+    raise exception 'accounts are closed by a data steward only' using errcode = 'insufficient_privilege';
+  end if;
   return new;
 end $$;
 grant execute on function guard_credentials() to onroll_app, onroll_access;

@@ -171,7 +171,7 @@ test('A changed role holds at once: sessions end, and the person is told (AU-08)
 
   const browser = await signedIn(head)
   await browser.visit(`/administration/people/${cara.userId}`)
-  await browser.follow('Change')
+  await browser.follow('Change School referrer at Elm Park School')
   browser.choose('Panel member')
   await browser.press('Change the role')
   expect(browser.text).toContain('The role is changed')
@@ -410,4 +410,46 @@ test('The roles of each kind of organisation are the same here and in the databa
     for (const role of rolesFor(each)) given.add(role)
   }
   expect([...given].sort()).toEqual([...roles].sort())
+})
+
+test('A data steward closes an account, and opens it again; an administrator corrects a name only', async () => {
+  const cara = await withApp(await colleague())
+  const working = await signedIn(cara)
+  const admin = await signedIn(head)
+  await admin.visit(`/administration/people/${cara.userId}`)
+  expect(admin.links.map(({ text }) => text)).not.toContain('Close the account')
+  expect((await admin.visit(`/administration/people/${cara.userId}/account`)).status).toBe(403)
+  await admin.visit(`/administration/people/${cara.userId}/name`)
+  admin.fill('Full name', '')
+  await admin.press('Change the name')
+  expect(admin.status).toBe(422)
+  admin.fill('Full name', 'Cara Newname')
+  await admin.press('Change the name')
+  expect(admin.heading).toBe('Cara Newname')
+  await expect(
+    as(head, tx =>
+      tx
+        .updateTable('user_account')
+        .set({ ended_at: new Date() })
+        .where('id', '=', cara.userId)
+        .execute(),
+    ),
+  ).rejects.toThrow('data steward only')
+
+  const browser = await signedIn(steward)
+  await browser.visit(`/administration/people/${cara.userId}`)
+  await browser.follow('Close the account')
+  await browser.press('Close the account')
+  expect(browser.text).toContain('The account is closed')
+  expect((await working.visit('/account')).heading).toBe('Sign in to Onroll')
+  const again = elsewhere()
+  await again.visit('/sign-in')
+  again.fill('Email address', cara.email).fill('Password', goodPassword)
+  expect((await again.press('Sign in')).status).toBe(422)
+
+  await browser.follow('Open the account again')
+  await browser.press('Open the account again')
+  await again.visit('/sign-in')
+  again.fill('Email address', cara.email).fill('Password', goodPassword)
+  expect((await again.press('Sign in')).heading).toBe('Confirm that it is you')
 })

@@ -32,6 +32,7 @@ export const holders = {
   'organisation.read': 'everyone',
   'organisation.administer': 'administrators',
   'person.administer': ['data-steward', 'administrators'],
+  'person.close': ['data-steward'],
   'authority.administer': ['data-steward', 'authority administrators'],
   'calendar.keep': ['data-steward', 'authority administrators', 'school administrators'],
   'provider.add': ['coordinator', 'quality-assurance', 'data-steward', 'authority administrators'],

@@ -1,4 +1,5 @@
 import { roleNames } from '#domain/permissions.ts'
+import { requireRecentFactor } from '#platform/http/confirm-first.ts'
 import { download } from '#platform/http/page.tsx'
 import { type ExportColumn, writeCsv } from '#platform/spreadsheet/write-csv.ts'
 import { EntriesQuery, type Entry, entries } from './entries.query.ts'
@@ -11,7 +12,10 @@ export const auditCsv = download({
   path: '/audit/export',
   permission: 'audit.read',
   query: EntriesQuery,
-  load: ({ tx, query }) => entries(tx, query, { limit: most }),
+  load(visit) {
+    requireRecentFactor(visit)
+    return entries(visit.tx, visit.query, { limit: most })
+  },
   discloses: rows => ({
     event: 'export.made',
     subjectKind: 'audit',

@@ -1,4 +1,5 @@
 import type { Route } from '#platform/http/page.tsx'
+import { accountOfPersonPage, nameOfPersonPage } from './account-of-person.page.tsx'
 import { administrationPage } from './administration.page.tsx'
 import { changeRolePage, endRolePage } from './change-role.page.tsx'
 import { chooseOrganisationPage } from './choose-organisation.page.tsx'
@@ -22,6 +23,8 @@ export const routes: readonly Route[] = [
   chooseOrganisationPage,
   invitePage,
   personPage,
+  nameOfPersonPage,
+  accountOfPersonPage,
   changeRolePage,
   endRolePage,
   inviteAgain,

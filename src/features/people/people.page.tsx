@@ -52,7 +52,14 @@ export const peoplePage = page({
       </ActionBar>
       <Filter
         clearHref="/administration/people"
-        results={<Results people={people} query={query} steward={me.role === 'data-steward'} />}
+        results={
+          <Results
+            people={people}
+            query={query}
+            steward={me.role === 'data-steward'}
+            myself={me.userId}
+          />
+        }
       >
         <Fields query={query} steward={me.role === 'data-steward'} />
       </Filter>
@@ -88,8 +95,11 @@ function Results({
   people,
   query,
   steward,
+  myself,
 }: {
   people: readonly PersonRow[]
+  /** Nobody administers their own account. */
+  myself: string
   query: PeopleQuery
   steward: boolean
 }) {
@@ -112,9 +122,13 @@ function Results({
         empty="Nobody matches."
         rows={people.map(person => [
           <>
-            <a class="govuk-link" href={`/administration/people/${person.userId}`}>
-              {person.name}
-            </a>
+            {person.userId === myself ? (
+              `${person.name} (you)`
+            ) : (
+              <a class="govuk-link" href={`/administration/people/${person.userId}`}>
+                {person.name}
+              </a>
+            )}
             <br />
             {person.email}
           </>,

@@ -28,7 +28,22 @@ export const personPage = page({
         <PageHeading>{person.name}</PageHeading>
         <SummaryList
           rows={[
+            {
+              key: 'Name',
+              value: person.name,
+              actions: [
+                {
+                  href: `/administration/people/${person.id}/name`,
+                  children: 'Change',
+                  visuallyHiddenText: 'name',
+                },
+              ],
+            },
             { key: 'Email address', value: person.email },
+            person.ended_at !== null && {
+              key: 'Account closed',
+              value: momentInWords(person.ended_at),
+            },
             {
               key: 'Last signed in',
               value: person.last_signed_in_at ? momentInWords(person.last_signed_in_at) : 'Never',
@@ -123,6 +138,11 @@ const Access = ({ person, me }: { person: PersonAdministered; me: Me }) => (
           href={`/administration/people/${person.id}/remove-second-factor`}
         >
           Remove the second factor
+        </Button>
+      )}
+      {me.role === 'data-steward' && (
+        <Button variant="secondary" href={`/administration/people/${person.id}/account`}>
+          {person.ended_at ? 'Open the account again' : 'Close the account'}
         </Button>
       )}
     </ButtonGroup>
