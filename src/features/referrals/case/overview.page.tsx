@@ -1,6 +1,14 @@
 import { momentInWords } from '#domain/london-time.ts'
 import { FindingCard } from '#features/findings/index.ts'
-import { Alert, Button, ButtonMenu, Form, SummaryList, TicketPanel } from '#govuk/index.ts'
+import {
+  Alert,
+  Button,
+  ButtonMenu,
+  ContextualDate,
+  Form,
+  SummaryList,
+  TicketPanel,
+} from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { type RouteKey, routes } from '../route.ts'
 import { sourceWords } from '../rule-words.tsx'
@@ -9,6 +17,7 @@ import { actionsFor } from './case-actions.ts'
 import { CaseLayout } from './case-layout.tsx'
 import { nextStep } from './next-step.ts'
 import { otherRoute } from './reroute.ts'
+import { responseDue } from './response-due.query.ts'
 import { markLookedAt } from './triage.ts'
 
 /** The case in one page: what comes next and whose it is, which way it goes and why, and what stands in the way. */
@@ -20,10 +29,18 @@ export const caseOverviewPage = page({
     if (opened.side === 'partnership' && visit.me.role === 'coordinator')
       await markLookedAt(visit, opened.referral)
     const triages = opened.side === 'partnership' && visit.me.role === 'coordinator'
-    return { opened, other: triages ? await otherRoute(visit, opened.referral) : undefined }
+    const answer =
+      opened.referral.status === 'submitted' && !opened.referral.first_response_at
+        ? await responseDue(visit.tx, opened.referral)
+        : undefined
+    return {
+      opened,
+      answerBy: answer?.due,
+      other: triages ? await otherRoute(visit, opened.referral) : undefined,
+    }
   },
   discloses: ({ opened }) => caseDisclosed(opened),
-  view: ({ opened, other }, { me }) => {
+  view: ({ opened, other, answerBy }, { me, today }) => {
     const { referral } = opened
     const step = nextStep(opened)
     const route = referral.route as RouteKey | null
@@ -37,6 +54,11 @@ export const caseOverviewPage = page({
           <p class="govuk-body">Whose it is: {step.who}</p>
           {referral.waiting_since && (
             <p class="govuk-body">Waiting since {momentInWords(referral.waiting_since)}</p>
+          )}
+          {answerBy && (
+            <p class="govuk-body">
+              The school is to have an answer by <ContextualDate date={answerBy} today={today} />
+            </p>
           )}
         </TicketPanel>
         <ButtonMenu items={actionsFor(opened, me)} />

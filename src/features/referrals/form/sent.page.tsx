@@ -1,11 +1,10 @@
-import { londonDay } from '#domain/dates.ts'
 import { dayInWords } from '#domain/london-time.ts'
 import { writeReference } from '#domain/reference.ts'
 import { NotFound } from '#domain/refusal.ts'
-import { calendarOf } from '#features/organisations/index.ts'
 import { Layout, Panel, ProgressTracker } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { nextPanel } from '../case/next-panel.query.ts'
+import { responseDue } from '../case/response-due.query.ts'
 import { referralToChange } from '../move-referral.ts'
 import { type RouteKey, routes } from '../route.ts'
 import { RuleInset } from '../rule-words.tsx'
@@ -20,18 +19,13 @@ export const sentPage = page({
       throw new NotFound()
     const partnership = await tx
       .selectFrom('organisation')
-      .innerJoin('partnership', 'partnership.organisation_id', 'organisation.id')
-      .select(['organisation.id', 'organisation.name', 'partnership.response_days'])
-      .where('organisation.id', '=', referral.responsible_partnership_id)
+      .select(['id', 'name'])
+      .where('id', '=', referral.responsible_partnership_id)
       .executeTakeFirst()
-    const calendar = await calendarOf(tx, me.organisationId)
-    const answerBy = partnership
-      ? calendar.nthAfter(londonDay(referral.submitted_at), partnership.response_days)
-      : undefined
     return {
       referral,
       partnership,
-      answerBy,
+      answer: await responseDue(tx, referral),
       panel: partnership ? await nextPanel(tx, partnership.id, today) : undefined,
     }
   },
@@ -41,7 +35,7 @@ export const sentPage = page({
     subjectId: referral.id,
     childId: referral.child_id ?? undefined,
   }),
-  view: ({ referral, partnership, answerBy, panel }) => {
+  view: ({ referral, partnership, answer, panel }) => {
     const route = (referral.route ?? 'ordinary') as RouteKey
     const toPanel = !['annual-review', 'looked-after-own', 'return-to-admissions'].includes(route)
     return (
@@ -67,11 +61,11 @@ export const sentPage = page({
             {
               label: 'The co-ordinator answers',
               state: 'current',
-              ...(partnership
+              ...(answer
                 ? {
-                    note: answerBy
-                      ? `Within ${partnership.response_days} school days, by ${dayInWords(answerBy)}`
-                      : `Within ${partnership.response_days} school days`,
+                    note: answer.due
+                      ? `Within ${answer.days} school days, by ${dayInWords(answer.due)}`
+                      : `Within ${answer.days} school days`,
                   }
                 : {}),
             },
