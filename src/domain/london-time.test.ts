@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { isoDate } from './dates.ts'
-import { dayInWords, londonMoment, momentInWords, shortDayInWords, weekdayInWords } from './london-time.ts'
+import {
+  dayInWords,
+  londonMoment,
+  momentInWords,
+  shortDayInWords,
+  weekdayInWords,
+} from './london-time.ts'
 
 test.each([
   ['in winter', '2026-11-10', '13:30', '2026-11-10T13:30:00.000Z'],

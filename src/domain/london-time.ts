@@ -27,10 +27,31 @@ function offsetAt(moment: number): number {
   return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(moment / 60_000) * 60_000
 }
 
-const clock = new Intl.DateTimeFormat('en-GB', { ...zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-const day = new Intl.DateTimeFormat('en-GB', { ...zone, day: 'numeric', month: 'long', year: 'numeric' })
-const shortDay = new Intl.DateTimeFormat('en-GB', { ...zone, day: 'numeric', month: 'short', year: 'numeric' })
-const weekday = new Intl.DateTimeFormat('en-GB', { ...zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+const clock = new Intl.DateTimeFormat('en-GB', {
+  ...zone,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+const day = new Intl.DateTimeFormat('en-GB', {
+  ...zone,
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
+const shortDay = new Intl.DateTimeFormat('en-GB', {
+  ...zone,
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+})
+const weekday = new Intl.DateTimeFormat('en-GB', {
+  ...zone,
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
 
 const noonOf = (date: IsoDate) => new Date(`${date}T12:00:00Z`)
 
@@ -43,4 +64,5 @@ export const weekdayInWords = (date: IsoDate) => weekday.format(noonOf(date)).re
 /** "13:30" */
 export const timeInWords = (moment: Date) => clock.format(moment)
 /** "17 November 2026 at 13:30" */
-export const momentInWords = (moment: Date) => `${dayInWords(londonDay(moment))} at ${timeInWords(moment)}`
+export const momentInWords = (moment: Date) =>
+  `${dayInWords(londonDay(moment))} at ${timeInWords(moment)}`
