@@ -7,7 +7,14 @@ import { migrate } from '#platform/database/migrate.ts'
 import { makeLog } from '#platform/log.ts'
 import { startEmbedded } from '#platform/postgres/start.ts'
 import { secretOf } from '#platform/secret.ts'
-import { adminOf, asRole, type TestServer, templateName, testSecret } from './test-server.ts'
+import {
+  adminOf,
+  asRole,
+  type TestServer,
+  templateName,
+  testSecret,
+  toldName,
+} from './test-server.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -48,6 +55,7 @@ async function makeTemplate(server: TestServer) {
   await admin.connect()
   try {
     await admin.query(`drop database if exists ${templateName}`)
+    await admin.query(`drop database if exists ${toldName}`)
     await admin.query(`create database ${templateName}`)
     await migrate(
       adminOf(server, templateName),

@@ -23,16 +23,19 @@ export async function testSite({
   today = '2026-11-17',
   demo = false,
   environment = {},
+  template = templateName,
 }: {
   today?: string
   demo?: boolean
   environment?: Record<string, string>
+  /** The database that this file's own is a copy of. */
+  template?: string
 } = {}) {
   const server = inject('server')
   const database = `test_${randomBytes(6).toString('hex')}`
   const maker = new Client(adminOf(server, 'postgres'))
   await maker.connect()
-  await maker.query(`create database ${database} template ${templateName}`)
+  await maker.query(`create database ${database} template ${template}`)
   const admin = new Pool({
     ...adminOf(server, database),
     max: 3,

@@ -8,6 +8,8 @@ export type TestServer =
 
 export const testSecret = 'only for tests: forty characters or more of it'
 export const templateName = 'onroll_template'
+/** The same, with the beginning of the demonstration county told in it (told-county.ts). */
+export const toldName = 'onroll_told'
 
 /** As the server's administrator: for making databases, and for setting a scene behind row-level security. */
 export function adminOf(server: TestServer, database: string): ClientConfig {

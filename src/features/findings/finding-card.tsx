@@ -3,7 +3,7 @@ import { DescriptionOfFinding, Tag, type Tone } from '#govuk/index.ts'
 import { actions, type Level, type Standing } from '#rules/finding.ts'
 import { ruleCalled } from '#rules/registry.ts'
 import type { CaseFindingRow } from './finding.query.ts'
-import { placeWords } from './source-words.ts'
+import { linkTo, placeWords } from './source-words.ts'
 
 export const levelWords: Record<Level, { word: string; tone: Tone }> = {
   info: { word: 'To know', tone: 'turquoise' },
@@ -54,7 +54,7 @@ export function FindingCard({
         sources={(rule?.sources ?? []).map(source => ({
           text: `${placeWords(source)}${source.quote ? ` – “${source.quote}”` : ''}`,
           standing: standingWords[source.document.standing],
-          href: source.document.address,
+          href: linkTo(source.document),
         }))}
         working={<Working finding={finding} />}
       />

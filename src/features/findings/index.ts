@@ -26,6 +26,6 @@ export {
   reevaluateJob,
 } from './reevaluate.ts'
 export { rulesShown } from './rules-shown.ts'
-export { placeWords } from './source-words.ts'
+export { linkTo, placeWords } from './source-words.ts'
 
 export const jobs = [reevaluateJob, reevaluateAllJob]

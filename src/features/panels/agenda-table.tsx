@@ -15,8 +15,8 @@ export function AgendaTable({ agenda, meeting, me, runs }: MeetingModel) {
           : 'Cases appear here when the papers are released, for as long as they may be read.'}
       </EmptyState>
     )
-  const sorts =
-    may(me, 'pack.release') && runs && !['held', 'minuted', 'cancelled'].includes(meeting.status)
+  const prepares = may(me, 'pack.release') && runs
+  const sorts = prepares && !['held', 'minuted', 'cancelled'].includes(meeting.status)
   return (
     <Table
       caption="Agenda"
@@ -25,9 +25,7 @@ export function AgendaTable({ agenda, meeting, me, runs }: MeetingModel) {
       head={['Item', 'Case', 'Child', 'Referred by', 'Outcome', ...(sorts ? ['Order'] : [])]}
       rows={shown.map((item, at) => [
         String(at + 1),
-        <a class="govuk-link" href={`/meetings/${meeting.id}/items/${item.id}`}>
-          <NoBreak>{item.reference ? `R-${item.reference}` : 'Read'}</NoBreak>
-        </a>,
+        <CaseLink item={item} meetingId={meeting.id} opens={prepares || Boolean(item.in_papers)} />,
         [item.forename, item.surname].filter(Boolean).join(' ') || 'In the papers',
         `${item.referred_by ?? ''}${item.kind === 'fair-access' ? ' (Fair Access)' : ''}`,
         outcome(item),
@@ -55,6 +53,26 @@ export function AgendaTable({ agenda, meeting, me, runs }: MeetingModel) {
           : []),
       ])}
     />
+  )
+}
+
+/** The case’s page in the meeting, for those who may read it there now; otherwise its own page, if they may see that. */
+function CaseLink({
+  item,
+  meetingId,
+  opens,
+}: {
+  item: MeetingModel['agenda'][number]
+  meetingId: string
+  opens: boolean
+}) {
+  const words = <NoBreak>{item.reference ? `R-${item.reference}` : 'Read'}</NoBreak>
+  const href = opens ? `/meetings/${meetingId}/items/${item.id}` : `/cases/${item.referral_id}`
+  if (!opens && !item.reference) return <>In the papers</>
+  return (
+    <a class="govuk-link" href={href}>
+      {words}
+    </a>
   )
 }
 

@@ -82,6 +82,16 @@ export const agendaOf = ({ tx }: Pick<Doer, 'tx'>, meetingId: string) =>
       'decision.code as decision_code',
       'decision.status as decision_status',
     ])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('pack_item')
+          .innerJoin('pack', 'pack.id', 'pack_item.pack_id')
+          .select('pack_item.id')
+          .whereRef('pack_item.agenda_item_id', '=', 'agenda_item.id')
+          .where('pack.superseded_at', 'is', null)
+          .where('pack.recalled_at', 'is', null),
+      ).as('in_papers'),
+    )
     .where('agenda_item.meeting_id', '=', meetingId)
     .orderBy('agenda_item.position')
     .execute()

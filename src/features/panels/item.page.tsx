@@ -40,7 +40,9 @@ async function load(visit: Visit<'/meetings/:meeting/items/:item'>) {
     .where('decision.agenda_item_id', '=', item.id)
     .where('decision.status', '<>', 'superseded')
     .executeTakeFirst()
-  const others = (await agendaOf(visit, meeting.id)).filter(({ status }) => status !== 'withdrawn')
+  const others = (await agendaOf(visit, meeting.id)).filter(
+    ({ status, in_papers }) => status !== 'withdrawn' && (runs || in_papers),
+  )
   const at = others.findIndex(({ id }) => id === item.id)
   return {
     me: visit.me,

@@ -96,7 +96,7 @@ export const meetingPage = page({
   },
 })
 
-function papersInWords({ packs, meeting, now }: MeetingModel) {
+function papersInWords({ packs, meeting, now, me }: MeetingModel) {
   const newest = packs.find(pack => !pack.superseded_at)
   if (!newest) return 'Not released yet'
   if (newest.recalled_at) return `Taken back on ${momentInWords(newest.recalled_at)}`
@@ -104,9 +104,13 @@ function papersInWords({ packs, meeting, now }: MeetingModel) {
   if (closed) return 'No longer readable: the time for reading them has ended'
   return (
     <>
-      <a class="govuk-link" href={`/meetings/${meeting.id}/papers`}>
-        Read the papers
-      </a>
+      {may(me, 'pack.read') ? (
+        <a class="govuk-link" href={`/meetings/${meeting.id}/papers`}>
+          Read the papers
+        </a>
+      ) : (
+        'Sent to the members of the panel'
+      )}
       {`, version ${newest.number}, released ${momentInWords(newest.released_at)}`}
       {meeting.window_closes_at &&
         `; readable by invited members until ${momentInWords(meeting.window_closes_at)}`}

@@ -1,4 +1,5 @@
 import { dayInWords } from '#domain/london-time.ts'
+import { linkTo } from '#features/findings/index.ts'
 import { Table } from '#govuk/index.ts'
 import type { Rule } from '#rules/rule.ts'
 import type { Source } from '#rules/sources.ts'
@@ -19,18 +20,21 @@ export const Sources = ({ rule }: { rule: Rule }) => (
   />
 )
 
-export const SourceName = ({ source: { document, place } }: { source: Source }) => (
-  <>
-    {document.address ? (
-      <a class="govuk-link" href={document.address} rel="noreferrer">
-        {document.title}
-      </a>
-    ) : (
-      document.title
-    )}
-    {place && `, ${placeInWords(place)}`}
-  </>
-)
+export function SourceName({ source: { document, place } }: { source: Source }) {
+  const href = linkTo(document)
+  return (
+    <>
+      {href ? (
+        <a class="govuk-link" href={href} rel="noreferrer">
+          {document.title}
+        </a>
+      ) : (
+        document.title
+      )}
+      {place && `, ${placeInWords(place)}`}
+    </>
+  )
+}
 
 const placeInWords = (place: string) => (/^[\d, ]+$/.test(place) ? `line ${place}` : place)
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { galleryInChromium } from './in-chromium.ts'
+import { galleryInChromium } from '#testing/gallery-in-chromium.ts'
 
 let chromium: Awaited<ReturnType<typeof galleryInChromium>>
 beforeAll(async () => {

@@ -6,7 +6,7 @@ const patterns: Readonly<Record<string, string>> = {
   // The id of a rule or a disagreement, as people speak it: RTE-06, C-01.
   rule: '[A-Z]{2,3}-\\d{2}',
   contradiction: 'C-\\d{2}',
-  parameter: 'P-[A-Z0-9]{1,12}(?:-[A-Z0-9]{1,12}){0,4}',
+  parameter: 'P-[A-Z0-9]{1,16}(?:-[A-Z0-9]{1,16}){0,4}',
   // An article by the words of its address.
   article: '[a-z0-9]+(?:-[a-z0-9]+){0,14}',
 }

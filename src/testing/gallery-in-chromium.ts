@@ -1,9 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { renderToString } from 'preact-render-to-string'
-import { asset } from '../assets.ts'
-import { gallery } from '../gallery.tsx'
+import { asset } from '#govuk/assets.ts'
+import { gallery } from '#govuk/gallery.tsx'
+import { openChromium } from './chromium.ts'
 
 const policy = (scripts: string) =>
   `default-src 'none'; style-src 'self'; script-src ${scripts}; img-src 'self' data:; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; connect-src 'self'`
@@ -31,18 +32,7 @@ export async function galleryInChromium() {
   const posted: string[] = []
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  const browser = await openChromium()
   return {
     /** Paths that a form was posted to. */
     posted,

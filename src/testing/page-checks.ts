@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+
+/**
+ * What the browser complains of (scripts and what the policy refuses among it), what was asked for in vain, and whatever
+ * is asked of another host.
+ */
+export function collectTroubles(page: Page, troubles: string[]) {
+  page.on('console', message => {
+    const complaint = ['error', 'warning'].includes(message.type())
+    if (complaint && !message.text().includes(`script-src 'none'`)) troubles.push(message.text())
+  })
+  page.on('pageerror', error => troubles.push(String(error)))
+  page.on('requestfailed', request => {
+    if (request.failure()?.errorText !== 'csp') troubles.push(`failed: ${request.url()}`)
+  })
+  page.on('request', request => {
+    const { protocol, hostname } = new URL(request.url())
+    if (protocol.startsWith('http') && hostname !== '127.0.0.1')
+      troubles.push(`asked of another host: ${request.url()}`)
+  })
+  page.on('response', response => {
+    if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`)
+  })
+}
+
+/** By how many pixels the page scrolls sideways. */
+export const overflow = (page: Page) =>
+  page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+
+/** What is pressed is at least 24 pixels high and wide. Links, which may stand closer, are measured by axe. */
+export const tooSmall = (page: Page) =>
+  page.evaluate<string[]>(`
+    [...document.querySelectorAll('button, summary, input:not([type=hidden]), select')]
+      .filter(element => element.checkVisibility())
+      .filter(element => {
+        const { width, height } = element.getBoundingClientRect()
+        return width > 1 && (width < 23.5 || height < 23.5)
+      })
+      .map(element => element.outerHTML.slice(0, 120))`)
+
+interface Violation {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+}
+
+/** What axe finds: WCAG 2.2 AA and its best practices, the size of targets among them, which it leaves out unasked. */
+export async function violations(page: Page): Promise<string[]> {
+  if (!(await page.evaluate<boolean>(`typeof axe === 'object'`))) await page.evaluate(axe)
+  const found = await page.evaluate<Violation[]>(
+    `axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(result => result.violations)`,
+  )
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+  )
+}

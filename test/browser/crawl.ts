@@ -1,0 +1,90 @@
+import type { Route } from '#platform/http/page.tsx'
+import { areParameters } from '#platform/http/path-parameters.ts'
+import { Browser } from '#testing/browser.ts'
+import type { TestSite } from '#testing/site.ts'
+import type { Person } from './people.ts'
+
+export interface Found {
+  readonly path: string
+  readonly isPage: boolean
+}
+export interface Walk {
+  /** By the path of the route: one page or more of it. */
+  readonly found: ReadonlyMap<string, readonly Found[]>
+  /** Links that led to no page, with where they stood; one of a kind. */
+  readonly broken: readonly string[]
+}
+
+/** How many pages of one route a person looks at: more of those that are a record, which differ by its state. */
+const enough = (route: string) =>
+  /^\/(cases|referrals|meetings|on-roll|decisions)\/:\w+$/.test(route) ? 8 : 2
+
+/** Follows every link from one person’s own page, as far as there is something new to see. */
+export async function walk(
+  site: TestSite,
+  routes: readonly Route[],
+  person: Person,
+  starts: readonly string[] = ['/'],
+): Promise<Walk> {
+  const browser = await signedIn(site, person)
+  const found = new Map<string, Found[]>()
+  const broken = new Map<string, string>()
+  const seen = new Set<string>()
+  const waiting = starts.map(path => ({ path, from: 'the start' }))
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const route = routeOf(routes, next.path)
+    if (!route) {
+      broken.set(sortOf(next.path), `${next.path} (on ${next.from}) is no page`)
+      continue
+    }
+    const sort = `${route}${new URL(next.path, 'http://x').searchParams.get('tab') ?? ''}`
+    const pages = found.get(sort) ?? []
+    if (pages.length >= enough(route)) continue
+    await browser.visit(next.path)
+    if (browser.status !== 200)
+      broken.set(sortOf(next.path), `${next.path} (on ${next.from}) answers ${browser.status}`)
+    const isPage = browser.headers.get('content-type')?.startsWith('text/html') ?? false
+    if (browser.status === 200) found.set(sort, [...pages, { path: next.path, isPage }])
+    if (!isPage) continue
+    for (const { href } of browser.links) {
+      const to = new URL(href, `http://127.0.0.1${browser.url}`)
+      const path = to.pathname + to.search
+      if (to.hostname !== '127.0.0.1' || seen.has(path) || path.startsWith('/assets/')) continue
+      seen.add(path)
+      waiting.push({ path, from: browser.url })
+    }
+  }
+  return { found, broken: [...broken.values()] }
+}
+
+/** One of many links of the same kind is enough to complain of. */
+const sortOf = (path: string) => path.replace(/\?.*/, '').replace(/[0-9a-f-]{36}/g, ':id')
+
+/** The page that answers at this path: the one whose own words fit best. */
+export function routeOf(routes: readonly Route[], path: string): string | undefined {
+  const { pathname } = new URL(path, 'http://x')
+  return routes
+    .filter(({ method, path: pattern }) => method !== 'POST' && fits(pattern, pathname))
+    .map(({ path: pattern }) => pattern)
+    .sort((a, b) => a.split(':').length - b.split(':').length)[0]
+}
+
+function fits(pattern: string, pathname: string) {
+  const [wanted, given] = [pattern.split('/'), pathname.split('/')]
+  if (wanted.length !== given.length) return false
+  return wanted.every((part, at) => {
+    const text = given[at] ?? ''
+    return part.startsWith(':')
+      ? part === ':token' || areParameters({ [part.slice(1)]: text })
+      : part === text
+  })
+}
+
+async function signedIn(site: TestSite, { email }: Person): Promise<Browser> {
+  const browser = new Browser(site.fetch)
+  return browser.visit('/demo/sign-in', {
+    method: 'POST',
+    body: new URLSearchParams({ email }),
+    headers: { 'sec-fetch-site': 'same-origin' },
+  })
+}
