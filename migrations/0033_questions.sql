@@ -7,7 +7,7 @@ create table question (
   asked_by            uuid not null references user_account,
   asked_organisation_id uuid not null references organisation,
   asked_at            timestamptz not null,
-  about_path          text check (about_path ~ '^/[!-~]{0,300}$'),
+  about_path          text check (about_path ~ '^/[!-~]*$' and length(about_path) <= 300),
   topic               text not null,
   routed_role         text not null check (routed_role in ('admissions', 'sena', 'virtual-school', 'finance', 'quality-assurance', 'data-steward')),
   words               text not null check (length(btrim(words)) between 1 and 4000),
@@ -38,24 +38,30 @@ comment on table question is 'Questions to the authority''s officers; may hold p
 
 alter table question enable row level security;
 alter table question force row level security;
+/* The role in which the person asking is an officer of the authority; a partnership's finance officer is none. */
+create function officer_role() returns text language sql stable set search_path = onroll, pg_temp as
+$$ select case when me.organisation_kind in ('authority', 'team') then me.role end from onroll.me() me $$;
+grant execute on function officer_role() to onroll_app, onroll_access;
 create policy question_seen on question for select to onroll_app
-  using (asked_by = (select my_user()) or routed_role = (select my_role()));
+  using (asked_by = (select my_user()) or routed_role = (select officer_role()));
 create policy question_asked on question for insert to onroll_app
   with check (asked_by = (select my_user()) and asked_organisation_id = (select my_organisation()) and status = 'open'
     and answer is null and article_id is null
     and (referral_id is null or referral_id in (select referrals_i_may_see())));
 create policy question_answered on question for update to onroll_app
-  using (routed_role = (select my_role())) with check (true);
+  using (routed_role = (select officer_role())) with check (true);
 create policy question_read_by_worker on question for select to onroll_worker using (true);
 create policy question_reminded_by_worker on question for update to onroll_worker using (true) with check (true);
 create policy question_read_for_access on question for select to onroll_access using (true);
+create policy question_passed_on_for_access on question for update to onroll_access using (true) with check (true);
+grant update (topic, routed_role) on question to onroll_access;
 grant select, insert on question to onroll_app;
-grant update (topic, routed_role, status, answer, answer_rules, answer_articles, answered_by, answered_name, answered_at,
+grant update (status, answer, answer_rules, answer_articles, answered_by, answered_name, answered_at,
   personal_data_by, personal_data_why, article_id, published_at) on question to onroll_app;
 -- Jobs remind by age; they never read what was asked.
 grant select (id, reference, topic, routed_role, asked_at, status, reminded_at) on question to onroll_worker;
 grant update (reminded_at) on question to onroll_worker;
-grant select (topic, status, asked_at) on question to onroll_access;
+grant select (id, topic, status, asked_at, routed_role, referral_id, version) on question to onroll_access;
 
 create trigger question_version before update on question for each row execute function bump_version();
 create trigger question_lifecycle before update of status on question for each row execute function check_transition('question');
@@ -79,3 +85,29 @@ end $$;
 alter function question_counts(timestamptz) owner to onroll_access;
 grant execute on function i_write_guidance(), i_run_the_authority() to onroll_access;
 grant execute on function question_counts(timestamptz) to onroll_app;
+
+/* Does a text hold a name of the child whose case is attached to a question? The officer who publishes may not see the
+   child, and must not publish the name all the same. Asked only by who answers that question. */
+create function question_names_child(asked uuid, spoken text[]) returns boolean
+language plpgsql stable security definer set search_path = onroll, pg_temp as $$
+begin
+  return exists (
+    select 1 from onroll.question q join onroll.referral r on r.id = q.referral_id join onroll.child c on c.id = r.child_id
+     where q.id = asked and q.routed_role = onroll.officer_role()
+       and exists (select 1 from unnest(string_to_array(c.search_name, ' ')) n where length(n) > 2 and n = any (spoken)));
+end $$;
+alter function question_names_child(uuid, text[]) owner to onroll_access;
+grant execute on function question_names_child(uuid, text[]) to onroll_app;
+
+/* Hands a question to the officers of another role. Who hands it on no longer sees it, so no policy could let them write
+   the row that results. */
+create function pass_question_on(asked uuid, seen integer, to_topic text, to_role text) returns boolean
+language plpgsql volatile security definer set search_path = onroll, pg_temp as $$
+begin
+  update onroll.question q set topic = to_topic, routed_role = to_role
+   where q.id = asked and q.version = seen and q.status = 'open' and q.routed_role = onroll.officer_role();
+  return found;
+end $$;
+alter function pass_question_on(uuid, integer, text, text) owner to onroll_access;
+grant execute on function pass_question_on(uuid, integer, text, text) to onroll_app;
+grant execute on function bump_version() to onroll_access;

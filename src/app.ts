@@ -10,6 +10,7 @@ import * as messages from '#features/messages/index.ts'
 import * as organisations from '#features/organisations/index.ts'
 import * as panels from '#features/panels/index.ts'
 import * as people from '#features/people/index.ts'
+import * as questions from '#features/questions/index.ts'
 import * as referrals from '#features/referrals/index.ts'
 import * as rules from '#features/rules/index.ts'
 import * as work from '#features/work/index.ts'
@@ -35,6 +36,7 @@ export const routes = (settings: Configuration): readonly Route[] => [
   ...referrals.routes,
   ...rules.routes,
   ...guidance.routes,
+  ...questions.routes,
 ]
 export const jobs = (settings: Configuration): readonly AnyJob[] => [
   ...mailJobs(settings),
@@ -46,5 +48,7 @@ export const jobs = (settings: Configuration): readonly AnyJob[] => [
   ...findings.jobs,
   ...referrals.jobs,
   ...guidance.jobs,
+  ...rules.jobs,
+  ...questions.jobs,
   sweepFiles(settings),
 ]

@@ -20,7 +20,7 @@ export { rulesCited, whyNotLinks } from './check-article.ts'
 export { FoundItems } from './found-list.tsx'
 export { loadGuidance } from './load-guidance.ts'
 export { linksIn, Markdown } from './markdown.tsx'
-export { personalDataIn } from './personal-data.ts'
+export { namesWords, personalDataIn } from './personal-data.ts'
 export { isTopic, questionTopics, type Topic, topicKeys, topicName } from './topics.ts'
 export { writeArticle } from './write-article.ts'
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { foldedName } from '#domain/name-search.ts'
 import { asPostcode } from '#domain/postcode.ts'
 import { isUpn } from '#domain/upn.ts'
@@ -35,17 +36,28 @@ const dates = [
 /** The days on which law came into force are dates too: what is in force is written “from July 2026”. */
 const wholeDates = (text: string) => dates.some(shape => shape.test(text))
 
+/** The words of a text as names are compared: “Ada’s” says Ada too. */
+export const namesWords = (text: string): string[] => [
+  ...new Set(spokenForms(text).flatMap(each => each.split(' '))),
+]
+
+const spokenForms = (text: string) => [
+  foldedName(text),
+  foldedName(text.replaceAll(/['’]s(?!\p{L})/giu, ' ')),
+]
+
 /** Row-level security decides which children this person could be naming. */
 async function childrenNamed(tx: Tx, text: string): Promise<string[]> {
-  const words = [...new Set(foldedName(text).split(' '))].filter(word => word.length > 1)
+  const words = namesWords(text).filter(word => word.length > 1)
   if (words.length < 2) return []
   const found = await tx
     .selectFrom('child')
     .select(['forename', 'surname', 'preferred_forename', 'preferred_surname'])
-    .where(eb => eb.fn<string[]>('string_to_array', ['search_name', eb.val(' ')]), '&&', words)
+    .where(sql<boolean>`string_to_array(search_name, ' ') && ${words}::text[]`)
     .execute()
-  const folded = ` ${foldedName(text)} `
-  const says = (name: string | null) => name !== null && folded.includes(` ${foldedName(name)} `)
+  const folded = spokenForms(text).map(each => ` ${each} `)
+  const says = (name: string | null) =>
+    name !== null && folded.some(each => each.includes(` ${foldedName(name)} `))
   const named = found.some(
     child =>
       (says(child.forename) || says(child.preferred_forename)) &&

@@ -1,5 +1,21 @@
 import type { Route } from '#platform/http/page.tsx'
+import type { AnyJob } from '#platform/jobs.ts'
+import { consideredPage } from './parameters/considered.page.tsx'
+import { parameterPage } from './parameters/parameter.page.tsx'
+import { parametersPage } from './parameters/parameters.page.tsx'
+import { previewJob } from './parameters/preview.job.ts'
+import { readingPage } from './reading.page.tsx'
 import { rulePage } from './rule.page.tsx'
 import { rulesPage } from './rules.page.tsx'
 
-export const routes: readonly Route[] = [rulesPage, rulePage]
+export { makeValue, proposeValue } from './parameters/propose.ts'
+
+export const routes: readonly Route[] = [
+  rulesPage,
+  rulePage,
+  parametersPage,
+  consideredPage,
+  parameterPage,
+  readingPage,
+]
+export const jobs: readonly AnyJob[] = [previewJob]

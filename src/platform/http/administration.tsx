@@ -44,6 +44,12 @@ export const administrationPages: readonly AdministrationPage[] = [
     about: 'The authority that this service is for, and where postcodes lie',
   },
   {
+    text: 'Numbers of the rules',
+    href: () => '/administration/parameters',
+    permission: 'parameter.change',
+    about: 'The numbers that rules read, each with the day from which it holds; planned law',
+  },
+  {
     text: 'Notice templates',
     href: () => '/administration/notices',
     permission: 'notice.template',
