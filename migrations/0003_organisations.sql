@@ -179,32 +179,26 @@ grant execute on function i_run_the_authority() to onroll_app;
 -- it a member of nothing.
 create policy organisation_added_by_the_authority on organisation for insert to onroll_app
   with check (kind <> 'authority' and (select i_run_the_authority()));
-create policy organisation_changed_by_the_authority on organisation for update to onroll_app
-  using ((select i_run_the_authority())) with check ((select i_run_the_authority()));
+create policy organisation_changed_by_the_authority on organisation for update to onroll_app using ((select i_run_the_authority()));
 
 create policy school_added_by_the_authority on school for insert to onroll_app
   with check ((select i_run_the_authority()) and organisation_id in (select id from organisation where kind = 'school'));
-create policy school_changed_by_the_authority on school for update to onroll_app
-  using ((select i_run_the_authority())) with check ((select i_run_the_authority()));
+create policy school_changed_by_the_authority on school for update to onroll_app using ((select i_run_the_authority()));
 -- The register says what a school is; how long its week is, only the school knows.
 create policy school_changed_by_itself on school for update to onroll_app
-  using (organisation_id = (select my_organisation()) and (select i_administer()))
-  with check (organisation_id = (select my_organisation()) and (select i_administer()));
+  using (organisation_id = (select my_organisation()) and (select i_administer()));
 
 create policy partnership_added_by_the_authority on partnership for insert to onroll_app
   with check ((select i_run_the_authority()) and organisation_id in (select id from organisation where kind = 'partnership'));
-create policy partnership_changed_by_the_authority on partnership for update to onroll_app
-  using ((select i_run_the_authority())) with check ((select i_run_the_authority()));
+create policy partnership_changed_by_the_authority on partnership for update to onroll_app using ((select i_run_the_authority()));
 create policy partnership_changed_by_its_coordinator on partnership for update to onroll_app
-  using (organisation_id = (select my_organisation()) and ((select i_am('coordinator')) or (select i_administer())))
-  with check (organisation_id = (select my_organisation()));
+  using (organisation_id = (select my_organisation()) and ((select i_am('coordinator')) or (select i_administer())));
 
 create policy partnership_member_added_by_the_authority on partnership_member for insert to onroll_app
   with check ((select i_run_the_authority()) and recorded_by = (select my_user())
     and partnership_id in (select id from organisation where kind = 'partnership')
     and school_id in (select id from organisation where kind = 'school'));
-create policy partnership_member_changed_by_the_authority on partnership_member for update to onroll_app
-  using ((select i_run_the_authority())) with check ((select i_run_the_authority()));
+create policy partnership_member_changed_by_the_authority on partnership_member for update to onroll_app using ((select i_run_the_authority()));
 create policy partnership_member_removed_by_the_authority on partnership_member for delete to onroll_app
   using ((select i_run_the_authority()));
 create policy partnership_member_change_written_by_the_authority on partnership_member_change for insert to onroll_app
@@ -217,18 +211,14 @@ create policy provider_added on provider for insert to onroll_app
     and organisation_id in (select id from organisation where kind = 'provider'));
 create policy organisation_provider_added_by_coordinators on organisation for insert to onroll_app
   with check (kind = 'provider' and (select i_am('coordinator', 'quality-assurance')));
-create policy provider_changed_by_the_authority on provider for update to onroll_app
-  using ((select i_run_the_authority())) with check ((select i_run_the_authority()));
+create policy provider_changed_by_the_authority on provider for update to onroll_app using ((select i_run_the_authority()));
 create policy provider_changed_by_itself on provider for update to onroll_app
-  using (organisation_id = (select my_organisation()) and ((select i_am('provider-manager')) or (select i_administer())))
-  with check (organisation_id = (select my_organisation()));
+  using (organisation_id = (select my_organisation()) and ((select i_am('provider-manager')) or (select i_administer())));
 -- Whoever entered a provider may mend what they wrote until somebody there signs in; from then on it is the provider's.
 create policy provider_mended_before_it_has_people on provider for update to onroll_app
-  using ((select i_am('coordinator', 'quality-assurance')) and organisation_id not in (select m.organisation_id from membership m))
-  with check ((select i_am('coordinator', 'quality-assurance')) and organisation_id not in (select m.organisation_id from membership m));
+  using ((select i_am('coordinator', 'quality-assurance')) and organisation_id not in (select m.organisation_id from membership m));
 create policy organisation_provider_mended_before_it_has_people on organisation for update to onroll_app
-  using (kind = 'provider' and (select i_am('coordinator', 'quality-assurance')) and id not in (select m.organisation_id from membership m))
-  with check (kind = 'provider' and (select i_am('coordinator', 'quality-assurance')));
+  using (kind = 'provider' and (select i_am('coordinator', 'quality-assurance')) and id not in (select m.organisation_id from membership m));
 
 create policy term_kept_by_the_authority on term for all to onroll_app
   using ((select i_run_the_authority()))
@@ -245,7 +235,7 @@ create policy closure_kept_by_its_school on closure for all to onroll_app
 
 do $$ declare t text; begin
   foreach t in array array['bank_holiday', 'postcode_authority'] loop
-    execute format('create policy %I on %I for all to onroll_app using ((select i_run_the_authority())) with check ((select i_run_the_authority()))', t || '_kept_by_the_authority', t);
+    execute format('create policy %I on %I for all to onroll_app using ((select i_run_the_authority()))', t || '_kept_by_the_authority', t);
   end loop;
 end $$;
 create policy gias_import_seen_by_the_authority on gias_import for select to onroll_app using ((select i_run_the_authority()));
@@ -253,10 +243,10 @@ create policy gias_import_uploaded_by_the_authority on gias_import for insert to
   with check ((select i_run_the_authority()) and uploaded_by = (select my_user()) and state = 'uploaded');
 create policy gias_import_made_by_the_authority on gias_import for update to onroll_app
   using ((select i_run_the_authority()) and state = 'uploaded')
-  with check ((select i_run_the_authority()) and (made_by is null or made_by = (select my_user())));
+  with check (made_by is null or made_by = (select my_user()));
 create policy gias_row_kept_by_the_authority on gias_row for all to onroll_app
   using ((select i_run_the_authority()))
-  with check ((select i_run_the_authority()) and import_id in (select i.id from gias_import i where i.state = 'uploaded'));
+  with check (import_id in (select i.id from gias_import i where i.state = 'uploaded'));
 create policy setting_changed_by_the_authority on setting for all to onroll_app
   using (key in ('authority', 'postcodes') and (select i_run_the_authority()))
   with check (key in ('authority', 'postcodes') and (select i_run_the_authority()));

@@ -26,14 +26,14 @@ end $$;
 drop policy enrolment_changed on enrolment;
 create policy enrolment_changed on enrolment for update to onroll_app
   using (child_id in (select children_i_may_see('education'))
-    and ((school_id = (select my_organisation()) and (select i_am('school-referrer', 'school-dsl'))) or (select i_am('admissions', 'coordinator'))));
+    and (school_id = (select my_organisation()) or (select i_am('admissions', 'coordinator'))));
 
 -- Panels --------------------------------------------------------------------------------------------------------
 
 -- A withdrawn invitation is over for its school, which may not take it up again.
 drop policy invitation_answered_by_its_school on invitation;
 create policy invitation_answered_by_its_school on invitation for update to onroll_app
-  using (school_id = (select my_organisation()) and withdrawn_at is null and (select i_am('panel-member', 'school-referrer', 'school-dsl')));
+  using (school_id = (select my_organisation()) and withdrawn_at is null);
 
 /* Opening and answering an invitation is proof (Co-ordinators' FAQ question 3): only the school itself makes it. */
 create function guard_invitation() returns trigger language plpgsql set search_path = onroll, pg_temp as $$
@@ -215,3 +215,8 @@ create trigger import_batch_signed before update of undone_by on import_batch fo
 create trigger membership_signed before update of ended_by on membership for each row execute function signed_by_oneself('ended_by');
 create trigger possible_duplicate_signed before update of resolved_by on possible_duplicate
   for each row execute function signed_by_oneself('resolved_by');
+
+-- One rule where there were two ---------------------------------------------------------------------------------
+-- What onroll_access may do to a row was said more than once; a rule that is said twice cannot be tested.
+drop policy child_address_removed_for_access on child_address;
+drop policy referral_decided_for_access on referral;
