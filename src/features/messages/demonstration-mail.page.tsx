@@ -79,7 +79,7 @@ export const demonstrationMailPage = publicPage({
 
 /** A line that is an address of ours can be followed. */
 const Line = ({ text, base }: { text: string; base: string }) => (
-  <p class="govuk-body">
+  <p class="govuk-body govuk-!-text-break-word">
     {text.startsWith(`${base}/`) || text === base ? (
       <a class="govuk-link" href={text.slice(base.length) || '/'}>
         {text}

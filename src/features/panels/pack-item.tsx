@@ -47,6 +47,7 @@ export function PackItem({ content }: { content: PackContent }) {
       {content.attendance.length > 0 && (
         <Table
           caption="Attendance"
+          narrow="cards"
           head={[
             'School year',
             { children: 'Possible', format: 'numeric' },
@@ -64,6 +65,7 @@ export function PackItem({ content }: { content: PackContent }) {
       {content.exclusions.length > 0 && (
         <Table
           caption="Suspensions and exclusions"
+          narrow="cards"
           head={['Kind', 'From', { children: 'Sessions', format: 'numeric' }]}
           rows={content.exclusions.map(({ kind, from, sessions }) => [
             kind === 'permanent' ? 'Permanent exclusion' : 'Suspension',

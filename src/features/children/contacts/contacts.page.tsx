@@ -27,6 +27,7 @@ export const contactsPage = childPage({
     return (
       <>
         {now.length === 0 && <p class="govuk-body">No contacts are on record.</p>}
+        {now.length > 0 && <h2 class="govuk-heading-m">Contacts now</h2>}
         {now.map(card)}
         {may(me, 'child.change') && (
           <Button variant="secondary" href={`/children/${child.id}/contacts/add`}>
