@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { county, referBriefly } from '#testing/county.ts'
+import { county } from '#testing/county.ts'
+import { referBriefly } from '#testing/refer.ts'
 import { testSite } from '#testing/site.ts'
 
 const site = await testSite({ today: '2026-11-17' })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '#domain/ids.ts'
-import { county, fillPast, referBriefly, send } from '#testing/county.ts'
+import { county } from '#testing/county.ts'
+import { fillPast, referBriefly, send } from '#testing/refer.ts'
 import { testSite } from '#testing/site.ts'
 
 // The worked examples of the rulebook, entered by a school and read by its co-ordinator.

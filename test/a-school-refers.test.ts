@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { county, fillPast, refer, referBriefly, send } from '#testing/county.ts'
+import { county } from '#testing/county.ts'
+import { fillPast, refer, referBriefly, send } from '#testing/refer.ts'
 import { testSite } from '#testing/site.ts'
 
 const site = await testSite({ today: '2026-11-17' })
@@ -80,7 +81,7 @@ test('What nobody had recorded is asked once, and kept on the child’s record',
   await school.press('Continue')
   expect(school.text).toContain('Enter since when')
   school.choose('Yes, by another authority').choose('Which authority?', 'Marchland (demonstration)')
-  await school.fillDate('since', '2025-03-01').press('Continue')
+  await school.fillDate('sinceOther', '2025-03-01').press('Continue')
 
   const { rows } = await site.admin.query(
     `select s.status as send, c.status as care, c.authority, c.from_on

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { newId } from '#domain/ids.ts'
-import { county, referBriefly } from '#testing/county.ts'
+import { county } from '#testing/county.ts'
+import { referBriefly } from '#testing/refer.ts'
 import { testSite } from '#testing/site.ts'
 
 // Straight at the database, as somebody would who had found a way past every page.

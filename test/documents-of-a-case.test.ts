@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { newId } from '#domain/ids.ts'
-import { county, referBriefly } from '#testing/county.ts'
+import { county } from '#testing/county.ts'
+import { referBriefly } from '#testing/refer.ts'
 import { testSite } from '#testing/site.ts'
 
 const site = await testSite({ today: '2026-11-17' })
