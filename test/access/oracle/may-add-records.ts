@@ -51,7 +51,11 @@ export const mayAddToRecords: Rules = {
   sign_in_attempt: ({ purpose }) => purpose === 'sign-in',
   challenge: ownOrSigningIn,
   form_key: (asking, each) => mine(asking, each.user_id),
-  factor_reset: (asking, each) => mine(asking, each.asked_by) && administers(asking, each.user_id),
+  factor_reset: (asking, each) =>
+    mine(asking, each.asked_by) &&
+    administers(asking, each.user_id) &&
+    !each['confirmed_by'] &&
+    !each['confirmed_at'],
   setting: ownSetting,
   message: (asking, each) =>
     (asking.me !== undefined || asking.purpose === 'sign-in') &&
@@ -144,11 +148,15 @@ export const mayAddToRecords: Rules = {
     runs(asking) &&
     mine(asking, String(each['proposed_by'])) &&
     !each.made_at &&
-    !each['previewed_at'],
+    !each['previewed_at'] &&
+    !each['preview'] &&
+    !each['discarded_at'],
   rule_reading: (asking, each) => runs(asking) && mine(asking, String(each['chosen_by'])),
   question: (asking, each) =>
     mine(asking, each.asked_by) &&
     ours(asking, each.asked_organisation_id) &&
     each.status === 'open' &&
+    !each['answer'] &&
+    !each['article_id'] &&
     (each.referral_id === null || mayReadReferral(asking, each.referral_id)),
 }

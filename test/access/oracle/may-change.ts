@@ -101,6 +101,8 @@ export const mayChange: Rules = {
     (each.other_child_id === null || mayReadAbout(asking, 'contacts', each.other_child_id)) &&
     (mine(asking, each.proposed_by) ||
       iAm(asking, 'coordinator') ||
+      // Two records may be joined by the safeguarding lead or Admissions too, who see both (D6).
+      (each.kind === 'merge' && iAm(asking, 'school-dsl', 'admissions')) ||
       (ours(asking, each.proposed_by_organisation_id) && iAm(asking, ...school, 'admissions'))),
   child_lookup: (asking, each) => allowed(asking, 'child_lookup', each),
   referral: (asking, each) =>
@@ -153,7 +155,7 @@ export const mayChange: Rules = {
     runs(asking) || (mine(asking, each.owner_id) && writesGuidance(asking)),
   guidance_topic: runs,
   guidance_step: runs,
-  rule_parameter: (asking, each) => runs(asking) && !each.made_at,
+  rule_parameter: (asking, each) => runs(asking) && !each.made_at && !each['discarded_at'],
   question: (asking, each) => each.routed_role === officerRole(asking),
 }
 

@@ -66,6 +66,7 @@ function makeMessages(building: Building) {
       from_organisation_id: dice.chance(0.7) ? dice.pick(rows.organisation).id : null,
       address: 'someone@example.org',
       subject: `Message ${n}`,
+      queued_at: moment(building, n % 7 === 0 ? -800 : -3),
       state: dice.pick(['queued', 'sent', 'failed', 'held']),
       link_id: n === 0 ? (old?.id ?? null) : null,
     })

@@ -60,7 +60,12 @@ function addParts(building: Building, { id, child_id, ...referral }: Referral) {
     })
   if (dice.chance(0.5)) rows.risk.push({ ...row(), likelihood: 2, severity: 3 })
   if (dice.chance(0.5)) rows.referral_version.push({ ...row(), number: 1, content: {} })
-  if (dice.chance(0.7)) rows.case_event.push({ ...row(), kind: 'started' })
+  if (dice.chance(0.7))
+    rows.case_event.push({
+      ...row(),
+      kind: dice.pick(['started', 'decided']),
+      by_organisation: place,
+    })
   for (let n = dice.number(0, 2); n > 0; n--)
     rows.case_note.push({ ...row(), shared_with_school: dice.chance(0.5), by_organisation: place })
   for (let n = dice.number(0, 2); n > 0; n--)
@@ -100,6 +105,7 @@ function addPeople(building: Building, referral: Referral, partnerships: readonl
     rows.information_request.push({
       ...row(),
       asked_of_organisation_id: dice.chance(0.8) ? theirs : dice.pick(partnerships),
+      answered_at: dice.chance(0.3) ? moment(building, -1) : null,
     })
   if (ours && dice.chance(0.6)) {
     const [from, to] = dice.chance(0.5)
@@ -121,7 +127,7 @@ function addPeople(building: Building, referral: Referral, partnerships: readonl
 
 function addDisputes(building: Building, referral: Referral, partnerships: readonly string[]) {
   const { dice, rows } = building
-  if (dice.chance(0.7)) return
+  if (dice.chance(0.5)) return
   const raiser = referral.responsible_partnership_id ?? dice.pick(partnerships)
   const id = dice.id()
   rows.responsibility_dispute.push({

@@ -7,6 +7,8 @@ export interface Column {
   readonly standard: string | null
   readonly checked: boolean
   readonly given: boolean
+  /** The table that it points at. */
+  readonly references: string | null
 }
 export interface TableShape {
   readonly columns: readonly Column[]
@@ -21,6 +23,8 @@ export async function catalogueOf(admin: Pool): Promise<Catalogue> {
   const { rows } = await admin.query(`
     select c.relname as table, has_any_column_privilege('onroll_app', c.oid, 'select') as readable, a.attname as name, t.typname as type, a.attnotnull as required,
            pg_get_expr(d.adbin, d.adrelid) as standard,
+           (select k.confrelid::regclass::text from pg_constraint k where k.conrelid = c.oid and k.contype = 'f'
+              and k.conkey = array[a.attnum] limit 1) as references,
            a.attidentity <> '' or a.attgenerated <> '' as given,
            exists (select 1 from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and a.attnum = any (k.conkey)) as checked,
            coalesce((select array_position(i.indkey::int2[], a.attnum) from pg_index i where i.indrelid = c.oid and i.indisprimary), -1) as place

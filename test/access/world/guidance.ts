@@ -33,7 +33,11 @@ export function makeGuidance(building: Building) {
   rows.guidance_topic.push({ name: 'Attendance', article_id: article?.id })
   rows.guidance_step.push({ path: '/referrals/new', article_id: article?.id })
   rows.search_miss.push({ words: 'somewhere', on: day(building, -1) })
-  for (const made of [false, true])
+  for (const [made, discarded] of [
+    [false, false],
+    [true, false],
+    [false, true],
+  ])
     rows.rule_parameter.push({
       id: dice.id(),
       parameter: 'P-ONE',
@@ -42,6 +46,7 @@ export function makeGuidance(building: Building) {
       proposed_by: somebody(),
       previewed_at: made ? moment(building, -2) : null,
       preview: made ? {} : null,
+      discarded_at: discarded ? moment(building, -1) : null,
       made_by: made ? somebody() : null,
       made_at: made ? moment(building, -1) : null,
     })

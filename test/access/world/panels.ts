@@ -93,6 +93,7 @@ function makePacks(building: Building, meeting: Meeting, agenda: readonly Agenda
     ['old', 'now'],
     ['taken back'],
     ['old', 'taken back'],
+    ['taken back', 'now'],
   ])
   for (const [at, shape] of shapes.entries()) {
     const pack = {
