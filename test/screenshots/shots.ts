@@ -29,7 +29,7 @@ export const shots: readonly Shot[] = [
     role: 'coordinator',
     start: '/meetings',
     links: [record('meetings')],
-    from: 'Invitations',
+    from: 'Proof of invitation',
   },
   {
     name: 'fair-access-decision',

@@ -5,7 +5,13 @@ import { answerWords } from './invitations.query.ts'
 import type { MeetingModel } from './meeting.page.tsx'
 
 /** One row for each member school: the evidence on which a Fair Access decision stands. */
-export function InvitationProof({ invitations, members, meeting, shortNotice }: MeetingModel) {
+export function InvitationProof({
+  invitations,
+  members,
+  meeting,
+  shortNotice,
+  demo,
+}: MeetingModel) {
   const invited = new Set(invitations.map(({ school_id }) => school_id))
   const missing = members.filter(({ id }) => !invited.has(id))
   return (
@@ -35,7 +41,13 @@ export function InvitationProof({ invitations, members, meeting, shortNotice }: 
                 </>
               )}
             </>,
-            deliveryWords[row.delivery ?? 'none'],
+            row.delivery === 'held' && demo ? (
+              <a class="govuk-link" href="/demo/mail">
+                In the demonstration’s mail
+              </a>
+            ) : (
+              deliveryWords[row.delivery ?? 'none']
+            ),
             row.opened_at ? momentInWords(row.opened_at) : 'Not yet',
             row.answer
               ? `${answerWords[row.answer]}${row.attendee_name ? `: ${row.attendee_name}` : ''}`

@@ -1,16 +1,26 @@
+import { londonDay } from '#domain/dates.ts'
 import { may } from '#domain/permissions.ts'
 import { Button, ButtonGroup } from '#govuk/index.ts'
 import { PostButton } from './invitation-proof.tsx'
 import type { MeetingModel } from './meeting.page.tsx'
 
 /** What can be done with a meeting now, in the order in which it is done. */
-export function MeetingActions({ meeting, me, agenda, packs, members, invitations }: MeetingModel) {
+export function MeetingActions({
+  meeting,
+  me,
+  agenda,
+  packs,
+  members,
+  invitations,
+  now,
+}: MeetingModel) {
   const at = `/meetings/${meeting.id}`
   const ready = ['planned', 'invited'].includes(meeting.status)
   const released = packs.some(pack => !pack.superseded_at && !pack.recalled_at)
   const everybody =
     members.length > 0 &&
     members.every(({ id }) => invitations.some(({ school_id }) => school_id === id))
+  const isToday = londonDay(now) >= londonDay(meeting.starts_at)
   const coordinates = may(me, 'pack.release')
   return (
     <ButtonGroup>
@@ -30,7 +40,11 @@ export function MeetingActions({ meeting, me, agenda, packs, members, invitation
           Take the papers back
         </PostButton>
       )}
-      {meeting.status === 'invited' && <PostButton to={`${at}/open`}>Open the meeting</PostButton>}
+      {meeting.status === 'invited' && (
+        <PostButton to={`${at}/open`} {...(isToday ? {} : { variant: 'secondary' as const })}>
+          Open the meeting
+        </PostButton>
+      )}
       {['open', 'held'].includes(meeting.status) && (
         <>
           <Button href={`${at}/attendance`} variant="secondary">

@@ -35,6 +35,7 @@ async function load(visit: Visit<'/meetings/:meeting'>) {
     packs: await packsOf(tx, meeting.id),
     shortNotice: (sent: Date) => calendar.clearDays(londonDay(sent), day).days < noticeDays,
     now: visit.now,
+    demo: visit.site.configuration.demo,
   }
 }
 export type MeetingModel = Awaited<ReturnType<typeof load>>

@@ -13,6 +13,7 @@ import {
   Form,
   type FormState,
   Layout,
+  NoBreak,
   PageHeading,
   Radios,
   SummaryList,
@@ -53,7 +54,9 @@ export const onRollListPage = page({
           narrow="cards"
           head={['Case', 'Child', 'School', 'On roll by', 'School says', 'Admissions says']}
           rows={checks.map(check => [
-            <a class="govuk-link" href={`/on-roll/${check.id}`}>{`R-${check.reference}`}</a>,
+            <a class="govuk-link" href={`/on-roll/${check.id}`}>
+              <NoBreak>{`R-${check.reference}`}</NoBreak>
+            </a>,
             childName(check),
             check.school,
             isOnRoll(check) ? 'On roll' : <ContextualDate date={check.due_on} today={today} />,

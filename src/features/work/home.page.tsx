@@ -43,10 +43,11 @@ export const homePage = page({
         />
         <NumericData
           items={[
-            { number: count('Overdue'), label: 'overdue' },
-            { number: count('Due this week'), label: 'due this week' },
-            { number: count('To do'), label: 'to do' },
-            { number: count('Waiting on others'), label: 'waiting on others' },
+            ...(['Overdue', 'Due this week', 'To do', 'Waiting on others'] as const).map(group => ({
+              number: count(group),
+              label: group,
+              href: count(group) > 0 ? `#${idOf(group)}` : undefined,
+            })),
           ]}
         />
         {items.length === 0 ? (
@@ -79,6 +80,8 @@ export const homePage = page({
   },
 })
 
+const idOf = (group: string) => group.toLowerCase().replaceAll(' ', '-')
+
 const shortList = 25
 
 /** Never cut without saying so: a long group shows its first rows, its count, and the way to the rest. */
@@ -95,7 +98,7 @@ function Group({
 }) {
   const shown = all ? items : items.slice(0, shortList)
   return (
-    <section>
+    <section id={idOf(name)}>
       <Table
         caption={`${name} (${items.length})`}
         narrow="cards"
