@@ -163,6 +163,36 @@ test('The pages of accounts, people, messages and audit look right and are acces
   expect(troubles).toEqual([])
 }, 180_000)
 
+test('The way in to a demonstration looks right, and works with a click', async () => {
+  const demoPort = await freePort()
+  const demo = await testSite({
+    demo: true,
+    environment: { ONROLL_BASE_URL: `http://localhost:${demoPort}` },
+  })
+  const there = world(demo)
+  const elm = await there.organisation('school', 'Elm Park School')
+  await there.member('school-dsl', elm, { administrator: true, name: 'Hana Head' })
+  for (let n = 0; n < 30; n += 1) await there.member('school-referrer', elm)
+  const server = await listen(demo.app, { host: '127.0.0.1', port: demoPort })
+  const at = (path: string) => `http://localhost:${demoPort}${path}`
+  const page = await (await chromium.newContext()).newPage()
+  await page.goto(at('/sign-in'))
+  const wrong = await looksRight(page, 'choose-person')
+  await page.getByLabel('Name or email').fill('hana')
+  await page.getByRole('button', { name: 'Apply filters' }).click()
+  await page.getByRole('button', { name: 'Sign in as Hana Head' }).click()
+  await page.goto(at(`/administration/people/invite/${elm}`))
+  await page.getByLabel('Full name').fill('Ivy Invited')
+  await page.getByLabel('Work email address').fill('ivy@example.org')
+  await page.getByLabel('School referrer').check()
+  await page.getByRole('button', { name: 'Send the invitation' }).click()
+  await page.goto(at('/demo/mail'))
+  wrong.push(...(await looksRight(page, 'demo-mail')))
+  expect(await page.locator('main').textContent()).toContain('You are invited to use Onroll')
+  await server.close()
+  expect(wrong).toEqual([])
+}, 90_000)
+
 test('Before the time is up a warning says so, and can be answered', async () => {
   const ada = await withApp(await member('school-dsl', school, { name: 'Ada Archer' }))
   const { page, troubles } = await newPage()
