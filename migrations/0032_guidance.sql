@@ -3,7 +3,7 @@
 
 create table article (
   id          uuid primary key,
-  slug        text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+){0,14}$' and length(slug) <= 100 and slug not in ('new', 'topics', 'search', 'review')),
+  slug        text not null unique check (slug ~ '^[a-z0-9]+(-[a-z0-9]+){0,14}$' and length(slug) <= 100 and slug not in ('new', 'topics', 'search', 'review', 'load')),
   kind        text not null default 'article' check (kind in ('article', 'answer')),
   title       text not null check (length(btrim(title)) between 1 and 150),
   summary     text not null check (length(btrim(summary)) between 1 and 400),

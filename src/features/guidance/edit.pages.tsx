@@ -10,6 +10,7 @@ import type { Me } from '#platform/sessions.ts'
 import { articleCalled, slugsInUse } from './article.query.ts'
 import { ArticleForm, answersOf, articleSchema, articleText } from './article-form.tsx'
 import { keepSteps, stepsOf } from './keep-steps.ts'
+import { loadGuidance } from './load-guidance.ts'
 import { changeArticle, withdrawArticle, writeArticle } from './write-article.ts'
 
 export const newArticlePage = formPage({
@@ -90,6 +91,19 @@ export const withdrawArticleAction = action({
     await withdrawArticle(visit, article.id)
     forgetHelp(visit.site)
     visit.flash('The article is withdrawn. Its versions stay.')
+    return '/guidance'
+  },
+})
+
+export const loadGuidanceAction = action({
+  path: '/guidance/load',
+  permission: 'guidance.write',
+  load: async () => undefined,
+  schema: z.object({}),
+  submit: async visit => {
+    const { articles } = await loadGuidance(visit)
+    forgetHelp(visit.site)
+    visit.flash(`${articles} articles are published. You are their owner.`)
     return '/guidance'
   },
 })

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { may } from '#domain/permissions.ts'
 import { severalLines } from '#domain/plain-text.ts'
-import { ActionBar, Button, EmptyState, Layout, PageHeading, TextInput } from '#govuk/index.ts'
+import {
+  ActionBar,
+  Button,
+  EmptyState,
+  Form,
+  Layout,
+  PageHeading,
+  TextInput,
+} from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { publishedArticles, searchGuidance } from './article.query.ts'
 import { type Audience, audienceKeys, audienceOf, audiences, isAudience } from './audiences.ts'
@@ -66,9 +74,21 @@ export const guidancePage = page({
       ) : (
         <ForAudience audience={audience} articles={articles} />
       )}
+      {!found && articles.length === 0 && mayWrite && <LoadShipped />}
     </Layout>
   ),
 })
+
+/** At the first start somebody of the authority says under whose name the shipped articles stand. */
+const LoadShipped = () => (
+  <Form action="/guidance/load">
+    <p class="govuk-body">
+      Onroll comes with articles on all that the Co-ordinators’ FAQ and the Virtual School pack say.
+      You become their owner, and can change them.
+    </p>
+    <Button preventDoubleClick>Publish the articles that come with Onroll</Button>
+  </Form>
+)
 
 const WriterActions = () => (
   <>

@@ -1,7 +1,12 @@
 import type { Route } from '#platform/http/page.tsx'
 import type { AnyJob } from '#platform/jobs.ts'
 import { articlePage } from './article.page.tsx'
-import { changeArticlePage, newArticlePage, withdrawArticleAction } from './edit.pages.tsx'
+import {
+  changeArticlePage,
+  loadGuidanceAction,
+  newArticlePage,
+  withdrawArticleAction,
+} from './edit.pages.tsx'
 import { flagGuidanceJob } from './flag.job.ts'
 import { guidancePage } from './guidance.page.tsx'
 import { reviewPage } from './review.page.tsx'
@@ -30,6 +35,7 @@ export const routes: readonly Route[] = [
   topicsPage,
   newArticlePage,
   reviewPage,
+  loadGuidanceAction,
   articlePage,
   versionsPage,
   changeArticlePage,

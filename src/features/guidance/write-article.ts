@@ -129,7 +129,7 @@ function freeSlug(title: string, known: ReadonlySet<string>): string {
   const slug = words.join('-').slice(0, 90).replace(/-+$/, '') || 'article'
   for (let n = 2; ; n += 1) {
     const candidate = n === 2 ? slug : `${slug}-${n - 1}`
-    if (!known.has(candidate) && !['new', 'topics', 'search', 'review'].includes(candidate))
+    if (!known.has(candidate) && !['new', 'topics', 'search', 'review', 'load'].includes(candidate))
       return candidate
   }
 }

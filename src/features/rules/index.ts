@@ -1,5 +1,8 @@
 import type { Route } from '#platform/http/page.tsx'
 import type { AnyJob } from '#platform/jobs.ts'
+import { evaluationsApi, openApiRoute, rulesApi } from './api/rules.api.ts'
+import { findingsCsv } from './findings/findings.csv.ts'
+import { findingsPage } from './findings/findings.page.tsx'
 import { consideredPage } from './parameters/considered.page.tsx'
 import { parameterPage } from './parameters/parameter.page.tsx'
 import { parametersPage } from './parameters/parameters.page.tsx'
@@ -17,5 +20,10 @@ export const routes: readonly Route[] = [
   consideredPage,
   parameterPage,
   readingPage,
+  findingsPage,
+  findingsCsv,
+  rulesApi,
+  evaluationsApi,
+  openApiRoute,
 ]
 export const jobs: readonly AnyJob[] = [previewJob]

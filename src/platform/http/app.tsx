@@ -10,6 +10,7 @@ import { describeError } from '../log.ts'
 import { sessionOf } from '../sessions.ts'
 import { sessionToken } from './cookies.ts'
 import { health } from './health.ts'
+import { problem } from './json-route.ts'
 import type { Route } from './page.tsx'
 import { placesOf } from './places.ts'
 import { limitRate } from './rate-limit.ts'
@@ -46,8 +47,8 @@ export function createApp(site: Site, routes: readonly Route[]): Hono<Environmen
       throw new BadRequest(413, 'That was too much text for one form')
     },
   })
-  // Uploads stream to disk and count for themselves.
-  app.use((c, next) => (c.req.path.endsWith('/upload') ? next() : limitBody(c, next)))
+  // Uploads stream to disk, and facts documents are larger than forms: both count for themselves.
+  app.use((c, next) => (countsForItself(c.req.path) ? next() : limitBody(c, next)))
   app.use(async (c, next) => {
     c.set('me', await sessionOf(site.db, sessionToken(c, site)))
     await limitRate(c, site)
@@ -55,10 +56,26 @@ export function createApp(site: Site, routes: readonly Route[]): Hono<Environmen
   })
   for (const route of routes) route.mount(app, site)
 
-  app.notFound(c => errorPage(c, site, 404))
-  app.onError((error, c) => answerError(error, c, site))
+  app.notFound(async c => asAsked(c, await errorPage(c, site, 404)))
+  app.onError(async (error, c) => asAsked(c, await answerError(error, c, site)))
   return app
 }
+
+/** Who asks the API is told in JSON what a page would say to people. */
+const asAsked = (c: Http, page: Response) =>
+  c.req.path.startsWith('/api/')
+    ? c.json(problem(apiWords[page.status] ?? 'This could not be answered'), page.status as 400)
+    : page
+const apiWords: Record<number, string> = {
+  403: 'This request came from another site',
+  404: 'There is nothing at this address',
+  429: 'Too many requests. Wait a minute',
+  500: 'Something went wrong here. It was not your document',
+  503: 'The database is away. Try again in a moment',
+}
+
+const countsForItself = (path: string) =>
+  path.endsWith('/upload') || path === '/api/v1/rules/evaluations'
 
 /** Three kinds of wrong: the domain's answer (404, 409), a request not in order (4xx), and a bug (500). */
 function answerError(error: Error, c: Http, site: Site): Response | Promise<Response> {

@@ -22,6 +22,12 @@ export async function limitRate(c: Http, site: Site) {
   await spend(c, () => (me ? byPerson.consume(me.userId) : byAddress.consume(addressOf(c, site))))
 }
 
+/** What costs as much as many pages counts as many, for a person who is signed in. */
+export async function spendMore(c: Http, points: number) {
+  const me = c.get('me')
+  if (me && points > 0) await spend(c, () => byPerson.consume(me.userId, points))
+}
+
 /** Looking at a form costs nothing but the page; sending it may cost a password's hash. */
 export async function limitVisitors(
   rate: RateClass,

@@ -1,0 +1,43 @@
+import { londonDay } from '#domain/dates.ts'
+import { writeReference } from '#domain/reference.ts'
+import { levelWords } from '#features/findings/index.ts'
+import { download } from '#platform/http/page.tsx'
+import { type ExportColumn, writeCsv } from '#platform/spreadsheet/write-csv.ts'
+import { ruleCalled } from '#rules/registry.ts'
+import { type ListedFinding, listedFindings } from './findings.query.ts'
+import { ListQuery } from './list-query.ts'
+
+const most = 50_000
+
+/** The list as it is narrowed on screen, whole. It names cases by their references, and no child. */
+export const findingsCsv = download({
+  path: '/findings/export',
+  permission: 'finding.read',
+  query: ListQuery,
+  load: ({ tx, me, now, query }) => listedFindings(tx, me, now, query, { limit: most, offset: 0 }),
+  discloses: rows => ({
+    event: 'export.made',
+    subjectKind: 'finding',
+    detail: { rows: rows.length },
+  }),
+  body: (rows, visit) =>
+    new Response(writeCsv(columns, rows), {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="findings-${visit.today}.csv"`,
+      },
+    }),
+})
+
+const columns: readonly ExportColumn<ListedFinding>[] = [
+  { heading: 'Case', value: row => row.reference && writeReference('referral', row.reference) },
+  { heading: 'Rule', value: row => row.rule },
+  { heading: 'Title', value: row => ruleCalled(row.rule)?.title },
+  { heading: 'Level', value: row => levelWords[row.level].word },
+  { heading: 'What it says', value: row => row.message },
+  { heading: 'Since', value: row => londonDay(row.since) },
+  { heading: 'Due', value: row => row.due },
+  { heading: 'Owner', value: row => row.owner },
+  { heading: 'Accepted by', value: row => row.acceptedName },
+  { heading: 'Accepted because', value: row => row.acceptedReason },
+]
