@@ -7,6 +7,7 @@ import {
   addContact,
   addTopUp,
   enrolChild,
+  recordAdmission,
   recordExclusion,
   setAddress,
   setCareStatus,
@@ -27,6 +28,12 @@ export interface Telling {
   readonly livesIn?: 'here' | 'leicester-city' | 'rutland'
   readonly excludedOn?: IsoDate
   readonly noContactParent?: boolean
+  /** On this roll for three weeks only, with a home in the area of that partnership. */
+  readonly movedFrom?: string
+  /** The admission to this school was never completed. */
+  readonly admissionOpen?: boolean
+  /** A top-up of last school year that nobody renewed. */
+  readonly lapsedTopUp?: boolean
 }
 export interface DemonstrationChild {
   readonly id: string
@@ -64,7 +71,8 @@ export function nursery(chance: Chance, today: IsoDate, before = 0) {
     const id = await addChild(doer, { ...person, freeSchoolMeals: chance.happens(0.3) })
     // Somebody referred last year was on roll by then.
     const september = isoDate(`${year - (yearGroup - lowest)}-09-02`)
-    const since = september < doer.today ? september : addDays(doer.today, -60)
+    const usual = september < doer.today ? september : addDays(doer.today, -60)
+    const since = telling.movedFrom ? addDays(doer.today, 10) : usual
     const enrolmentId = await enrolChild(doer, {
       childId: id,
       schoolId: school.id,
@@ -72,6 +80,12 @@ export function nursery(chance: Chance, today: IsoDate, before = 0) {
       fromOn: since,
     })
     await settle(doer, id, person.surname, outward, since, telling)
+    if (telling.admissionOpen)
+      await recordAdmission(doer, {
+        childId: id,
+        schoolId: school.id,
+        appliedOn: addDays(doer.today, -20),
+      })
     if (telling.excludedOn)
       await recordExclusion(doer, {
         childId: id,
@@ -135,6 +149,7 @@ export function nursery(chance: Chance, today: IsoDate, before = 0) {
             postcode: `${outward} ${chance.between(1, 9)}${chance.oneOf(['AA', 'AB', 'AD', 'BE', 'BH'])}`,
           }
         : { homeAuthority: livesIn }),
+      ...(telling.movedFrom ? { homeAuthority: 'fennshire', homeAreaId: telling.movedFrom } : {}),
     })
     await addContact(doer, {
       childId,
@@ -165,6 +180,17 @@ export function nursery(chance: Chance, today: IsoDate, before = 0) {
           ? { maintainingAuthority: telling.needsAuthority ?? 'fennshire' }
           : {}),
       })
+    if (telling.lapsedTopUp) {
+      const last = schoolYearBegins(today) - 1
+      await addTopUp(doer, {
+        childId,
+        schoolYear: schoolYearOf(isoDate(`${last}-10-01`)),
+        amountPence: 300_000,
+        fromOn: isoDate(`${last}-09-01`),
+        toOn: isoDate(`${last + 1}-08-31`),
+        grantedBy: 'SENA',
+      })
+    }
     if (telling.topUp)
       await addTopUp(doer, {
         childId,

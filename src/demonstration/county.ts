@@ -2,6 +2,11 @@ import { readFileSync } from 'node:fs'
 import { addDays, type IsoDate, isoDate } from '#domain/dates.ts'
 import { readGias } from '#domain/gias.ts'
 import { isGiasColumn } from '#domain/gias-columns.ts'
+import {
+  byDistrictWherePossible,
+  isDirectoryColumn,
+  readPostcodeDirectory,
+} from '#domain/postcode-authority.ts'
 import { foundAuthority } from '#features/accounts/index.ts'
 import {
   addBankHolidays,
@@ -10,6 +15,7 @@ import {
   addProvider,
   addTeam,
   addTerm,
+  importPostcodes,
   importSchools,
   joinPartnership,
   leavePartnership,
@@ -91,6 +97,7 @@ export async function foundCounty(stage: Stage, chance: Chance): Promise<County>
   })
   const steward = { userId: founded.userId, membershipId: founded.membershipId }
   const register = await readRegister()
+  const postcodes = await readPostcodes()
 
   return stage.as(steward, momentOn(began, 1), async doer => {
     await setAuthority(doer, authority)
@@ -111,6 +118,9 @@ export async function foundCounty(stage: Stage, chance: Chance): Promise<County>
       name: 'Virtual School',
       team: 'virtual-school',
       mailbox: 'virtual.school@fennshire.example',
+    })
+    await importPostcodes(doer, byDistrictWherePossible(postcodes), {
+      fileName: 'postcode-areas.csv',
     })
     await importSchools(doer, register, {
       fileName: 'gias-sample.csv',
@@ -185,6 +195,15 @@ export async function foundCounty(stage: Stage, chance: Chance): Promise<County>
       providers,
     }
   })
+}
+
+async function readPostcodes() {
+  const file = new URL('../../seeds/reference/postcode-areas.csv', import.meta.url)
+  const table = await readTable(readFileSync(file), 'postcode-areas.csv', {
+    limits: extractLimits,
+    keep: isDirectoryColumn,
+  })
+  return readPostcodeDirectory(table).postcodes
 }
 
 async function readRegister() {

@@ -1,5 +1,6 @@
 import { fairAccessCategories } from '#domain/codes/fair-access-category.ts'
 import { addDays, type IsoDate } from '#domain/dates.ts'
+import { setSpecialNeeds } from '#features/children/index.ts'
 import {
   askAdviser,
   criteriaMet,
@@ -21,6 +22,8 @@ export interface FairAccessStory {
   /** For what was allocated: who has confirmed the roll date. */
   readonly confirmed?: 'both' | 'school' | 'nobody'
   readonly meeting?: number
+  /** An EHCP was issued after the case was accepted: it no longer belongs under the protocol. */
+  readonly thenEhcp?: boolean
 }
 
 export const fairAccessStories = (meetingDaysAgo: readonly number[]): FairAccessStory[] => [
@@ -47,6 +50,7 @@ export const fairAccessStories = (meetingDaysAgo: readonly number[]): FairAccess
   { outcome: 'listed', daysAgo: 12, meeting: 4 },
   { outcome: 'accepted', daysAgo: 44 },
   { outcome: 'accepted', daysAgo: 8 },
+  { outcome: 'accepted', daysAgo: 20, thenEhcp: true },
   { outcome: 'in doubt', daysAgo: 5 },
   { outcome: 'not met', daysAgo: 30 },
   { outcome: 'to check', daysAgo: 2 },
@@ -87,6 +91,16 @@ export async function referFairAccess(
       await criteriaNotMet(doer, fair, 'An ordinary in-year place is free at the nearest school.')
     else await criteriaMet(doer, fair, 'The category and the in-year measures are shown.')
   })
+  if (story.thenEhcp)
+    await stage.as(cast.admissions, momentOn(addDays(sentOn, 9), 3), doer =>
+      setSpecialNeeds(doer, {
+        childId,
+        status: 'ehcp',
+        fromOn: addDays(sentOn, 9),
+        maintainingAuthority: 'fennshire',
+        source: 'SENA',
+      }),
+    )
   return id
 }
 

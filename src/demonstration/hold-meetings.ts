@@ -68,6 +68,7 @@ export async function holdMeetings(
         schoolId: takesSchool ? (school?.id ?? null) : null,
         // Of the latest meeting two decisions are recorded and told to nobody yet.
         issue: !(latest && !fairAccess && n < 2),
+        late: fairAccess?.confirmed === 'nobody',
       })
     }
     async function afterwards({ referralId, fairAccess }: Waiting) {

@@ -1,10 +1,13 @@
 import { addDays, daysBetween } from '#domain/dates.ts'
+import { reevaluateAllJob } from '#features/findings/index.ts'
+import { loadGuidance } from '#features/guidance/index.ts'
 import type { Db } from '#platform/database/database.ts'
+import { makeLog } from '#platform/log.ts'
 import type { Secret } from '#platform/secret.ts'
 import { type PartnershipCast, peopleOf } from './cast.ts'
 import { chanceOf } from './chance.ts'
 import { type DemonstrationChild, nursery } from './children.ts'
-import { foundCounty, type Partnership } from './county.ts'
+import { type County, foundCounty, type Partnership } from './county.ts'
 import { demonstrationCalendar, momentOn } from './days.ts'
 import { fairAccessStories, referFairAccess } from './fair-access.ts'
 import { holdMeetings, type Waiting } from './hold-meetings.ts'
@@ -49,6 +52,7 @@ export async function loadDemonstration(
   progress('Making the county: schools, partnerships, providers')
   const county = await foundCounty(stage, chance)
   const people = await peopleOf(stage, chance, county)
+  await stage.as(county.steward, momentOn(addDays(stage.today, -400), 1), loadGuidance)
   const told = { partnerships: partnershipsTold, children: 0, referrals: 0, meetings: 0 }
   const waiting = [...county.partnerships.slice(0, partnershipsTold).entries()]
 
@@ -63,7 +67,13 @@ export async function loadDemonstration(
       const born = nursery(own, stage.today, index * 1000)
       told.children += await enterOrdinary(stage, born, partnership, cast, ordinaryAtEach)
       const outward = `ZZ${index + 1}`
-      const one = await tellPartnership(stage, own, born, { partnership, cast, people, outward })
+      const one = await tellPartnership(stage, own, born, {
+        partnership,
+        cast,
+        people,
+        outward,
+        neighbour: neighbourOf(county, index),
+      })
       told.children += one.children
       told.referrals += one.referrals
       told.meetings += one.meetings
@@ -71,9 +81,18 @@ export async function loadDemonstration(
     await tellNext()
   }
   await Promise.all(Array.from({ length: lanes }, tellNext))
+  await lookAtToday(stage, now)
   await stage.strike()
   return told
 }
+
+/** The partnership next door, with which one may disagree. */
+const neighbourOf = ({ partnerships }: County, index: number) =>
+  partnerships[(index + 1) % partnerships.length]?.id ?? ''
+
+/** What was found on days gone by is asked again for today, as every night. */
+const lookAtToday = ({ db, secret }: Stage, now: Date) =>
+  reevaluateAllJob.work({}, { db, secret, now: () => now, log: makeLog('silent') })
 
 /** Children of whom nothing is told but that they are on roll. */
 async function enterOrdinary(
@@ -102,21 +121,25 @@ async function tellPartnership(
     cast,
     people,
     outward,
+    neighbour,
   }: {
     partnership: Partnership
     cast: PartnershipCast
     people: Awaited<ReturnType<typeof peopleOf>>
     outward: string
+    neighbour: string
   },
 ) {
   const days = meetingDays(stage.today, demonstrationCalendar(stage.today))
   const ago = days.map(day => daysBetween(day, stage.today))
   const meetings = await planMeetings(stage, cast.coordinator, days)
-  for (const meeting of meetings.slice(0, 5)) await inviteTo(stage, cast.coordinator, meeting)
+  // To the latest meeting they were invited at short notice.
+  for (const [place, meeting] of meetings.slice(0, 5).entries())
+    await inviteTo(stage, cast.coordinator, meeting, place === 3 ? 5 : 21)
 
   const waiting: Waiting[] = []
   let referrals = 0
-  for (const story of storiesOf(stage.today, ago)) {
+  for (const story of storiesOf(stage.today, ago, neighbour)) {
     const school = chance.oneOf(partnership.schools)
     const referrer = cast.schools.get(school.id)?.referrer
     if (!referrer) continue
@@ -129,7 +152,7 @@ async function tellPartnership(
       stage,
       chance,
       { coordinator: cast.coordinator, referrer },
-      { childId: child.id, story },
+      { child, story },
     )
     referrals += 1
     if (story.meeting !== undefined)

@@ -52,9 +52,14 @@ export async function planMeetings(
   return planned
 }
 
-/** All member schools, three weeks before; the furthest meeting has invited nobody yet. */
-export async function inviteTo(stage: Stage, coordinator: Actor, meeting: PlannedMeeting) {
-  const day = addDays(meeting.day, -21)
+/** All member schools, three weeks before, or so many days; the furthest meeting has invited nobody yet. */
+export async function inviteTo(
+  stage: Stage,
+  coordinator: Actor,
+  meeting: PlannedMeeting,
+  daysBefore = 21,
+) {
+  const day = addDays(meeting.day, -daysBefore)
   await stage.as(coordinator, momentOn(day < stage.today ? day : stage.today, 2), async doer =>
     inviteSchools(doer, await meetingById(doer, meeting.id)),
   )

@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '#domain/dates.ts'
+import { endEnrolment } from '#features/children/index.ts'
 import {
   agendaItem,
   decisionById,
@@ -13,6 +14,7 @@ import {
   askForInformation,
   closeCase,
   markLookedAt,
+  openDispute,
   referOn,
   referralToChange,
   returnReferral,
@@ -21,6 +23,7 @@ import {
 } from '#features/referrals/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { Chance } from './chance.ts'
+import type { DemonstrationChild } from './children.ts'
 import { momentOn } from './days.ts'
 import { writeReferral } from './referring.ts'
 import type { Actor, Stage } from './stage.ts'
@@ -37,12 +40,12 @@ export async function tellReferral(
   stage: Stage,
   chance: Chance,
   cast: Cast,
-  { childId, story }: { childId: string; story: Story },
+  { child, story }: { child: DemonstrationChild; story: Story },
 ): Promise<string> {
   const { course, telling, askedFor, daysAgo } = story
   const sentOn = addDays(stage.today, -daysAgo)
   const id = await stage.as(cast.referrer, momentOn(sentOn, chance.between(0, 6)), async doer => {
-    const draft = await writeReferral(doer, chance, { childId, telling, askedFor })
+    const draft = await writeReferral(doer, chance, { childId: child.id, telling, askedFor })
     if (course !== 'draft') await submitReferral(doer, draft)
     return draft
   })
@@ -50,18 +53,42 @@ export async function tellReferral(
   await stage.as(cast.coordinator, momentOn(addDays(sentOn, Math.min(2, daysAgo)), 2), async doer =>
     markLookedAt(doer, await referralToChange(doer.tx, id)),
   )
-  await follow(stage, cast, id, story, addDays(sentOn, Math.min(3, daysAgo)))
+  await follow(stage, cast, { id, child }, story, addDays(sentOn, Math.min(3, daysAgo)))
   return id
 }
 
 /** From “looked at” to where the story leaves the case for now. */
-async function follow(stage: Stage, cast: Cast, id: string, { course }: Story, day: IsoDate) {
+async function follow(
+  stage: Stage,
+  cast: Cast,
+  { id, child }: { id: string; child: DemonstrationChild },
+  { course, telling }: Story,
+  day: IsoDate,
+) {
   const coordinator = (work: (doer: Doer) => Promise<unknown>, on = day) =>
     stage.as(cast.coordinator, momentOn(on, 4), work)
   switch (course) {
     case 'question open':
     case 'question answered':
       return question(stage, cast, id, day, course === 'question answered')
+    case 'disputed':
+      return coordinator(doer =>
+        openDispute(doer, id, {
+          withId: telling.movedFrom ?? '',
+          reason: 'The child was on this roll for a few days only, and lives in your area.',
+          sharePercent: 50,
+          proposal: 'We respond meanwhile; the cost is shared.',
+          moves: false,
+        }),
+      )
+    case 'left the roll':
+      return stage.as(cast.referrer, momentOn(addDays(day, 4), 2), doer =>
+        endEnrolment(
+          doer,
+          { id: child.enrolmentId ?? '', childId: child.id, version: 1 },
+          { toOn: addDays(day, 4), because: 'Moved away; no new school is known yet' },
+        ),
+      )
     case 'returned':
       return coordinator(doer =>
         returnReferral(
@@ -142,6 +169,7 @@ export async function decide(
     code,
     schoolId,
     issue,
+    late = false,
   }: {
     meetingId: string
     referralId: string
@@ -149,6 +177,7 @@ export async function decide(
     code: string
     schoolId: string | null
     issue: boolean
+    late?: boolean
   },
 ) {
   const decision = await stage.as(coordinator, momentOn(day, 5), async doer => {
@@ -181,7 +210,7 @@ export async function decide(
     )
   })
   if (issue)
-    await stage.as(coordinator, momentOn(day, 6), async doer =>
+    await stage.as(coordinator, momentOn(late ? addDays(day, 1) : day, 6), async doer =>
       issueDecision(doer, await decisionById(doer, decision.id)),
     )
   return decision.id

@@ -57,13 +57,16 @@ export function stageOn(db: Db, secret: Secret, now: Date): Stage {
       })
     },
     async strike() {
-      await db.as({ purpose: 'demo' }, tx =>
-        tx
-          .updateTable('session')
-          .set({ ended_at: now, ended_because: 'the demonstration was loaded' })
-          .where('ended_at', 'is', null)
-          .execute(),
-      )
+      for (const signing of signedIn.values()) {
+        const me = await signing
+        await db.as({ ...me, purpose: 'request' }, tx =>
+          tx
+            .updateTable('session')
+            .set({ ended_at: now, ended_because: 'the demonstration was loaded' })
+            .where('id', '=', me.sessionId)
+            .execute(),
+        )
+      }
     },
   }
 }

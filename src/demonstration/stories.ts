@@ -17,6 +17,7 @@ export type Course =
   | 'annual review held'
   | 'monitored'
   | 'disputed'
+  | 'left the roll'
   | 'decided'
   | 'listed'
 
@@ -100,6 +101,9 @@ const inHand: readonly Story[] = [
   tell('accepted', 15, { care: 'previously' }),
   tell('looked at', 8, { care: 'other' }),
   tell('looked at', 3, { care: 'not known' }),
+  tell('looked at', 6, { admissionOpen: true }),
+  tell('accepted', 17, { lapsedTopUp: true, needs: 'sen-support' }),
+  tell('left the roll', 14),
   tell('monitored', 40, { care: 'own' }),
   tell('not looked at', 6, { care: 'own' }),
   tell('annual review', 18, { needs: 'ehcp' }),
@@ -130,9 +134,13 @@ export const excluded = (today: IsoDate, daysAgo: number): Story =>
     { askedFor: 'exclusion-provision' },
   )
 
-export const storiesOf = (today: IsoDate, meetingDaysAgo: readonly number[]): Story[] => [
+export const storiesOf = (
+  today: IsoDate,
+  meetingDaysAgo: readonly number[],
+  neighbour: string,
+): Story[] => [
   ...decided(meetingDaysAgo),
   ...inHand,
-  tell('disputed', 10, { care: 'own' }),
+  tell('disputed', 12, { movedFrom: neighbour }),
   excluded(today, 20),
 ]
