@@ -39,7 +39,7 @@ export const choosePersonPage = publicPage({
     return { everyone, found: everyone.filter(matching(visitor.query)) }
   },
   view: ({ everyone, found }, { query }) => (
-    <Layout title="Choose whom to be">
+    <Layout title="Choose whom to be" wide>
       <PageHeading>Choose whom to be</PageHeading>
       <p class="govuk-body">
         This is a demonstration of Onroll with an invented county. Sign in as anybody: each role
@@ -105,7 +105,7 @@ function People({ found, query }: { found: readonly DemonstrationPerson[]; query
           <Form action="/demo/sign-in">
             <input type="hidden" name="email" value={person.email} />
             {query.next && <input type="hidden" name="next" value={query.next} />}
-            <Button variant="secondary" classes="govuk-!-margin-bottom-0">
+            <Button variant="secondary" classes="govuk-!-margin-bottom-0 onroll-nowrap">
               Sign in <span class="govuk-visually-hidden">as {person.name}</span>
             </Button>
           </Form>,

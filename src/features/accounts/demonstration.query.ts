@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Role } from '#domain/permissions.ts'
+import { type Role, roles } from '#domain/permissions.ts'
 import type { Tx } from '#platform/database/database.ts'
 
 export interface DemonstrationPerson {
@@ -13,7 +13,7 @@ export interface DemonstrationPerson {
   readonly organisationType: string
 }
 
-/** Everybody who can be tried out (or the one with an address), each once, as the first of their live memberships. */
+/** Everybody who can be tried out (or the one with an address), each once, as the first of their live memberships; by role. */
 export async function demonstrationPeople(tx: Tx, email?: string): Promise<DemonstrationPerson[]> {
   const { rows } = await sql<DemonstrationPerson>`
     select distinct on (u.id) u.id as "userId", m.id as "membershipId", u.email, u.name, m.role,
@@ -25,9 +25,8 @@ export async function demonstrationPeople(tx: Tx, email?: string): Promise<Demon
      order by u.id, m.valid_from, m.id`.execute(tx)
   return rows.sort(
     (a, b) =>
-      kinds.indexOf(a.organisationType) - kinds.indexOf(b.organisationType) ||
+      roles.indexOf(a.role) - roles.indexOf(b.role) ||
       a.organisation.localeCompare(b.organisation, 'en-GB') ||
       a.name.localeCompare(b.name, 'en-GB'),
   )
 }
-const kinds = ['partnership', 'school', 'authority', 'team', 'provider']

@@ -113,7 +113,7 @@ const Instructions = ({ seed, image }: { seed: string; image: string }) => (
       alt="QR code with the key for your authenticator app"
     />
     <p class="govuk-body">
-      Key: <strong class="onroll-nowrap">{seed.match(/.{1,4}/g)?.join(' ')}</strong>
+      Key: <strong>{seed.match(/.{1,4}/g)?.join(' ')}</strong>
     </p>
   </>
 )
