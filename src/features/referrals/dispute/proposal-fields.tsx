@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Checkboxes, type FormState, TextArea, TextInput } from '#govuk/index.ts'
 import { optionalText, ticked } from '#platform/forms.ts'
+import { sentence } from '#rules/spoken.ts'
 
 const percent = z
   .string()
@@ -34,7 +35,7 @@ export const ProposalFields = ({ form, other }: { form: FormState; other: string
       name="moves"
       form={form}
       label={<span class="govuk-visually-hidden">Who holds the case</span>}
-      items={{ yes: `${other} takes the case over` }}
+      items={{ yes: sentence(`${other} takes the case over`) }}
     />
     <TextArea name="proposal" form={form} label="What you propose, in words (optional)" rows={3} />
   </>

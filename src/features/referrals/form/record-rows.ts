@@ -1,3 +1,4 @@
+import { ethnicities } from '#domain/codes/ethnicity.ts'
 import { dayInWords } from '#domain/london-time.ts'
 import { yearGroupName } from '#domain/year-group.ts'
 import type { ChildRecord } from '../child-record.query.ts'
@@ -32,13 +33,19 @@ export const recordRows: Readonly<Record<RecordKind, (child: ChildRecord) => Ans
       ],
       ['Date of birth', dayInWords(child.birth_date)],
       ['Unique pupil number', child.upn],
+      ['Unique learner number', child.uln],
       ['Sex', child.sex ? sexes[child.sex] : undefined],
       ['School of roll', rollWords(child)],
       [
         'Year group',
         child.enrolment?.year_group == null ? undefined : yearGroupName(child.enrolment.year_group),
       ],
+      ['Earlier schools', earlierSchools(child)],
       ['Lives in', authorityWords(child.address?.home_authority)],
+      [
+        'Ethnicity',
+        child.ethnicity ? (ethnicities.find(child.ethnicity)?.name ?? child.ethnicity) : undefined,
+      ],
       ['First language', child.first_language],
       ['Interpreter needed', yesNo(child.interpreter_needed)],
       ['Free school meals', yesNo(child.free_school_meals)],
@@ -114,6 +121,12 @@ const rollWords = ({ enrolment }: ChildRecord) =>
   enrolment
     ? `${enrolment.school ?? 'A school'}, since ${dayInWords(enrolment.from_on)}`
     : undefined
+
+const earlierSchools = ({ enrolments, enrolment }: ChildRecord) =>
+  enrolments
+    .filter(row => row !== enrolment && row.to_on !== null)
+    .map(row => `${row.school ?? 'A school'}, until ${dayInWords(row.to_on ?? row.from_on)}`)
+    .join('; ')
 
 const known = (rows: readonly (readonly [string, string | null | undefined])[]): Answer[] =>
   rows.flatMap(([question, answer]) => (answer ? [{ question, answer }] : []))
