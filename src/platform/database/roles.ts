@@ -36,7 +36,7 @@ export async function ensureRoles(admin: Client, secret: Secret) {
     await prepareDatabase(admin)
   } catch (error) {
     throw new Error(
-      'The database user of DATABASE_URL cannot make Onroll’s roles. Connect as one who may (superuser, or CREATEROLE and BYPASSRLS) for the first start, or run docs/operations/roles.sql by hand.',
+      'The database user of DATABASE_URL cannot make Onroll’s roles. Connect as one who may (superuser, or with CREATEROLE where onroll_backup exists): docs/operations/database.md says how.',
       { cause: error },
     )
   } finally {
