@@ -22,6 +22,7 @@ const admissions = await member(
   'admissions',
   await organisation('team', 'Admissions', 'admissions'),
 )
+const partnershipFinance = await member('finance', hbep.id)
 const finance = await member('finance', await organisation('team', 'Finance', 'finance'))
 await as(steward, tx =>
   loadGuidance({
@@ -153,6 +154,9 @@ test.each([
     .fill('Your question', 'Xylophone zymurgy quokka?')
     .choose('What it is about', 'Money and full cost recovery')
   await send(asker)
+  expect(await mailTo(partnershipFinance.email)).toEqual([])
+  const namesake = await signedIn(partnershipFinance)
+  expect((await namesake.visit(asker.url)).status).toBe(404)
   const officer = await signedIn(finance)
   await officer.visit(asker.url)
   officer.fill('Answer', 'As it is written.')
@@ -213,7 +217,13 @@ test('Nobody else reads a question, answers it or asks in another’s name', asy
     `select id, reference from question where topic = 'special-needs'`,
   )
   const { id } = rows[0]
-  for (const person of [other, finance, steward, await member('school-dsl', elm)]) {
+  for (const person of [
+    other,
+    finance,
+    partnershipFinance,
+    steward,
+    await member('school-dsl', elm),
+  ]) {
     const browser = await signedIn(person)
     expect((await browser.visit(`/questions/${id}`)).status).toBe(404)
     expect(

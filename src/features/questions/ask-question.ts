@@ -55,19 +55,24 @@ export async function askQuestion(
   return { id, reference: written }
 }
 
-/** The people who hold a role today; with very many, the ones who have held it longest. */
+/** The authority’s people who hold a role today; with very many, the ones who have held it longest. */
 export async function officersOf(tx: Tx, role: string, now: Date) {
   const today = londonDay(now)
-  return tx
-    .selectFrom('membership')
-    .innerJoin('user_account', 'user_account.id', 'membership.user_id')
-    .select(['user_account.id', 'user_account.email'])
-    .where('membership.role', '=', role as 'admissions')
-    .where('valid_from', '<=', today)
-    .where(eb => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', today)]))
-    .where('user_account.ended_at', 'is', null)
-    .orderBy('valid_from')
-    .orderBy('user_account.id')
-    .limit(20)
-    .execute()
+  return (
+    tx
+      .selectFrom('membership')
+      .innerJoin('user_account', 'user_account.id', 'membership.user_id')
+      .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
+      .select(['user_account.id', 'user_account.email'])
+      .where('membership.role', '=', role as 'admissions')
+      // A partnership’s finance officer has another job than the authority’s.
+      .where('organisation.kind', 'in', ['authority', 'team'])
+      .where('valid_from', '<=', today)
+      .where(eb => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', today)]))
+      .where('user_account.ended_at', 'is', null)
+      .orderBy('valid_from')
+      .orderBy('user_account.id')
+      .limit(20)
+      .execute()
+  )
 }

@@ -6,6 +6,7 @@ import { choice } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { passOn } from './answer-question.ts'
 import { questionOf } from './question.query.ts'
+import { answersFor } from './question.ts'
 
 /** Hands a question that came to the wrong officers to the right ones. */
 export const passOnPage = formPage({
@@ -14,7 +15,7 @@ export const passOnPage = formPage({
   discloses: 'nothing personal',
   load: async ({ tx, params, me }) => {
     const question = await questionOf(tx, params.question)
-    if (!question || question.routedRole !== me.role || question.status !== 'open')
+    if (!question || !answersFor(me, question.routedRole) || question.status !== 'open')
       throw new NotFound()
     return question
   },

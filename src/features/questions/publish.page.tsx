@@ -19,6 +19,7 @@ import { choices, day, dayAnswers, optionalText, text } from '#platform/forms.ts
 import { formPage } from '#platform/http/page.tsx'
 import { publishAnswer, textOf, whatMayBePersonal } from './publish-answer.ts'
 import { questionOf } from './question.query.ts'
+import { answersFor } from './question.ts'
 
 /** From an answer to an article in one step, with a stop for whatever may be about somebody. */
 export const publishPage = formPage({
@@ -27,7 +28,7 @@ export const publishPage = formPage({
   discloses: 'nothing personal',
   load: async ({ tx, params, me, today }) => {
     const question = await questionOf(tx, params.question)
-    if (!question || question.routedRole !== me.role || question.status !== 'answered')
+    if (!question || !answersFor(me, question.routedRole) || question.status !== 'answered')
       throw new NotFound()
     // What the check finds is filled in when there is a text to check.
     return { question, today, slugs: await slugsInUse(tx), found: [] as string[] }

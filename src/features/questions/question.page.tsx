@@ -20,6 +20,7 @@ import { text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { answerQuestion } from './answer-question.ts'
 import { type Question, questionOf } from './question.query.ts'
+import { answersFor } from './question.ts'
 import { ageInWords, StatusTag } from './questions.page.tsx'
 
 /** A question as its asker and its officers see it; the place to answer it. */
@@ -29,7 +30,7 @@ export const questionPage = formPage({
   load: async ({ tx, params, me, today }) => {
     const question = await questionOf(tx, params.question)
     if (!question) throw new NotFound()
-    const officer = question.routedRole === me.role
+    const officer = answersFor(me, question.routedRole)
     return { question, officer, today, slugs: await slugsInUse(tx) }
   },
   discloses: ({ question }) => ({

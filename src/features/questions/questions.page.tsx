@@ -6,6 +6,7 @@ import { topicName } from '#features/guidance/index.ts'
 import { ActionBar, Button, Layout, PageHeading, Table, Tag } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { askedBy, type Question, routedTo } from './question.query.ts'
+import { answersFor } from './question.ts'
 
 /** One’s own questions, and for officers what waits for them with its age. */
 export const questionsPage = page({
@@ -13,7 +14,8 @@ export const questionsPage = page({
   permission: 'question.ask',
   discloses: 'nothing personal',
   load: async ({ tx, me, today }) => {
-    const officer = may(me, 'question.answer') && me.role ? me.role : undefined
+    const officer =
+      me.role && may(me, 'question.answer') && answersFor(me, me.role) ? me.role : undefined
     return {
       today,
       own: await askedBy(tx, me.userId),
