@@ -1,8 +1,9 @@
 import { decisionLifecycle } from '#features/panels/decision.ts'
 import { meetingLifecycle } from '#features/panels/meeting.ts'
+import { questionLifecycle } from '#features/questions/question.ts'
 import { referralLifecycle } from '#features/referrals/referral.ts'
 
-const lifecycles = [referralLifecycle, meetingLifecycle, decisionLifecycle]
+const lifecycles = [referralLifecycle, meetingLifecycle, decisionLifecycle, questionLifecycle]
 
 /** Each lifecycle as a page of its own: a diagram and the same as a table, for those who do not see diagrams. */
 export const drawnLifecycles = (): Record<string, string> =>
@@ -19,7 +20,9 @@ function drawn({ name, statuses, transitions, isFinal }: Drawable) {
     '```mermaid',
     'stateDiagram-v2',
     `  [*] --> ${id(first)}`,
-    ...statuses.filter(status => id(status) !== status).map(status => `  state "${status}" as ${id(status)}`),
+    ...statuses
+      .filter(status => id(status) !== status)
+      .map(status => `  state "${status}" as ${id(status)}`),
     ...rows.map(({ from, action, to }) => `  ${id(from)} --> ${id(to)}: ${action}`),
     ...statuses.filter(status => isFinal(status as never)).map(status => `  ${id(status)} --> [*]`),
     '```',
