@@ -62,6 +62,7 @@ const layers: Record<string, readonly string[]> = {
     'features/organisations',
   ],
   'features/work': [
+    'features/organisations',
     'domain',
     'platform',
     'govuk',

@@ -1,23 +1,18 @@
-import { schoolYearOf } from '#domain/academic-year.ts'
 import { addDays, type IsoDate, isoDate } from '#domain/dates.ts'
 import { upnCheckLetter } from '#domain/upn.ts'
 import {
-  addAgency,
   addChild,
   addContact,
-  addTopUp,
   enrolChild,
   recordAdmission,
   recordExclusion,
-  setAddress,
-  setCareStatus,
-  setSpecialNeeds,
 } from '#features/children/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { Chance } from './chance.ts'
 import type { School } from './county.ts'
 import { schoolYearBegins } from './days.ts'
-import { forenames, streets, surnames } from './names.ts'
+import { forenames, surnames } from './names.ts'
+import { settle } from './settle-child.ts'
 
 /** What is told about a child beside the ordinary: each story asks for what it needs. */
 export interface Telling {
@@ -79,7 +74,14 @@ export function nursery(chance: Chance, today: IsoDate, before = 0) {
       kind: 'current',
       fromOn: since,
     })
-    await settle(doer, id, person.surname, outward, since, telling)
+    await settle(doer, chance, {
+      childId: id,
+      surname: person.surname,
+      outward,
+      since,
+      telling,
+      today,
+    })
     if (telling.admissionOpen)
       await recordAdmission(doer, {
         childId: id,
@@ -122,122 +124,18 @@ export function nursery(chance: Chance, today: IsoDate, before = 0) {
   ): Promise<DemonstrationChild> {
     const person = identity(chance.between(7, 10))
     const id = await addChild(doer, person)
-    await settle(doer, id, person.surname, outward, addDays(doer.today, -60), telling)
+    await settle(doer, chance, {
+      childId: id,
+      surname: person.surname,
+      outward,
+      since: addDays(doer.today, -60),
+      telling,
+      today,
+    })
     return { id, name: `${person.forename} ${person.surname}`, enrolmentId: undefined }
   }
 
-  async function settle(
-    doer: Doer,
-    childId: string,
-    surname: string,
-    outward: string,
-    since: IsoDate,
-    telling: Telling,
-  ) {
-    const {
-      needs = chance.happens(0.2) ? 'sen-support' : 'none',
-      care = 'never',
-      livesIn = 'here',
-    } = telling
-    await setAddress(doer, {
-      childId,
-      fromOn: since,
-      street: `${chance.between(1, 99)} ${chance.oneOf(streets)}`,
-      town: 'Fennshire',
-      ...(livesIn === 'here'
-        ? {
-            postcode: `${outward} ${chance.between(1, 9)}${chance.oneOf(['AA', 'AB', 'AD', 'BE', 'BH'])}`,
-          }
-        : { homeAuthority: livesIn }),
-      ...(telling.movedFrom ? { homeAuthority: 'fennshire', homeAreaId: telling.movedFrom } : {}),
-    })
-    await addContact(doer, {
-      childId,
-      name: `${chance.oneOf(forenames.F)} ${surname}`,
-      relationship: 'Mother',
-      parentalResponsibility: true,
-      livesWithChild: true,
-      telephone: `01632 960${String(chance.between(0, 999)).padStart(3, '0')}`,
-    })
-    if (telling.noContactParent)
-      await addContact(doer, {
-        childId,
-        name: `${chance.oneOf(forenames.M)} ${surname}`,
-        relationship: 'Father',
-        parentalResponsibility: true,
-        livesWithChild: false,
-        noContact: true,
-        noContactReason: 'Court order: ask the safeguarding lead',
-      })
-    if (needs !== 'not known')
-      await setSpecialNeeds(doer, {
-        childId,
-        status: needs,
-        fromOn: since,
-        source: 'school',
-        ...(needs === 'none' ? {} : { primaryNeed: 'SEMH' }),
-        ...(needs === 'ehcp'
-          ? { maintainingAuthority: telling.needsAuthority ?? 'fennshire' }
-          : {}),
-      })
-    if (telling.lapsedTopUp) {
-      const last = schoolYearBegins(today) - 1
-      await addTopUp(doer, {
-        childId,
-        schoolYear: schoolYearOf(isoDate(`${last}-10-01`)),
-        amountPence: 300_000,
-        fromOn: isoDate(`${last}-09-01`),
-        toOn: isoDate(`${last + 1}-08-31`),
-        grantedBy: 'SENA',
-      })
-    }
-    if (telling.topUp)
-      await addTopUp(doer, {
-        childId,
-        schoolYear: schoolYearOf(doer.today),
-        amountPence: 420_000,
-        fromOn: isoDate(`${schoolYearBegins(doer.today)}-09-01`),
-        toOn: isoDate(`${schoolYearBegins(doer.today) + 1}-08-31`),
-        grantedBy: 'SENA',
-      })
-    if (care !== 'not known')
-      await setCareStatus(doer, {
-        childId,
-        source: 'school',
-        fromOn: addDays(since, 1),
-        ...careOf(care),
-      })
-    if (doer.me.role !== 'admissions' && chance.happens(0.15))
-      await addAgency(doer, {
-        childId,
-        agency: 'Early Help',
-        status: 'open',
-        fromOn: addDays(doer.today, -chance.between(20, 200)),
-      })
-  }
   return { enter, enterOrdinary, enterUnplaced }
-}
-
-function careOf(care: Exclude<Telling['care'], 'not known' | undefined>) {
-  if (care === 'never') return { status: 'never-looked-after' } as const
-  if (care === 'previously')
-    return { status: 'previously-looked-after', authority: 'fennshire' } as const
-  if (care === 'own')
-    return {
-      status: 'looked-after',
-      authority: 'fennshire',
-      socialWorker: 'Duty desk, children’s services',
-      virtualSchoolContact: 'Virtual School, Fennshire',
-    } as const
-  if (care === 'other')
-    return { status: 'looked-after', authority: 'rutland', placedInAuthority: 'fennshire' } as const
-  return {
-    status: 'looked-after',
-    authority: 'rutland',
-    placedInAuthority: 'fennshire',
-    socialWorker: 'Duty desk, Rutland',
-    virtualSchoolContact: 'Virtual School, Rutland',
-  } as const
 }
 
 /** A UPN of authority 999, which does not exist, with its right check letter. */

@@ -1,12 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { addDays, type IsoDate, isoDate } from '#domain/dates.ts'
-import { readGias } from '#domain/gias.ts'
-import { isGiasColumn } from '#domain/gias-columns.ts'
-import {
-  byDistrictWherePossible,
-  isDirectoryColumn,
-  readPostcodeDirectory,
-} from '#domain/postcode-authority.ts'
+import { byDistrictWherePossible } from '#domain/postcode-authority.ts'
 import { foundAuthority } from '#features/accounts/index.ts'
 import {
   addBankHolidays,
@@ -22,10 +15,9 @@ import {
   setAuthority,
 } from '#features/organisations/index.ts'
 import { remember } from '#platform/audit.ts'
-import { extractLimits } from '#platform/spreadsheet/limits.ts'
-import { readTable } from '#platform/spreadsheet/read-table.ts'
 import type { Chance } from './chance.ts'
 import { momentOn, playedYears, termsOf } from './days.ts'
+import { readPostcodes, readRegister } from './registers.ts'
 import type { Stage } from './stage.ts'
 import { providerWords } from './words.ts'
 
@@ -195,24 +187,6 @@ export async function foundCounty(stage: Stage, chance: Chance): Promise<County>
       providers,
     }
   })
-}
-
-async function readPostcodes() {
-  const file = new URL('../../seeds/reference/postcode-areas.csv', import.meta.url)
-  const table = await readTable(readFileSync(file), 'postcode-areas.csv', {
-    limits: extractLimits,
-    keep: isDirectoryColumn,
-  })
-  return readPostcodeDirectory(table).postcodes
-}
-
-async function readRegister() {
-  const file = new URL('../../seeds/reference/gias-sample.csv', import.meta.url)
-  const table = await readTable(readFileSync(file), 'gias-sample.csv', {
-    limits: extractLimits,
-    keep: isGiasColumn,
-  })
-  return readGias(table).schools
 }
 
 /** The last school withdraws after a year and a half: the rules about non-members have a living example. */

@@ -4,7 +4,7 @@ import type { Chance } from './chance.ts'
 import type { Partnership } from './county.ts'
 import { type FairAccessStory, settleOnRoll } from './fair-access.ts'
 import { minute, type PlannedMeeting, releasePapers, runMeeting } from './meetings.ts'
-import { close, decide, list } from './partnership-story.ts'
+import { close, decide, list } from './panel-story.ts'
 import type { Actor, Stage } from './stage.ts'
 
 /** A case that a meeting is to hear, by the meeting’s place in the calendar. */

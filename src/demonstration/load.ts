@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from '#domain/dates.ts'
+import { finishDemonstration } from '#features/accounts/index.ts'
 import { reevaluateAllJob } from '#features/findings/index.ts'
 import { loadGuidance } from '#features/guidance/index.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -82,6 +83,7 @@ export async function loadDemonstration(
   }
   await Promise.all(Array.from({ length: lanes }, tellNext))
   await lookAtToday(stage, now)
+  await stage.as(county.steward, now, async ({ tx }) => finishDemonstration(tx))
   await stage.strike()
   return told
 }

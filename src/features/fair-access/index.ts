@@ -1,7 +1,9 @@
 import type { Route } from '#platform/http/page.tsx'
+import { checkFairAccessPage } from './check.page.tsx'
 import { advicePage, criteriaPage } from './criteria.page.tsx'
 import { fairAccessTab } from './fair-access-tab.page.tsx'
-import { checkFairAccessPage, fairAccessSentPage, referFairAccessPage } from './refer.page.tsx'
+import { referFairAccessPage } from './refer.page.tsx'
+import { fairAccessSentPage } from './sent.page.tsx'
 
 export { allocationClock, allocationDays, fairAccessCase } from './case.query.ts'
 export { askAdviser, criteriaMet, criteriaNotMet, giveAdvice } from './criteria.ts'

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { fairAccessCategories } from '#domain/codes/fair-access-category.ts'
 import { dayInWords } from '#domain/london-time.ts'
-import { NotFound, Refusal } from '#domain/refusal.ts'
 import {
   BackLink,
   Button,
@@ -11,31 +10,19 @@ import {
   InsetText,
   Layout,
   PageHeading,
-  Panel,
   Radios,
   Select,
   SummaryList,
   TextArea,
   TextInput,
-  WarningText,
 } from '#govuk/index.ts'
-import type { Tx } from '#platform/database/database.ts'
 import { day, dayAnswers, optionalText, text } from '#platform/forms.ts'
-import { formPage, page } from '#platform/http/page.tsx'
-import { draftFairAccess, fairAccessDraft, sendFairAccess } from './refer.ts'
+import { formPage } from '#platform/http/page.tsx'
+import { childOf } from './child.query.ts'
+import { draftFairAccess, fairAccessDraft } from './refer.ts'
 import { standingOf, standingRows } from './standing.tsx'
 
 const categories = fairAccessCategories.keys as [string, ...string[]]
-
-async function childOf(tx: Tx, id: string) {
-  const child = await tx
-    .selectFrom('child')
-    .select(['id', 'forename', 'surname', 'birth_date', 'reference'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!child) throw new NotFound()
-  return child
-}
 
 /** Admissions refers a child who is already on record: search before create is on the children’s page. */
 export const referFairAccessPage = formPage({
@@ -200,98 +187,4 @@ export const referFairAccessPage = formPage({
     })
     return `/fair-access/${id}/check`
   },
-})
-
-export const checkFairAccessPage = formPage({
-  path: '/fair-access/:referral/check',
-  permission: 'fair-access.refer',
-  async load({ tx, params }) {
-    const draft = await fairAccessDraft({ tx }, params.referral)
-    if (!draft.child_id) throw new NotFound()
-    return {
-      draft,
-      child: await childOf(tx, draft.child_id),
-      standing: await standingOf(tx, draft.child_id),
-    }
-  },
-  discloses: ({ draft }) => ({
-    event: 'referral.viewed',
-    subjectKind: 'referral',
-    subjectId: draft.id,
-    childId: draft.child_id ?? undefined,
-  }),
-  schema: z.object({}),
-  version: ({ draft }) => draft.version,
-  view({ draft, child, standing }, form) {
-    const category = fairAccessCategories.find(draft.category ?? '')
-    const change = `/fair-access/new/${child.id}`
-    const row = (key: string, value: string | null | undefined) => ({
-      key,
-      value: value || 'Not given',
-      actions: [{ href: change, children: 'Change', visuallyHiddenText: key.toLowerCase() }],
-    })
-    return (
-      <Layout title="Check the referral" form={form} before={<BackLink href={change} />}>
-        <ErrorSummary form={form} />
-        <PageHeading caption={`R-${draft.reference}, ${child.forename} ${child.surname}`}>
-          Check the referral before you send it
-        </PageHeading>
-        {standing.stop && <WarningText>{standing.stop}</WarningText>}
-        <SummaryList
-          rows={[
-            ...standingRows(standing, child.id),
-            row('Category', category && `(${category.letter}) ${category.name}`),
-            row('Evidence', draft.evidence),
-            row(
-              'In-year measures tried',
-              draft.in_year_measures_tried ? `Yes. ${draft.in_year_measures ?? ''}` : 'No',
-            ),
-            row('Taken under the protocol on', draft.received_on && dayInWords(draft.received_on)),
-            row('Partnership', draft.partnership),
-            row('Schools the family prefers', draft.preferred_schools),
-            row('What the panel should know', draft.reason),
-          ]}
-        />
-        <Form version={draft.version}>
-          <Button>Send the referral</Button>
-        </Form>
-      </Layout>
-    )
-  },
-  async submit(visit, { draft, standing }) {
-    if (standing.stop) throw new Refusal(standing.stop)
-    await sendFairAccess(visit, draft.id)
-    return `/fair-access/${draft.id}/sent`
-  },
-})
-
-export const fairAccessSentPage = page({
-  path: '/fair-access/:referral/sent',
-  permission: 'fair-access.refer',
-  discloses: 'nothing personal',
-  load: ({ tx, params }) => fairAccessDraft({ tx }, params.referral),
-  view: draft => (
-    <Layout title="Referral sent">
-      <Panel title="Referral sent">
-        Reference <strong>{`R-${draft.reference}`}</strong>
-      </Panel>
-      <h2 class="govuk-heading-m">What happens next</h2>
-      <ul class="govuk-list govuk-list--bullet">
-        <li>{`${draft.partnership} checks the criteria, and asks you if it is in doubt.`}</li>
-        <li>
-          The case goes to a meeting to which every member school is invited. A place has to be
-          allocated within 20 school days.
-        </li>
-        <li>
-          You are told of the decision when it is taken, and asked to confirm that the child is on
-          roll within a week.
-        </li>
-      </ul>
-      <p class="govuk-body">
-        <a class="govuk-link" href={`/cases/${draft.id}`}>
-          Follow the case
-        </a>
-      </p>
-    </Layout>
-  ),
 })

@@ -8,74 +8,22 @@ import {
   Button,
   ContextualDate,
   DateInput,
-  EmptyState,
   ErrorSummary,
   Form,
   type FormState,
   Layout,
-  NoBreak,
   PageHeading,
   Radios,
   SummaryList,
-  Table,
   TextArea,
 } from '#govuk/index.ts'
 import { day, optionalText } from '#platform/forms.ts'
-import { action, formPage, page } from '#platform/http/page.tsx'
-import { isOnRoll, type OnRollCheck, onRollCheck, openOnRollChecks } from './on-roll.query.ts'
+import { action, formPage } from '#platform/http/page.tsx'
+import { isOnRoll, type OnRollCheck, onRollCheck } from './on-roll.query.ts'
 import { answerEscalation, confirmOnRoll, escalateToAdmissions, reportProblem } from './on-roll.ts'
 
-const childName = (check: OnRollCheck) => `${check.forename ?? ''} ${check.surname ?? ''}`.trim()
-
-export const onRollListPage = page({
-  path: '/on-roll',
-  permission: 'on-roll.confirm',
-  load: async ({ tx, today }) => ({ checks: await openOnRollChecks(tx), today }),
-  discloses: ({ checks }) =>
-    checks.map(({ id, child_id }) => ({
-      event: 'on-roll.viewed' as const,
-      subjectKind: 'on-roll',
-      subjectId: id,
-      childId: child_id ?? undefined,
-      detail: { in: 'list' },
-    })),
-  view: ({ checks, today }) => (
-    <Layout title="Getting on roll">
-      <PageHeading>Getting on roll</PageHeading>
-      {checks.length === 0 ? (
-        <EmptyState title="Nobody is waiting to be put on roll">
-          A child appears here when a school is allocated, until the school and Admissions both
-          confirm the day.
-        </EmptyState>
-      ) : (
-        <Table
-          caption="Children who were allocated a school, the most urgent first"
-          captionHidden
-          narrow="cards"
-          head={['Case', 'Child', 'School', 'On roll by', 'School says', 'Admissions says']}
-          rows={checks.map(check => [
-            <a class="govuk-link" href={`/on-roll/${check.id}`}>
-              <NoBreak>{`R-${check.reference}`}</NoBreak>
-            </a>,
-            childName(check),
-            check.school,
-            isOnRoll(check) ? 'On roll' : <ContextualDate date={check.due_on} today={today} />,
-            check.school_roll_date
-              ? `On roll from ${dayInWords(check.school_roll_date)}`
-              : check.school_problem
-                ? 'Not yet: see why'
-                : 'Nothing yet',
-            check.admissions_roll_date
-              ? `On roll from ${dayInWords(check.admissions_roll_date)}`
-              : check.admissions_action
-                ? 'Taking action'
-                : 'Nothing yet',
-          ])}
-        />
-      )}
-    </Layout>
-  ),
-})
+export const childName = (check: OnRollCheck) =>
+  `${check.forename ?? ''} ${check.surname ?? ''}`.trim()
 
 export const onRollPage = formPage({
   path: '/on-roll/:check',
