@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { demonstrationFault, foundAuthority, purposeOfDatabase } from '#features/accounts/index.ts'
+import {
+  demonstrationFault,
+  finishDemonstration,
+  foundAuthority,
+  purposeOfDatabase,
+} from '#features/accounts/index.ts'
 import { remember } from '#platform/audit.ts'
 import { testSite } from '#testing/site.ts'
 import { world } from '#testing/world.ts'
@@ -136,8 +141,21 @@ test('A demonstration begins with its authority, and says so in the database', a
       return found
     })
   const entries: Parameters<typeof remember>[2][number][] = []
-  await found()
+  const { userId, membershipId } = await found()
   expect(await purposeOfDatabase(fresh.db)).toBe('demonstration')
+  expect(await demonstrationFault(fresh.db, { databaseUrl: undefined })).toEqual([
+    expect.stringContaining('was interrupted while it was loaded'),
+  ])
+
+  const steward = {
+    userId,
+    membershipId,
+    organisationId: '',
+    role: 'data-steward' as const,
+    email: '',
+    name: '',
+  }
+  await world(fresh).as(steward, finishDemonstration)
   expect(await demonstrationFault(fresh.db, { databaseUrl: 'postgres://x' })).toEqual([])
 
   await expect(found()).rejects.toThrow('set up already')

@@ -1,19 +1,33 @@
 import type { Configuration } from '#platform/configuration.ts'
-import type { Db } from '#platform/database/database.ts'
+import type { Db, Tx } from '#platform/database/database.ts'
 
 /** What a database was made for: nothing yet, the demonstration, or real people. */
 export async function purposeOfDatabase(db: Db): Promise<'empty' | 'demonstration' | 'real'> {
   return db.asWorker(async tx => {
-    const made = await tx
-      .selectFrom('setting')
-      .select('value')
-      .where('key', '=', 'demonstration')
-      .executeTakeFirst()
-    if ((made?.value as { made?: boolean } | undefined)?.made === true) return 'demonstration'
+    if ((await demonstrationMark(tx))?.made) return 'demonstration'
     const anybody = await tx.selectFrom('user_account').select('id').limit(1).executeTakeFirst()
     return anybody ? 'real' : 'empty'
   })
 }
+
+const key = 'demonstration'
+
+async function demonstrationMark(tx: Tx) {
+  const mark = await tx
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return mark?.value as { made?: boolean; loading?: boolean } | undefined
+}
+
+/** The last thing that is done when a demonstration is loaded: until then it is half a county, and is not served. */
+export const finishDemonstration = (tx: Tx) =>
+  tx
+    .updateTable('setting')
+    .set({ value: JSON.stringify({ made: true }) })
+    .where('key', '=', key)
+    .execute()
 
 /**
  * Why a demonstration must not be served from this database, if so: anybody could then sign in as anybody. Checked at
@@ -23,6 +37,10 @@ export async function demonstrationFault(
   db: Db,
   { databaseUrl }: Pick<Configuration, 'databaseUrl'>,
 ): Promise<string[]> {
+  if ((await db.asWorker(demonstrationMark))?.loading)
+    return [
+      'the demonstration was interrupted while it was loaded. Delete the data folder (or empty the database), and start again',
+    ]
   const purpose = await purposeOfDatabase(db)
   if (purpose === 'real')
     return [

@@ -35,7 +35,9 @@ export async function foundAuthority({ tx, audit }: Step, founding: Founding) {
     .insertInto('setting')
     .values([
       { key: 'authority', value: JSON.stringify({ key, name: authority }) },
-      ...(demonstration ? [{ key: 'demonstration', value: JSON.stringify({ made: true }) }] : []),
+      ...(demonstration
+        ? [{ key: 'demonstration', value: JSON.stringify({ made: true, loading: true }) }]
+        : []),
     ])
     .execute()
   await tx

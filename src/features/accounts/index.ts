@@ -24,7 +24,11 @@ import { setUpAppPage } from './set-up-app.page.tsx'
 import { signInPage } from './sign-in.page.tsx'
 import { signOut } from './sign-out.page.ts'
 
-export { demonstrationFault, purposeOfDatabase } from './demonstration-database.ts'
+export {
+  demonstrationFault,
+  finishDemonstration,
+  purposeOfDatabase,
+} from './demonstration-database.ts'
 export { type Founding, foundAuthority } from './found-authority.ts'
 export { setUpSecret } from './set-up.ts'
 
