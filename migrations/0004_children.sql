@@ -33,9 +33,10 @@ create table child (
 comment on table child is 'Identity of a child (S1). Public task, UK GDPR art. 6(1)(e); kept to the 25th birthday, 31st with an EHCP.';
 create index on child (upn);
 create index on child (birth_date);
-create index child_search on child using gin (search_name public.gin_trgm_ops);
-create index child_sounds on child using gin (sound_keys);
-create index child_former_upns on child using gin (former_upns);
+create index on child (created_by_organisation_id);
+-- Names are looked for among the children whom somebody may see, thousands at most: an index of all names would be
+-- slower to keep than that is to read.
+create index on child (id) where former_upns <> '{}';
 create unique index child_reference_once on child (reference);
 
 create table enrolment (

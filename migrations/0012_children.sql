@@ -139,22 +139,22 @@ create policy duplicate_read_for_access on possible_duplicate for select to onro
    Pairs that the caller sees both of were put to the caller before, and are left out. The application writes the sounds
    of a surname with '=' before them. */
 create function notice_possible_duplicates(children uuid[], at timestamptz) returns void
-language plpgsql volatile security definer set search_path = onroll, pg_temp as $$
+language plpgsql volatile security definer set search_path = onroll, pg_temp set plan_cache_mode = force_custom_plan as $$
 begin
   -- What the caller sees is worked out once: asked for each pair, a school's list of children would take minutes.
   insert into onroll.possible_duplicate (id, child_id, other_child_id, because, noticed_at)
   with seen as materialized (select distinct id from onroll.children_i_may_see('identity') as mine (id)),
   fresh as materialized (
-    select c.id, c.upn, c.birth_date, c.sound_keys from onroll.child c
+    select c.id, c.upn, c.birth_date, array(select k from unnest(c.sound_keys) k where k like '=%') as surnames from onroll.child c
      where c.id = any (children) and c.merged_into_id is null and c.id in (select id from seen)),
   pairs as (
     select c.id as one, o.id as other, 'same UPN' as because from fresh c join onroll.child o on o.upn = c.upn
     union all
-    select c.id, o.id, 'same UPN' from fresh c join onroll.child o on o.former_upns @> array[c.upn] where c.upn is not null
+    select c.id, o.id, 'same UPN' from fresh c
+      join (select id, unnest(former_upns) as upn from onroll.child where former_upns <> '{}') o on o.upn = c.upn
     union all
     select c.id, o.id, 'surname and date of birth' from fresh c join onroll.child o on o.birth_date = c.birth_date
-     where exists (select 1 from unnest(c.sound_keys) k where k like '=%' and k = any (o.sound_keys))
-       and not exists (select 1 from seen s where s.id = o.id))
+     where o.sound_keys && c.surnames and not exists (select 1 from seen s where s.id = o.id))
   select gen_random_uuid(), least(p.one, p.other), greatest(p.one, p.other), min(p.because), at
     from pairs p join onroll.child other on other.id = p.other and other.merged_into_id is null
    where p.one <> p.other and not exists (select 1 from seen s where s.id = p.other)

@@ -43,20 +43,30 @@ export async function protectedAnswers(
       )
 }
 
-/** For each of many forms, or rows of a file, the fields that hold a protected address: one look-up for all of them. */
+/** For each of many forms, or rows of a file, the fields that hold a protected address: two look-ups for all of them. */
 export async function protectedFields(
   tx: Tx,
   secret: Secret,
   all: readonly Answers[],
 ): Promise<string[][]> {
   const key = keyOf(secret)
-  const asked = new Map<string, { readonly at: number; readonly fields: readonly string[] }[]>()
-  for (const [at, answers] of all.entries())
-    for (const { token, fields } of tokensIn(key, answers)) {
-      const name = token.toString('hex')
-      asked.set(name, [...(asked.get(name) ?? []), { at, fields }])
-    }
+  const mentions = all.flatMap((answers, at) => codesIn(answers).map(found => ({ at, ...found })))
+  const known = await protectedCodes(
+    tx,
+    key,
+    mentions.map(({ code }) => code),
+  )
   const held: Set<string>[] = all.map(() => new Set())
+  const asked = new Map<string, { readonly at: number; readonly fields: readonly string[] }[]>()
+  for (const { at, field, code, alone } of mentions) {
+    if (!known.has(code)) continue
+    if (!alone) held[at]?.add(field)
+    else
+      for (const { door, other } of doorsBeside(all[at] ?? {}, field)) {
+        const token = doorToken(key, code, door).toString('hex')
+        asked.set(token, [...(asked.get(token) ?? []), { at, fields: [field, other] }])
+      }
+  }
   for (const token of await protectedTokens(tx, [...asked.keys()]))
     for (const { at, fields } of asked.get(token) ?? [])
       for (const field of fields) held[at]?.add(field)
@@ -72,13 +82,8 @@ export async function holdsProtected(
   secret: Secret,
   texts: readonly string[],
 ): Promise<boolean> {
-  const codes = new Set(texts.flatMap(text => candidates(text).map(({ code }) => code)))
-  const key = keyOf(secret)
-  const found = await protectedTokens(
-    tx,
-    [...codes].map(code => plainToken(key, code).toString('hex')),
-  )
-  return found.length > 0
+  const codes = texts.flatMap(text => candidates(text).map(({ code }) => code))
+  return (await protectedCodes(tx, keyOf(secret), codes)).size > 0
 }
 
 /** The text without protected postcodes that the reader of this transaction may not know. Mostly there is none to look for. */
@@ -135,26 +140,41 @@ function candidates(text: string): Candidate[] {
 
 const compactCode = (typed: string) => asPostcode(typed)?.replace(' ', '')
 
-/** Every token of a place that the answers could name, each with the fields that name it together. */
-function tokensIn(key: Buffer, answers: Answers): { token: Buffer; fields: string[] }[] {
-  const texts = Object.entries(answers)
-    .filter(([field]) => !field.startsWith('_'))
-    .map(
-      ([field, value]) =>
-        [field, severalLines([value ?? ''].flat().join('\n').normalize('NFKC'))] as const,
-    )
-  return texts.flatMap(([field, text]) => {
-    const alone = field === 'postcode' ? compactCode(text) : undefined
-    if (!alone)
-      return candidates(text).map(({ code }) => ({ token: plainToken(key, code), fields: [field] }))
-    return texts
-      .filter(([other]) => other !== field)
-      .flatMap(([other, line]) =>
-        doors(line)
-          .slice(0, 20)
-          .map(door => ({ token: doorToken(key, alone, door), fields: [field, other] })),
-      )
+interface Mention {
+  readonly field: string
+  readonly code: string
+  /** It is the whole of a postcode field, and so only half of an address. */
+  readonly alone: boolean
+}
+
+function codesIn(answers: Answers): Mention[] {
+  return Object.entries(answers).flatMap(([field, value]): Mention[] => {
+    if (field.startsWith('_')) return []
+    const text = [value ?? ''].flat().join('\n').normalize('NFKC')
+    if (!/\d/.test(text) || !/[a-z]/i.test(text)) return []
+    const clean = severalLines(text)
+    const alone = field === 'postcode' ? compactCode(clean) : undefined
+    if (alone) return [{ field, code: alone, alone: true }]
+    return candidates(clean).map(({ code }) => ({ field, code, alone: false }))
   })
+}
+
+const doorsBeside = (answers: Answers, postcodeField: string) =>
+  Object.entries(answers).flatMap(([other, value]) =>
+    other === postcodeField || other.startsWith('_')
+      ? []
+      : doors(severalLines([value ?? ''].flat().join('\n')))
+          .slice(0, 20)
+          .map(door => ({ door, other })),
+  )
+
+/** Those of the postcodes that are protected. */
+async function protectedCodes(tx: Tx, key: Buffer, codes: readonly string[]): Promise<Set<string>> {
+  const tokens = new Map(
+    [...new Set(codes)].map(code => [plainToken(key, code).toString('hex'), code]),
+  )
+  const found = await protectedTokens(tx, [...tokens.keys()])
+  return new Set(found.flatMap(token => tokens.get(token) ?? []))
 }
 
 /** By what a house is known in its street: each number, and the words before the first comma or line end. */

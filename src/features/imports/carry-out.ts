@@ -34,15 +34,16 @@ export async function carryOut(doer: Doer, id: string, progress: Progress) {
   audit({ event: 'import.made', subjectKind: 'import', subjectId: id, detail: counts })
 }
 
-/** What stood there before is kept with the row, so that all of it can be put back. */
+/** What stood there before is kept, so that all of it can be put back. */
 async function keepWritten(
   { tx }: Doer,
   id: string,
   written: ReadonlyMap<number, readonly Written[]>,
 ) {
-  const rows = [...written].map(([number, own]) => ({ number, written: own }))
-  for (let at = 0; at < rows.length; at += 1000)
-    await sql`update import_row r set written = x.written
-      from jsonb_to_recordset(${JSON.stringify(rows.slice(at, at + 1000))}::jsonb) as x (number integer, written jsonb)
-      where r.batch_id = ${id} and r.number = x.number`.execute(tx)
+  const rows = [...written].flatMap(([number, own]) => own.map(each => ({ number, ...each })))
+  for (let at = 0; at < rows.length; at += 5000)
+    await sql`insert into import_write (batch_id, number, table_name, row_id, before, mark)
+      select ${id}, x.number, x."table", x.id, nullif(x.before, 'null'::jsonb), x.mark
+        from jsonb_to_recordset(${JSON.stringify(rows.slice(at, at + 5000))}::jsonb)
+          as x (number integer, "table" text, id uuid, before jsonb, mark text)`.execute(tx)
 }

@@ -113,6 +113,7 @@ export const forgetRows = job({
         .execute()
       for (const { id, status } of old) {
         await tx.deleteFrom('import_row').where('batch_id', '=', id).execute()
+        await tx.deleteFrom('import_write').where('batch_id', '=', id).execute()
         await tx
           .updateTable('import_batch')
           .set({

@@ -50,22 +50,13 @@ export async function undoImport({ tx, now, audit }: Doer, batchId: string) {
   const blockers = await blockersOf(tx, batchId)
   if (blockers.length > 0)
     throw new Refusal('Something has happened since that rests on this import. Nothing was undone.')
-  const children = await tx
-    .selectFrom('import_row')
-    .select([
-      'child_id',
-      sql<
-        string | null
-      >`(select w ->> 'id' from jsonb_array_elements(written) w where w ->> 'table' = 'child' limit 1)`.as(
-        'added',
-      ),
-    ])
-    .where('batch_id', '=', batchId)
-    .where(sql<boolean>`written <> '[]'::jsonb`)
-    .execute()
+  const { rows: children } = await sql<{ id: string }>`
+    select distinct coalesce(r.child_id, w.row_id) as id from import_row r join import_write w on w.batch_id = r.batch_id and w.number = r.number
+     where r.batch_id = ${batchId} and (r.child_id is not null or w.table_name = 'child')`.execute(
+    tx,
+  )
   await sql`select onroll.undo_import(${batchId}, ${now})`.execute(tx).catch(refuseInUse)
-  for (const { child_id, added } of children) {
-    const childId = child_id ?? added ?? undefined
+  for (const { id: childId } of children)
     audit({
       event: 'child.changed',
       subjectKind: 'child',
@@ -73,7 +64,6 @@ export async function undoImport({ tx, now, audit }: Doer, batchId: string) {
       childId,
       detail: { undone: batchId },
     })
-  }
   audit({
     event: 'import.undone',
     subjectKind: 'import',

@@ -550,9 +550,17 @@ export interface ImportRowTable {
   warnings: Generated<Json>
   action: 'add' | 'change' | 'nothing' | null
   child_id: string | null
-  written: Generated<Json>
   changes: Generated<Json>
   held: Generated<Json>
+}
+
+export interface ImportWriteTable {
+  batch_id: string
+  number: number
+  table_name: string
+  row_id: string
+  before: Json | null
+  mark: string | null
 }
 
 export interface InformationRequestTable {
@@ -1250,6 +1258,7 @@ export interface Database {
   guidance_word: GuidanceWordTable
   import_batch: ImportBatchTable
   import_row: ImportRowTable
+  import_write: ImportWriteTable
   information_request: InformationRequestTable
   interest: InterestTable
   invitation: InvitationTable
