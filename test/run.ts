@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { startDebianPostgres } from '#testing/debian-postgres.ts'
 import { debianPackage } from './debian-package.ts'
 
@@ -25,6 +25,11 @@ const withoutDatabase = [
   'test/doctor.test.ts',
   'src/platform/jobs-outage.test.ts',
 ]
+// The pinned runtime for everything that is started here, also when npm did not start us.
+const environment = {
+  ...process.env,
+  PATH: `${resolve('node_modules/.bin')}:${process.env['PATH'] ?? ''}`,
+}
 const total = { passed: 0, failed: 0, skipped: 0 }
 
 check('types', 'tsc', ['--noEmit'])
@@ -63,18 +68,21 @@ process.exit(total.failed > 0 ? 1 : 0)
 
 function check(what: string, program: string, args: readonly string[]) {
   console.log(`\n== ${what}`)
-  const { status } = spawnSync(join('node_modules', '.bin', program), args, { stdio: 'inherit' })
+  const { status } = spawnSync(join('node_modules', '.bin', program), args, {
+    stdio: 'inherit',
+    env: environment,
+  })
   if (status === 0) total.passed += 1
   else total.failed += 1
 }
 
-function tests(where: string, environment: Record<string, string>, args: readonly string[]) {
+function tests(where: string, more: Record<string, string>, args: readonly string[]) {
   console.log(`\n== tests on ${where}`)
   const report = join(folder, `${where.replaceAll(/\W/g, '-')}.json`)
   spawnSync(
     join('node_modules', '.bin', 'vitest'),
     ['run', '--reporter=dot', '--reporter=json', `--outputFile=${report}`, ...args],
-    { stdio: 'inherit', env: { ...process.env, ...environment } },
+    { stdio: 'inherit', env: { ...environment, ...more } },
   )
   if (!existsSync(report)) {
     console.log('The test runner ended without a report')
@@ -89,6 +97,7 @@ function tests(where: string, environment: Record<string, string>, args: readonl
     (file: { status: string; assertionResults: unknown[] }) =>
       file.status === 'failed' && file.assertionResults.length === 0,
   ).length
+  if (numPassedTests + numFailedTests === 0) total.failed += 1
   total.passed += numPassedTests
   total.failed += numFailedTests + broken
   total.skipped += numPendingTests

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, isoDate } from '#domain/dates.ts'
+import { addDays, isoDate } from '#domain/dates.ts'
 import { byDistrictWherePossible } from '#domain/postcode-authority.ts'
 import { foundAuthority } from '#features/accounts/index.ts'
 import {
@@ -11,7 +11,6 @@ import {
   importPostcodes,
   importSchools,
   joinPartnership,
-  leavePartnership,
   setAuthority,
 } from '#features/organisations/index.ts'
 import { remember } from '#platform/audit.ts'
@@ -19,6 +18,7 @@ import type { Chance } from './chance.ts'
 import { momentOn, playedYears, termsOf } from './days.ts'
 import { readPostcodes, readRegister } from './registers.ts'
 import type { Stage } from './stage.ts'
+import { insetDay, withdrawOne } from './withdraw-one.ts'
 import { providerWords } from './words.ts'
 
 const authority = { key: 'fennshire', name: 'Fennshire County Council', number: '999' }
@@ -188,30 +188,3 @@ export async function foundCounty(stage: Stage, chance: Chance): Promise<County>
     }
   })
 }
-
-/** The last school withdraws after a year and a half: the rules about non-members have a living example. */
-async function withdrawOne(
-  doer: Parameters<typeof leavePartnership>[0],
-  members: readonly School[],
-  today: IsoDate,
-) {
-  const school = members.at(-1)
-  if (!school) return undefined
-  const member = await doer.tx
-    .selectFrom('partnership_member')
-    .select('id')
-    .where('school_id', '=', school.id)
-    .executeTakeFirstOrThrow()
-  await leavePartnership(doer, {
-    memberId: member.id,
-    on: addDays(today, -240),
-    how: 'withdrew',
-    decidedBy: 'Governors of the school',
-    reason: 'The trust makes its own arrangements',
-  })
-  return school
-}
-
-/** A Friday in this term on which one school of each partnership does not meet. */
-const insetDay = (today: IsoDate): IsoDate =>
-  addDays(today, 13 - new Date(`${today}T00:00:00Z`).getUTCDay() - 8)
