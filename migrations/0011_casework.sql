@@ -192,7 +192,7 @@ create policy case_note_written on case_note for insert to onroll_app
     and written_by = (select my_user()) and (select i_am('coordinator', 'support-worker')));
 drop policy case_message_sent on case_message;
 create policy case_message_sent on case_message for insert to onroll_app
-  with check (referral_id in (select referrals_i_may_see()) and from_organisation_id = (select my_organisation())
+  with check (from_organisation_id = (select my_organisation())
     and sent_by = (select my_user()) and read_at is null
     and exists (select 1 from referral r where r.id = referral_id
       and r.referring_organisation_id in (from_organisation_id, to_organisation_id)

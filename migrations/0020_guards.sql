@@ -220,3 +220,41 @@ create trigger possible_duplicate_signed before update of resolved_by on possibl
 -- What onroll_access may do to a row was said more than once; a rule that is said twice cannot be tested.
 drop policy child_address_removed_for_access on child_address;
 drop policy referral_decided_for_access on referral;
+
+-- Imports -------------------------------------------------------------------------------------------------------
+
+/* Undoing an import acts as onroll_access on whatever is written down here. So nothing may be written down but rows that
+   the person asking may change themselves, and of them only columns that requests may change (no owner, no key, and
+   neither UPN nor date of birth, which take a second person). */
+create function guard_import_write() returns trigger
+language plpgsql security definer set search_path = onroll, pg_temp as $$
+declare
+  mine uuid := onroll.my_organisation();
+  about uuid;
+  fits boolean;
+begin
+  if new.table_name in ('referral', 'case_event') then
+    execute format('select %I from onroll.%I where id = $1', case new.table_name when 'referral' then 'id' else 'referral_id' end, new.table_name)
+      into about using new.row_id;
+    select r.referring_organisation_id = mine into fits from onroll.referral r where r.id = about;
+  elsif new.table_name in ('child', 'enrolment', 'child_address', 'contact', 'special_needs', 'care_status') then
+    execute format('select %I from onroll.%I where id = $1', case new.table_name when 'child' then 'id' else 'child_id' end, new.table_name)
+      into about using new.row_id;
+    select c.created_by_organisation_id = mine or exists (
+        select 1 from onroll.enrolment e where e.child_id = c.id and e.school_id = mine
+          and e.from_on <= onroll.today() and (e.to_on is null or e.to_on >= onroll.today()))
+      into fits from onroll.child c where c.id = about;
+  end if;
+  if not coalesce(fits, false) then
+    raise exception 'an import writes down what it may change, and nothing else' using errcode = 'insufficient_privilege';
+  end if;
+  if exists (select 1 from jsonb_object_keys(new.before) k
+      where not has_column_privilege('onroll_app', format('onroll.%I', new.table_name), k, 'update')
+        or k = 'birth_date' or (k = 'upn' and new.before ->> 'upn' is not null)) then
+    raise exception 'what an import puts back is what requests may change' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+alter function guard_import_write() owner to onroll_access;
+grant execute on function guard_import_write() to onroll_app;
+create trigger import_write_guarded before insert on import_write for each row execute function guard_import_write();
