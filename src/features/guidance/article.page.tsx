@@ -10,7 +10,6 @@ import {
   Button,
   Layout,
   PageHeading,
-  SummaryList,
   TwoThirds,
   WarningText,
 } from '#govuk/index.ts'
@@ -89,47 +88,43 @@ export const datesOf = ({
 const About = ({ article }: { article: Article }) => (
   <>
     <h2 class="govuk-heading-s">About this article</h2>
-    <SummaryList
-      rows={[
-        { key: 'Owner', value: article.owner ?? 'The authority' },
-        { key: 'Changed', value: dayInWords(londonDay(article.changedAt)) },
-        { key: 'To be reviewed by', value: dayInWords(article.reviewOn) },
-        {
-          key: 'Version',
-          value: (
-            <a class="govuk-link" href={`/guidance/${article.slug}/versions`}>
-              {article.number}
-              <span class="govuk-visually-hidden"> and those before</span>
-            </a>
-          ),
-        },
-        article.rules.length > 0 && {
-          key: 'Rules',
-          value: (
-            <ul class="govuk-list">
-              {article.rules.map(id => (
-                <li>
-                  <a class="govuk-link" href={`/rules/${id}`}>
-                    {id} {ruleCalled(id)?.title}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          ),
-        },
-        article.sources.length > 0 && {
-          key: 'Sources',
-          value: (
-            <ul class="govuk-list">
-              {article.sources.map(id => (
-                <li>{sourceTitle(id) ?? id}</li>
-              ))}
-            </ul>
-          ),
-        },
-      ]}
-    />
-    <p class="govuk-body">
+    <p class="govuk-body-s">
+      Owner: {article.owner ?? 'the authority'}
+      <br />
+      Changed: {dayInWords(londonDay(article.changedAt))}
+      <br />
+      To be reviewed by: {dayInWords(article.reviewOn)}
+      <br />
+      <a class="govuk-link" href={`/guidance/${article.slug}/versions`}>
+        Version {article.number}
+        <span class="govuk-visually-hidden"> and those before</span>
+      </a>
+    </p>
+    {article.rules.length > 0 && (
+      <>
+        <h3 class="govuk-heading-s">Rules it cites</h3>
+        <ul class="govuk-list govuk-!-font-size-16">
+          {article.rules.map(id => (
+            <li>
+              <a class="govuk-link" href={`/rules/${id}`}>
+                {id} {ruleCalled(id)?.title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+    {article.sources.length > 0 && (
+      <>
+        <h3 class="govuk-heading-s">Sources</h3>
+        <ul class="govuk-list govuk-!-font-size-16">
+          {article.sources.map(id => (
+            <li>{sourceTitle(id) ?? id}</li>
+          ))}
+        </ul>
+      </>
+    )}
+    <p class="govuk-body-s">
       <a class="govuk-link" href={`/questions/new?about=/guidance/${article.slug}`}>
         Ask about this
       </a>

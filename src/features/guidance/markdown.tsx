@@ -99,9 +99,11 @@ function wordsOf(node: Nodes): string {
   if ('value' in node) return node.value
   if (!('children' in node)) return ' '
   const inner = (node.children as Nodes[]).map(wordsOf).join('')
+  // A heading runs on into what follows: the passage that a search shows should still read.
+  if (node.type === 'heading') return /[.?!:]$/.test(inner) ? `${inner} ` : `${inner}: `
   return blocks.has(node.type) ? `${inner} ` : inner
 }
-const blocks = new Set(['paragraph', 'heading', 'listItem', 'blockquote', 'list'])
+const blocks = new Set(['paragraph', 'listItem', 'blockquote', 'list'])
 
 export const linksIn = (text: string): string[] => linksOf(fromMarkdown(text))
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { may } from '#domain/permissions.ts'
 import { standingWords } from '#features/findings/index.ts'
 import {
   EmptyState,
@@ -28,14 +29,25 @@ export const rulesPage = page({
   permission: 'rule.read',
   discloses: 'nothing personal',
   query: Query,
-  load: async ({ query }) => ({ query, found: areasMatching(query) }),
-  view: ({ query, found }) => (
+  load: async ({ query, me }) => ({
+    query,
+    found: areasMatching(query),
+    mayFindings: may(me, 'finding.read'),
+  }),
+  view: ({ query, found, mayFindings }) => (
     <Layout title="Rules">
       <PageHeading>Rules</PageHeading>
       <p class="govuk-body">
         What Onroll checks, what it rests on, and what it says. Each rule has a card with its
         sources, numbers and worked examples.
       </p>
+      {mayFindings && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/findings">
+            What the rules find on your cases now
+          </a>
+        </p>
+      )}
       <Filter
         action="/rules"
         clearHref={query.q || query.area || query.standing ? '/rules' : undefined}

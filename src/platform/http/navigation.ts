@@ -11,9 +11,8 @@ const places: readonly { text: string; href: string; permission: Permission; als
   { text: 'Meetings', href: '/meetings', permission: 'meeting.read' },
   { text: 'Notices', href: '/notices', permission: 'notice.read' },
   { text: 'Organisations', href: '/organisations', permission: 'organisation.read' },
-  { text: 'Findings', href: '/findings', permission: 'finding.read' },
   { text: 'Guidance', href: '/guidance', permission: 'guidance.read', also: '/questions' },
-  { text: 'Rules', href: '/rules', permission: 'rule.read' },
+  { text: 'Rules', href: '/rules', permission: 'rule.read', also: '/findings' },
   { text: 'Administration', href: '/administration', permission: 'person.administer' },
   { text: 'Audit', href: '/audit', permission: 'audit.read' },
 ]

@@ -1,5 +1,5 @@
 import { londonDay } from '#domain/dates.ts'
-import { dayInWords } from '#domain/london-time.ts'
+import { shortDayInWords } from '#domain/london-time.ts'
 import { writeReference } from '#domain/reference.ts'
 import { levelTag, levelWords } from '#features/findings/index.ts'
 import {
@@ -139,21 +139,21 @@ const Results = ({ query, rows }: { query: ListQuery; rows: readonly ListedFindi
       href={({ key, direction }) => listHref(query, { sort: key, direction })}
       rows={rows.map(row => [
         levelTag({ level: row.level, blocks: row.blocks as Action[] }),
-        <a class="govuk-link" href={`/rules/${row.rule}`}>
+        <a class="govuk-link onroll-nowrap" href={`/rules/${row.rule}`}>
           {row.rule}
         </a>,
         <a class="govuk-link" href={`/cases/${row.referralId}/findings/${row.id}`}>
           {row.message}
         </a>,
         row.reference ? (
-          <a class="govuk-link" href={`/cases/${row.referralId}`}>
+          <a class="govuk-link onroll-nowrap" href={`/cases/${row.referralId}`}>
             {writeReference('referral', row.reference)}
           </a>
         ) : (
           ''
         ),
-        dayInWords(londonDay(row.since)),
-        row.due ? dayInWords(row.due) : '',
+        shortDayInWords(londonDay(row.since)),
+        row.due ? shortDayInWords(row.due) : '',
         row.owner ?? 'Nobody yet',
       ])}
       empty={
