@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import { foldedName } from '#domain/name-search.ts'
 import { severalLines } from '#domain/plain-text.ts'
-import { asPostcode } from '#domain/postcode.ts'
 import type { Tx } from './database/database.ts'
 import type { Answers } from './forms.ts'
+import { compactCode, postcodesIn } from './postcodes-in.ts'
 import type { Secret } from './secret.ts'
 
 /** A place, as far as it is needed to know it again. */
@@ -82,13 +82,13 @@ export async function holdsProtected(
   secret: Secret,
   texts: readonly string[],
 ): Promise<boolean> {
-  const codes = texts.flatMap(text => candidates(text).map(({ code }) => code))
+  const codes = texts.flatMap(text => postcodesIn(text).map(({ code }) => code))
   return (await protectedCodes(tx, keyOf(secret), codes)).size > 0
 }
 
 /** The text without protected postcodes that the reader of this transaction may not know. Mostly there is none to look for. */
 export async function withoutProtected(tx: Tx, secret: Secret, text: string): Promise<string> {
-  const places = candidates(text).filter(({ at }) => !isOrdinary(text, at))
+  const places = postcodesIn(text).filter(({ at }) => !isOrdinary(text, at))
   if (places.length === 0) return text
   const key = keyOf(secret)
   const tokens = new Map(places.map(({ code }) => [plainToken(key, code).toString('hex'), code]))
@@ -112,34 +112,6 @@ const isOrdinary = (text: string, at: number) =>
   )
 const withheld = '(withheld)'
 
-// Anything with the letters and figures of a postcode in order, however it is spaced. Most hits are none.
-const gap = '[\\s.,_\\u00a0\\u2010-\\u2015-]{0,2}'
-const letters = [
-  '[A-Z]',
-  '[A-Z]?',
-  '\\d',
-  '[A-Z\\d]?',
-  '\\d',
-  '[ABD-HJLNP-UW-Z]',
-  '[ABD-HJLNP-UW-Z]',
-]
-const shape = new RegExp(`(?<![A-Z\\d])(?=(${letters.join(gap)})(?![A-Z\\d]))`, 'gi')
-
-interface Candidate {
-  readonly code: string
-  readonly at: number
-  readonly length: number
-}
-
-function candidates(text: string): Candidate[] {
-  return [...text.matchAll(shape)].flatMap(({ index, 1: found = '' }) => {
-    const code = compactCode(found.replaceAll(/[^A-Z\d]/gi, ''))
-    return code ? [{ code, at: index, length: found.length }] : []
-  })
-}
-
-const compactCode = (typed: string) => asPostcode(typed)?.replace(' ', '')
-
 interface Mention {
   readonly field: string
   readonly code: string
@@ -155,7 +127,7 @@ function codesIn(answers: Answers): Mention[] {
     const clean = severalLines(text)
     const alone = field === 'postcode' ? compactCode(clean) : undefined
     if (alone) return [{ field, code: alone, alone: true }]
-    return candidates(clean).map(({ code }) => ({ field, code, alone: false }))
+    return postcodesIn(clean).map(({ code }) => ({ field, code, alone: false }))
   })
 }
 

@@ -1,11 +1,7 @@
-import { ethnicities } from '#domain/codes/ethnicity.ts'
 import { asLocalAuthority } from '#domain/codes/local-authority.ts'
-import { sendNeeds } from '#domain/codes/send-need.ts'
-import { sendProvisions } from '#domain/codes/send-provision.ts'
 import { asSex } from '#domain/codes/sex.ts'
 import type { IsoDate } from '#domain/dates.ts'
 import { asEmailAddress } from '#domain/email-address.ts'
-import { foldedName } from '#domain/name-search.ts'
 import { asNameInParts, asPersonName, whyNotPersonName } from '#domain/person-name.ts'
 import { asPostcode, whyNotPostcode } from '#domain/postcode.ts'
 import { asDay } from '#domain/typed-day.ts'
@@ -14,6 +10,7 @@ import { asUpn, whyNotUpn } from '#domain/upn.ts'
 import { ageOn, asYearGroup } from '#domain/year-group.ts'
 import { asYesNo } from '#domain/yes-no.ts'
 import { type CellsReader, quoted } from '../row.ts'
+import { ethnicity, primaryNeed, registration, specialNeeds } from './code-words.ts'
 
 type Answer<T> = T | null | undefined
 export interface FileContact {
@@ -176,38 +173,3 @@ function contact(
     )
   return []
 }
-
-const registration = (text: string) =>
-  ({
-    c: 'current',
-    single: 'current',
-    m: 'main',
-    'dual main': 'main',
-    main: 'main',
-    s: 'subsidiary',
-    'dual subsidiary': 'subsidiary',
-    subsidiary: 'subsidiary',
-  })[text.toLowerCase()] as 'current' | 'main' | 'subsidiary' | undefined
-
-function specialNeeds(text: string): string | undefined {
-  const typed = text.toLowerCase()
-  const said = sendProvisions.all.find(
-    ({ key, name, word }) =>
-      key.toLowerCase() === typed || name.toLowerCase() === typed || word === typed,
-  )
-  if (said) return said.word
-  if (/^(ehc|ehcp|ehc plan|education, health and care plan)$/.test(typed)) return 'ehcp'
-  if (/^(none|no|no sen|no special educational needs)$/.test(typed)) return 'none'
-  return /^sen support$/.test(typed) ? 'sen-support' : undefined
-}
-
-const primaryNeed = (text: string): string | undefined =>
-  sendNeeds.all.find(
-    ({ key, name }) => key === text.toUpperCase() || foldedName(name) === foldedName(text),
-  )?.key
-
-// Schools keep finer codes than the main list; each is four capital letters.
-const ethnicity = (text: string): string | undefined =>
-  ethnicities.all.find(
-    ({ key, name }) => key === text.toUpperCase() || foldedName(name) === foldedName(text),
-  )?.key ?? (/^[A-Z]{4}$/.test(text) ? text : undefined)

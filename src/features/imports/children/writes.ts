@@ -1,16 +1,11 @@
 import type { Doer } from '#platform/http/visit.ts'
 import type { Matching } from '../batch.ts'
 import type { CellProblem, Difference, Write } from '../row.ts'
+import { contactWrites } from './contact-writes.ts'
 import { identityWrites } from './identity-writes.ts'
 import type { Known, KnownChild } from './known.query.ts'
 import type { ChildRow } from './read-row.ts'
-import {
-  addressWrites,
-  careWrites,
-  contactWrites,
-  needsWrites,
-  rollWrites,
-} from './record-writes.ts'
+import { addressWrites, careWrites, needsWrites, rollWrites } from './record-writes.ts'
 
 export interface Judging {
   readonly row: ChildRow
