@@ -28,9 +28,15 @@ export async function siteInChromium({ told = true }: { told?: boolean } = {}) {
   })
   const origin = site.site.configuration.baseUrl
 
+  async function newWindow(options: BrowserContextOptions) {
+    const context = await chromium.newContext({ baseURL: origin, ...options })
+    context.setDefaultTimeout(15_000)
+    return context
+  }
+
   /** A window of somebody who is not signed in, at a page. */
   async function open(path: string, options: BrowserContextOptions = onScreen): Promise<Page> {
-    const context = await chromium.newContext({ baseURL: origin, ...options })
+    const context = await newWindow(options)
     const page = await context.newPage()
     await page.goto(path)
     return page
@@ -42,7 +48,7 @@ export async function siteInChromium({ told = true }: { told?: boolean } = {}) {
     path: string,
     options: BrowserContextOptions = onScreen,
   ): Promise<Page> {
-    const context = await chromium.newContext({ baseURL: origin, ...options })
+    const context = await newWindow(options)
     await context.request.post('/demo/sign-in', { form: { email } })
     const page = await context.newPage()
     await page.goto(path)
