@@ -76,7 +76,7 @@ export async function unreadNotices({ tx, me }: Asker): Promise<WorkItem[]> {
     about: row.reference ? `R-${row.reference}` : 'Notice',
     detail: 'A decision has been issued',
     href: `/notices/${row.id}`,
-    due: londonDay(row.sent_at),
+    due: null,
     since: londonDay(row.sent_at),
     turn: 'ours',
   }))
