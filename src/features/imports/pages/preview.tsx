@@ -1,12 +1,4 @@
-import {
-  Alert,
-  Button,
-  ButtonGroup,
-  NumericData,
-  Pagination,
-  SubNavigation,
-  untouched,
-} from '#govuk/index.ts'
+import { Alert, Button, ButtonGroup, NumericData, Pagination, untouched } from '#govuk/index.ts'
 import { type Batch, changesMany } from '../batch.ts'
 import { kindWords } from '../fields.ts'
 import { ImportForm } from './import-form.tsx'
@@ -48,14 +40,7 @@ export const Preview = ({
       ) : (
         <ImportForm batch={batch} form={untouched} many={changesMany(batch)} />
       )}
-      <SubNavigation
-        label="Rows of the file"
-        items={counted.map(({ number, label, shown }) => ({
-          text: `${label} (${number.toLocaleString('en-GB')})`,
-          href: at(shown),
-          active: shown === show,
-        }))}
-      />
+      <h2 class="govuk-heading-m">{counted.find(({ shown }) => shown === show)?.label}</h2>
       <RowsTable rows={rows} show={show} />
       <Pagination
         page={page}
@@ -98,8 +83,8 @@ const Mend = ({ batch }: { batch: Batch }) => (
       <Button href={`/imports/${batch.id}/problems`} variant="secondary">
         Download the problems (CSV)
       </Button>
-      <Discard batch={batch} />
     </ButtonGroup>
+    <Discard batch={batch} />
     <p class="govuk-body">
       The list below names {kindWords[batch.kind].things} by row, as your spreadsheet program
       numbers them.

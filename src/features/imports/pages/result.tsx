@@ -51,12 +51,12 @@ const Actions = ({ batch }: { batch: Batch }) => {
     case 'matched':
     case 'failed':
       return (
-        <ButtonGroup>
+        <>
           <Button href={`/imports/${batch.id}/columns`}>
             {batch.status === 'failed' ? 'Check the rows again' : 'Say what the columns mean'}
           </Button>
           <Discard batch={batch} />
-        </ButtonGroup>
+        </>
       )
     case 'imported':
       return batch.rowsForgottenAt ? (
