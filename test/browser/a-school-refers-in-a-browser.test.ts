@@ -34,9 +34,13 @@ for (const javaScriptEnabled of [true, false])
     expect(await page.title()).toContain('Error: ')
     expect(await page.textContent('.govuk-error-summary')).toContain('Finish these parts first')
 
-    const again = await readyToSend(site, page, javaScriptEnabled ? 'Orla D’Eath' : "Enzo Dell'Acqua")
+    const again = await readyToSend(
+      site,
+      page,
+      javaScriptEnabled ? 'Orla D’Eath' : "Enzo Dell'Acqua",
+    )
     await sendButton(page).click()
-    expect(await page.textContent('h1')).toContain('Referral sent')
+    expect(await page.textContent('main')).toContain('Referral sent')
     expect((await timesSent(again)).status).toBe('submitted')
     expect((await timesSent(id)).status).toBe('draft')
     await page.context().close()
@@ -52,15 +56,14 @@ test('A double click sends once', async () => {
   await page.context().close()
 }, 90_000)
 
-test('Going back after sending, and sending again, sends nothing twice and says so', async () => {
+test('Back after sending, what was sent is shown, and nothing can be sent twice', async () => {
   const page = await site.openAs(school, '/')
   const id = await readyToSend(site, page, 'Benny Back')
   await sendButton(page).click()
   await page.getByRole('heading', { name: 'Referral sent' }).waitFor()
   await page.goBack()
-  if (await sendButton(page).isVisible()) await sendButton(page).click()
 
-  expect(await page.textContent('main')).toMatch(/sent/)
+  expect(await page.textContent('h1')).toContain('Referral sent')
   expect(await timesSent(id)).toEqual({ events: 1, status: 'submitted' })
   await page.context().close()
 }, 90_000)

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
+import { newId } from '#domain/ids.ts'
 import { fillPast } from '#testing/refer.ts'
 import type { SiteInChromium } from '#testing/site-in-chromium.ts'
+import { world } from '#testing/world.ts'
 
 /** Looks for a child, finds none, and adds the record, as a school does before its first referral of a child. */
 export async function addChild(page: Page, name: string): Promise<string> {
@@ -34,7 +36,15 @@ export async function passTheGate(page: Page, child: string): Promise<string> {
 
 /** Everything up to the moment before it is sent: the parts are filled in past the pages, which are tried elsewhere. */
 export async function readyToSend(site: SiteInChromium, page: Page, name: string): Promise<string> {
-  const id = await passTheGate(page, await addChild(page, name))
+  const child = await addChild(page, name)
+  const id = await passTheGate(page, child)
+  await world(site).insert('contact', {
+    id: newId(),
+    child_id: child,
+    name: 'Ann Other',
+    relationship: 'Mother',
+    parental_responsibility: true,
+  })
   await fillPast(site, id)
   await page.goto(`/referrals/${id}/check`)
   await tick(page, 'The parents know that we share this')

@@ -12,6 +12,7 @@ import {
   WarningText,
 } from '#govuk/index.ts'
 import { formPage } from '#platform/http/page.tsx'
+import { GoTo } from '#platform/http/respond.tsx'
 import { gateStop } from '../gate/questions.ts'
 import { routeOf, routes } from '../route.ts'
 import { RuleInset } from '../rule-words.tsx'
@@ -28,6 +29,9 @@ export const checkPage = formPage({
   permission: 'referral.write',
   load: async visit => {
     const form = schoolsOwn(await referralForm(visit, visit.params.referral))
+    // Back in the browser after sending: what was sent is shown, and nothing is sent twice.
+    if (!['draft', 'returned'].includes(form.referral.status))
+      throw new GoTo(`/referrals/${form.referral.id}/sent`)
     const facts = await factsFor(visit.tx, [form.referral.id], visit.now)
     const routed = routeOf(facts, form.referral.id)
     const partnership = facts.partnerships?.find(({ id }) => id === routed.partnership)?.name
