@@ -88,7 +88,7 @@ const Found = ({ found }: { found: readonly Area[] }) =>
       Try fewer words, or clear the filters to see all.
     </EmptyState>
   ) : (
-    <>
+    <div>
       {found.map(({ title, rules }) => (
         <Table
           caption={`${title} (${rules.length})`}
@@ -103,7 +103,7 @@ const Found = ({ found }: { found: readonly Area[] }) =>
           ])}
         />
       ))}
-    </>
+    </div>
   )
 
 /** “Must” and “our framework says” are different sentences, so the standing is always said. */
