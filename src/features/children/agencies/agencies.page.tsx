@@ -19,6 +19,7 @@ export const agenciesPage = childPage({
       {agencies.length === 0 && <p class="govuk-body">No other agency is on record.</p>}
       {agencies.map(agency => (
         <RecordCard
+          headingLevel={2}
           title={agency.agency}
           rows={[
             { key: 'Now', value: agencyStatusWords[agency.status] },

@@ -55,6 +55,7 @@ const ContactCard = ({
   const at = `/children/${childId}/contacts/${contact.id}`
   return (
     <RecordCard
+      headingLevel={contact.endedOn ? 3 : 2}
       title={`${contact.name}, ${contact.relationship}`}
       rows={[
         contact.noContact && {

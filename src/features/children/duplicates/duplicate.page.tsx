@@ -53,9 +53,9 @@ export const duplicatePage = formPage({
       before={<BackLink href="/children/duplicates" />}
     >
       <ErrorSummary form={form} />
-      <ChildIdentityBar child={one} link />
+      <ChildIdentityBar child={one} link label={`About ${one.reference}`} />
       <div class="govuk-!-margin-top-4">
-        <ChildIdentityBar child={other} link />
+        <ChildIdentityBar child={other} link label={`About ${other.reference}`} />
       </div>
       <TwoThirds>
         <div class="govuk-!-margin-top-6">

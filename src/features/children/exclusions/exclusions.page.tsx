@@ -23,6 +23,7 @@ export const exclusionsPage = childPage({
       <p class="govuk-body">{counted(exclusions, today)}</p>
       {exclusions.map(exclusion => (
         <RecordCard
+          headingLevel={2}
           title={`${exclusionWords[exclusion.kind]} by ${exclusion.school}`}
           rows={[
             {

@@ -63,7 +63,7 @@ export const changePage = formPage({
     >
       <ErrorSummary form={form} />
       <ChildIdentityBar child={child} link />
-      {other && <ChildIdentityBar child={other} link />}
+      {other && <ChildIdentityBar child={other} link label={`About ${other.reference}`} />}
       <TwoThirds>
         <div class="govuk-!-margin-top-6">
           <PageHeading>{changeInWords(change)}</PageHeading>

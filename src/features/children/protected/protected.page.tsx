@@ -112,6 +112,7 @@ const Confirm = ({
       <Form
         action={`/children/${childId}/protected/${location.id}/confirm`}
         version={location.version}
+        classes="onroll-inline-form"
       >
         <Button>Confirm this address</Button>
       </Form>
@@ -120,6 +121,7 @@ const Confirm = ({
       <Form
         action={`/children/${childId}/protected/${location.id}/drop`}
         version={location.version}
+        classes="onroll-inline-form"
       >
         <Button variant="secondary">Drop this address</Button>
       </Form>

@@ -35,12 +35,12 @@ export const ProtectionActions = ({
           </Button>
         )}
         {ending && ending.byId !== me.userId && (
-          <Form action={`${at}/end/confirm`}>
+          <Form action={`${at}/end/confirm`} classes="onroll-inline-form">
             <Button variant="warning">Confirm that the protection ends</Button>
           </Form>
         )}
         {ending && (
-          <Form action={`${at}/end/withdraw`}>
+          <Form action={`${at}/end/withdraw`} classes="onroll-inline-form">
             <Button variant="secondary">Keep the protection</Button>
           </Form>
         )}

@@ -54,6 +54,7 @@ export const RecordCard = ({
   recorded,
   corrections,
   actions,
+  headingLevel = 3,
   children,
 }: {
   title: string
@@ -61,13 +62,14 @@ export const RecordCard = ({
   recorded: Recorded
   corrections?: readonly Correction[] | undefined
   actions?: readonly { href: string; text: string }[] | undefined
+  headingLevel?: number
   children?: ComponentChildren
 }) => (
   <>
     <SummaryList
       card={{
         title,
-        headingLevel: 3,
+        headingLevel,
         actions: (actions ?? []).map(({ href, text }) => ({ href, children: text })),
       }}
       rows={[...rows, { key: 'Recorded by', value: <RecordedBy {...recorded} /> }]}

@@ -4,9 +4,19 @@ import { authorityName } from '../words.ts'
 import type { ChildIdentity } from './identity.query.ts'
 
 /** Whom the page is about: name, year, school of roll, and the few things that change what one does. */
-export const ChildIdentityBar = ({ child, link }: { child: ChildIdentity; link?: boolean }) => (
+export const ChildIdentityBar = ({
+  child,
+  link,
+  label,
+}: {
+  child: ChildIdentity
+  link?: boolean
+  /** Where there are two on one page, whom each is about. */
+  label?: string
+}) => (
   <>
     <IdentityBar
+      {...(label ? { label } : {})}
       name={
         link ? (
           <a class="govuk-link govuk-link--no-visited-state" href={`/children/${child.id}`}>

@@ -77,7 +77,7 @@ const Actions = ({ batch }: { batch: Batch }) => {
 }
 
 export const Discard = ({ batch }: { batch: Batch }) => (
-  <Form action={`/imports/${batch.id}/discard`}>
+  <Form action={`/imports/${batch.id}/discard`} classes="onroll-inline-form">
     <Button variant="secondary">Set this file aside</Button>
   </Form>
 )
