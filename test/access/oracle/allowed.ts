@@ -184,6 +184,9 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
   on_roll_check: withCase,
   calendar_feed: (asking, each) => mine(asking, each.user_id),
   import_batch: (asking, each) => atSchool(asking) && ours(asking, each.organisation_id),
+  import_write: (asking, each) =>
+    atSchool(asking) &&
+    ours(asking, asking.find.byId('import_batch', each.batch_id)?.organisation_id),
   import_row: (asking, each) =>
     atSchool(asking) &&
     ours(asking, asking.find.byId('import_batch', each.batch_id)?.organisation_id),

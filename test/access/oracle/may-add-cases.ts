@@ -127,4 +127,5 @@ export const mayAddToCases: Rules = {
   import_batch: (asking, each) =>
     atSchool(asking) && ours(asking, each.organisation_id) && signed(asking, each, 'made_by'),
   import_row: (asking, each) => allowed(asking, 'import_row', each),
+  import_write: (asking, each) => allowed(asking, 'import_write', each),
 }

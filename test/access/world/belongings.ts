@@ -136,6 +136,7 @@ function makeImports(building: Building) {
         row_count: 1,
         made_by: dice.pick(rows.user_account).id,
       })
+      rows.import_write.push({ batch_id: id, number: 1, table_name: 'child', row_id: dice.id() })
       rows.import_row.push({ id: dice.id(), batch_id: id, number: 1, cells: {} })
     }
 }

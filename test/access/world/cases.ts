@@ -113,6 +113,17 @@ function addPeople(building: Building, referral: Referral, partnerships: readonl
       : [theirs, dice.pick([ours, ...partnerships])]
     rows.case_message.push({ ...row(), from_organisation_id: from, to_organisation_id: to })
   }
+  const supporter = rows.membership.find(
+    ({ role, organisation_id }) => role === 'support-worker' && organisation_id === ours,
+  )
+  if (supporter && dice.chance(0.3))
+    rows.case_assignment.push({
+      ...row(),
+      user_id: supporter.user_id,
+      role: 'support',
+      from_on: day(building, -5),
+      to_on: null,
+    })
   for (const { user_id } of dice.some(
     rows.membership.filter(({ role }) => role === 'support-worker' || role === 'coordinator'),
     0.15,
@@ -128,7 +139,9 @@ function addPeople(building: Building, referral: Referral, partnerships: readonl
 function addDisputes(building: Building, referral: Referral, partnerships: readonly string[]) {
   const { dice, rows } = building
   if (dice.chance(0.5)) return
-  const raiser = referral.responsible_partnership_id ?? dice.pick(partnerships)
+  // A case may have been handed over since: then neither of the two who argued holds it.
+  const raiser =
+    (dice.chance(0.5) ? referral.responsible_partnership_id : null) ?? dice.pick(partnerships)
   const id = dice.id()
   rows.responsibility_dispute.push({
     id,
@@ -138,7 +151,7 @@ function addDisputes(building: Building, referral: Referral, partnerships: reado
     opened_on: day(building, -5),
     case_reference: 1,
   })
-  for (let n = dice.number(0, 2); n > 0; n--)
+  for (let n = dice.number(1, 2); n > 0; n--)
     rows.responsibility_message.push({
       id: dice.id(),
       dispute_id: id,

@@ -37,7 +37,6 @@ export function makeChildren(building: Building) {
       birth_date: day(building, -4000),
       search_name: 'joined',
     })
-  makePairs(building, ids)
 }
 
 function makeEnrolments(building: Building, child: string, schools: readonly string[]) {
@@ -130,7 +129,11 @@ function protect(building: Building, child: string) {
     rows.child_address.push({ ...row(), authority_source: 'stated' })
     return
   }
-  const holder = dice.pick(organisationsOf(building, 'school'))
+  const roll = rows.enrolment.filter(({ child_id }) => child_id === child)
+  const holder =
+    roll.length > 0 && dice.chance(0.8)
+      ? dice.pick(roll).school_id
+      : dice.pick(organisationsOf(building, 'school'))
   rows.protected_location.push({
     ...row(),
     kind: 'protected',
@@ -138,35 +141,4 @@ function protect(building: Building, child: string) {
     recorded_by: dice.pick(rows.user_account).id,
   })
   rows.protected_notice.push({ child_id: child, holder_organisation_id: holder })
-}
-
-function makePairs(building: Building, children: readonly string[]) {
-  const { dice, rows } = building
-  const pairs = new Set<string>()
-  for (let n = 0; n < 14; n++) {
-    const [one, other] = [dice.pick(children), dice.pick(children)]
-    if (one === other || pairs.has(one + other)) continue
-    pairs.add(one + other)
-    rows.possible_duplicate.push({ id: dice.id(), child_id: one, other_child_id: other })
-  }
-  for (let n = 0; n < 14; n++) {
-    const kind = dice.pick(['upn', 'birth-date', 'merge'] as const)
-    const proposer = dice.pick(rows.membership)
-    const outcome = dice.pick([null, null, null, 'refused'])
-    const [one, other] = [dice.pick(children), dice.pick(children)]
-    if (one === other || pairs.has(`${kind}${one}`)) continue
-    pairs.add(`${kind}${one}`)
-    const decider = rows.user_account.find(({ id }) => id !== proposer.user_id)
-    rows.proposed_change.push({
-      id: dice.id(),
-      child_id: one,
-      kind,
-      other_child_id: kind === 'merge' ? other : null,
-      new_birth_date: kind === 'birth-date' ? day(building, -5000) : null,
-      proposed_by: proposer.user_id,
-      proposed_by_organisation_id: proposer.organisation_id,
-      outcome,
-      decided_by: outcome ? decider?.id : null,
-    })
-  }
 }

@@ -33,10 +33,11 @@ export function makeGuidance(building: Building) {
   rows.guidance_topic.push({ name: 'Attendance', article_id: article?.id })
   rows.guidance_step.push({ path: '/referrals/new', article_id: article?.id })
   rows.search_miss.push({ words: 'somewhere', on: day(building, -1) })
-  for (const [made, discarded] of [
-    [false, false],
-    [true, false],
-    [false, true],
+  for (const [previewed, made, discarded] of [
+    [true, false, false],
+    [false, false, false],
+    [true, true, false],
+    [false, false, true],
   ])
     rows.rule_parameter.push({
       id: dice.id(),
@@ -44,8 +45,8 @@ export function makeGuidance(building: Building) {
       source: 'A minute',
       why: 'It was agreed',
       proposed_by: somebody(),
-      previewed_at: made ? moment(building, -2) : null,
-      preview: made ? {} : null,
+      previewed_at: previewed ? moment(building, -2) : null,
+      preview: previewed ? {} : null,
       discarded_at: discarded ? moment(building, -1) : null,
       made_by: made ? somebody() : null,
       made_at: made ? moment(building, -1) : null,
@@ -67,7 +68,8 @@ export function makeGuidance(building: Building) {
       routed_role: dice.pick(officers).role,
       words: 'A question',
       referral_id: dice.chance(0.5) ? dice.pick(rows.referral).id : null,
-      status: 'open',
+      status: n % 4 === 0 ? 'answered' : 'open',
+      answered_at: n % 4 === 0 ? moment(building, -1) : null,
     })
   }
 }

@@ -5,6 +5,7 @@ import { makeCases } from './cases.ts'
 import { makeChildren } from './children.ts'
 import { dice } from './dice.ts'
 import { makeGuidance } from './guidance.ts'
+import { makePairs } from './pairs.ts'
 import { makePanels } from './panels.ts'
 import { makeOrganisations, makePeople } from './people.ts'
 import { emptyTables, type World } from './world.ts'
@@ -24,6 +25,7 @@ export function makeWorld(seed: number, now: Date, size = 1): World {
   makeChildren(building)
   makeCases(building)
   makePanels(building)
+  makePairs(building)
   makeBelongings(building)
   makeGuidance(building)
   return { ...building, authority: 'fennshire' }

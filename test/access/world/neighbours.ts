@@ -59,6 +59,9 @@ export function nearness(who: Asking, row: Values): number {
   return (
     (child && mayReadAbout(who, 'identity', child) ? 2 : 0) +
     (child && mayReadAbout(who, 'contacts', child) ? 2 : 0) +
+    (text('other_child_id') && mayReadAbout(who, 'contacts', text('other_child_id') ?? '')
+      ? 2
+      : 0) +
     (mayReadReferral(who, text('referral_id')) ? 3 : 0) +
     (mayReadMeeting(who, text('meeting_id')) ? 3 : 0) +
     Object.values(row).filter(value => value !== null && value === me?.organisationId).length

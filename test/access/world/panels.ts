@@ -94,6 +94,8 @@ function makePacks(building: Building, meeting: Meeting, agenda: readonly Agenda
     ['taken back'],
     ['old', 'taken back'],
     ['taken back', 'now'],
+    ['taken back', 'now'],
+    ['old', 'now'],
   ])
   for (const [at, shape] of shapes.entries()) {
     const pack = {

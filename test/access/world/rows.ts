@@ -162,6 +162,7 @@ export type OnRollCheck = Row<{ id: Id; referral_id: Id; school_id: Id; decision
 export type Feed = Row<{ id: Id; user_id: Id; membership_id: Id }>
 export type Batch = Row<{ id: Id; organisation_id: Id }>
 export type BatchRow = Row<{ id: Id; batch_id: Id }>
+export type BatchWrite = Row<{ batch_id: Id; table_name: string; row_id: Id }>
 export type OfPerson = Row<{ id: Id; user_id: Id | null }>
 export type Link = Row<{ id: Id; user_id: Id; kind: string }>
 export type FactorReset = Row<{ id: Id; user_id: Id; asked_by: Id }>

@@ -75,6 +75,7 @@ export interface Tables {
   calendar_feed: row.Feed[]
   import_batch: row.Batch[]
   import_row: row.BatchRow[]
+  import_write: row.BatchWrite[]
   audit_entry: row.Entry[]
   article: row.Article[]
   article_version: row.Version[]
@@ -187,6 +188,7 @@ export const emptyTables = (): Tables => ({
   calendar_feed: [],
   import_batch: [],
   import_row: [],
+  import_write: [],
   audit_entry: [],
   article: [],
   article_version: [],
