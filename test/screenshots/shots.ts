@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import type { Role } from '#domain/permissions.ts'
 
 /** A page worth showing: whose it is, and how they come to it. */
@@ -7,6 +8,8 @@ export interface Shot {
   readonly start: string
   /** Links to follow from there, by what their address looks like. */
   readonly links?: readonly RegExp[]
+  /** What is done there before the picture is taken. */
+  readonly act?: (page: Page) => Promise<void>
   /** The words at the top of the picture, where that is not the top of the page. */
   readonly from?: string
 }
@@ -32,12 +35,14 @@ export const shots: readonly Shot[] = [
     from: 'Proof of invitation',
   },
   {
-    name: 'fair-access-decision',
+    name: 'decision',
     role: 'coordinator',
     start: '/referrals?tab=decided&route=fair-access',
     links: [record('cases'), /\/panel$/, record('decisions')],
   },
+  { name: 'meetings', role: 'coordinator', start: '/meetings' },
   { name: 'on-roll', role: 'coordinator', start: '/on-roll' },
+  { name: 'on-roll-check', role: 'coordinator', start: '/on-roll', links: [record('on-roll')] },
   {
     name: 'child',
     role: 'school-referrer',
@@ -45,7 +50,17 @@ export const shots: readonly Shot[] = [
     links: [record('children')],
   },
   { name: 'organisations', role: 'data-steward', start: '/organisations?kind=provider' },
-  { name: 'import', role: 'school-referrer', start: '/imports' },
-  { name: 'rule', role: 'coordinator', start: '/rules/RTE-02' },
+  { name: 'import', role: 'school-referrer', start: '/imports/children', act: uploadSample },
+  { name: 'rule-card', role: 'coordinator', start: '/rules/RTE-02' },
   { name: 'guidance', role: 'coordinator', start: '/guidance' },
 ]
+
+/** As far as the preview: what each row would change, and what is wrong with it. */
+async function uploadSample(page: Page) {
+  await page
+    .getByLabel('CSV file or Excel workbook (.xlsx)')
+    .setInputFiles('seeds/samples/children.csv')
+  await page.getByRole('button', { name: 'Upload' }).click()
+  await page.getByRole('button', { name: 'Check the rows' }).click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}

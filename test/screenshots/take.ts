@@ -24,6 +24,7 @@ export async function takeScreenshots(origin: string, folder: string, only?: str
       ]) {
         const context = await browser.newContext({ baseURL: origin, viewport })
         const page = await findPage(context, shot, people)
+        await shot.act?.(page)
         await lookAt(page, shot.from)
         await page.screenshot({ path: join(folder, `${shot.name}-${viewport.width}.png`) })
         await context.close()

@@ -13,6 +13,7 @@ export function InvitationProof({
   demo,
 }: MeetingModel) {
   const invited = new Set(invitations.map(({ school_id }) => school_id))
+  const held = !['planned', 'invited'].includes(meeting.status)
   const missing = members.filter(({ id }) => !invited.has(id))
   return (
     <>
@@ -26,10 +27,10 @@ export function InvitationProof({
         caption="Invitations"
         captionHidden
         narrow="cards"
-        head={['School', 'Sent', 'E-mail', 'Opened', 'Answer', 'Attended']}
+        head={['School', 'Sent', 'E-mail', 'Opened', 'Answer', ...(held ? ['Attended'] : [])]}
         empty="No school is a member on the day of this meeting."
         rows={[
-          ...missing.map(({ name }) => [name, <Tag tone="red">Not invited</Tag>, '', '', '', '']),
+          ...missing.map(({ name }) => [name, <Tag tone="red">Not invited</Tag>, '', '', '']),
           ...invitations.map(row => [
             row.school,
             <>
@@ -43,7 +44,7 @@ export function InvitationProof({
             </>,
             row.delivery === 'held' && demo ? (
               <a class="govuk-link" href="/demo/mail">
-                In the demonstration’s mail
+                See the mail
               </a>
             ) : (
               deliveryWords[row.delivery ?? 'none']
@@ -52,7 +53,7 @@ export function InvitationProof({
             row.answer
               ? `${answerWords[row.answer]}${row.attendee_name ? `: ${row.attendee_name}` : ''}`
               : 'Not answered',
-            attendance(row.attended, meeting.status),
+            ...(held ? [(row.attended && attendedWords[row.attended]) ?? 'Not recorded'] : []),
           ]),
         ]}
       />
@@ -73,9 +74,6 @@ const attendedWords: Record<string, string> = {
   apologies: 'Apologies',
   absent: 'Absent',
 }
-const attendance = (attended: string | null, status: string) =>
-  (attended && attendedWords[attended]) ??
-  (['planned', 'invited'].includes(status) ? '' : 'Not recorded')
 
 /** What a member's school said, and the way to say it. */
 export function MyAnswer({ invitations, meeting, me }: MeetingModel) {
