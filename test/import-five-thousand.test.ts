@@ -56,7 +56,7 @@ test('Five thousand children come in, are found, and go again, in reasonable tim
 
   const { rows } = await site.admin.query('select count(*)::int as n from onroll.child')
   expect(rows).toEqual([{ n: 0 }])
-  // A quarter of what this allows is usual, on two cores with nothing else to do.
-  for (const took of [upload, check, written, undo]) expect(took).toBeLessThan(45)
+  // A tenth of what this allows is usual on two cores with nothing else to do; a plan gone wrong takes far more.
+  for (const took of [upload, check, written, undo]) expect(took).toBeLessThan(60)
   expect(search).toBeLessThan(5)
-}, 240_000)
+}, 300_000)

@@ -16,6 +16,7 @@ export async function importsOf(tx: Tx, page: number) {
       'maker.name as madeBy',
     ])
     .orderBy('b.made_at', 'desc')
+    .orderBy('b.id', 'desc')
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .execute()
