@@ -31,6 +31,15 @@ export function collectTroubles(page: Page, troubles: string[]) {
 export const overflow = (page: Page) =>
   page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
 
+/** The innermost things that stick out to the right. */
+export const sticksOut = (page: Page) =>
+  page.evaluate<string[]>(`
+    [...document.querySelectorAll('body *')]
+      .filter(element => element.getBoundingClientRect().right > innerWidth + 1 && element.checkVisibility())
+      .filter(element => !element.closest('.onroll-scroll') && element.children.length === 0)
+      .slice(0, 2)
+      .map(element => element.outerHTML.slice(0, 160))`)
+
 /** What is pressed is at least 24 pixels high and wide. Links, which may stand closer, are measured by axe. */
 export const tooSmall = (page: Page) =>
   page.evaluate<string[]>(`

@@ -45,6 +45,7 @@ export const allPage = page({
     return (
       <Layout
         title="All children you may see"
+        wide
         before={<BackLink href="/children">Find a child</BackLink>}
       >
         <PageHeading>All children you may see</PageHeading>
