@@ -209,6 +209,11 @@ test('What was written before it was protected no longer leaves: pages withhold 
   const dee = await signedIn(lead)
   await dee.visit(`/children/${alex}/agencies`)
   expect(dee.text).toContain('The family is at ZZ9 8QX now')
+
+  await dee.visit(protectedPath)
+  expect(dee.text).toContain('Where the postcode is still written')
+  await dee.follow('An agency')
+  expect(dee.url).toBe(`/children/${alex}/agencies`)
 })
 
 test('A message that would carry it is not sent', async () => {

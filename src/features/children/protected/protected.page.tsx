@@ -17,6 +17,7 @@ import { ChildIdentityBar } from '../record/identity-bar.tsx'
 import { period } from '../words.ts'
 import { type HeldLocation, holderOf, locationsOf, protectionFrom } from './locations.query.ts'
 import { ProtectionActions } from './protection-actions.tsx'
+import { type StillWritten, stillWritten } from './still-written.query.ts'
 
 /** Where the child is, for the safeguarding lead who has just proved who they are. Each opening is remembered apart. */
 export const protectedPage = page({
@@ -28,7 +29,9 @@ export const protectedPage = page({
     const child = await identityOf(tx, params.child, today)
     const holder = await holderOf(tx, child.id)
     if (!holder) throw new NotFound()
-    return { child, holder, ...protectionFrom(await locationsOf(tx, site.secret, child.id)) }
+    const protection = protectionFrom(await locationsOf(tx, site.secret, child.id))
+    const written = await stillWritten(tx, protection.now?.place.postcode ?? null)
+    return { child, holder, written, ...protection }
   },
   discloses: ({ child }) => ({
     event: 'child.protected-location-viewed',
@@ -36,7 +39,7 @@ export const protectedPage = page({
     subjectId: child.id,
     childId: child.id,
   }),
-  view: ({ child, holder, now, proposed, earlier, ending }, { me }) => (
+  view: ({ child, holder, written, now, proposed, earlier, ending }, { me }) => (
     <Layout title="Protected address" before={<BackLink href={`/children/${child.id}/home`} />}>
       <ChildIdentityBar child={child} />
       <div class="govuk-!-margin-top-6">
@@ -54,6 +57,7 @@ export const protectedPage = page({
       {proposed && <LocationCard location={proposed} title="New address, not confirmed yet" />}
       {proposed && <Confirm childId={child.id} location={proposed} userId={me.userId} drop />}
       <ProtectionActions childId={child.id} holder={holder} ending={ending} me={me} />
+      <StillWrittenList written={written} />
       {earlier.length > 0 && <h2 class="govuk-heading-m">Earlier</h2>}
       {earlier.map(location => (
         <LocationCard
@@ -68,6 +72,31 @@ export const protectedPage = page({
     </Layout>
   ),
 })
+
+const StillWrittenList = ({ written }: { written: readonly StillWritten[] }) => (
+  <>
+    <h2 class="govuk-heading-m">Where the postcode is still written</h2>
+    {written.length === 0 ? (
+      <p class="govuk-body">Nowhere that you can read.</p>
+    ) : (
+      <>
+        <p class="govuk-body">
+          Others read “(withheld)” in these places. Correct what is yours, and ask the others to
+          correct theirs.
+        </p>
+        <ul class="govuk-list govuk-list--bullet">
+          {written.map(({ what, href }) => (
+            <li>
+              <a class="govuk-link" href={href}>
+                {what}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+  </>
+)
 
 const LocationCard = ({ location, title }: { location: HeldLocation; title: string }) => (
   <SummaryList
