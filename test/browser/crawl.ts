@@ -4,6 +4,12 @@ import { Browser } from '#testing/browser.ts'
 import type { TestSite } from '#testing/site.ts'
 import type { Person } from './people.ts'
 
+/** Where somebody already is, in a window of theirs. */
+export interface Start {
+  readonly browser?: Browser
+  readonly starts: readonly string[]
+}
+
 export interface Found {
   readonly path: string
   readonly isPage: boolean
@@ -16,28 +22,37 @@ export interface Walk {
 }
 
 /** How many pages of one route a person looks at: more of those that are a record, which differ by its state. */
-const enough = (route: string) =>
-  /^\/(cases|referrals|meetings|on-roll|decisions)\/:\w+$/.test(route) ? 8 : 2
+const enough = (route: string) => limits.find(([sort]) => sort.test(route))?.[1] ?? 2
+const limits: readonly (readonly [RegExp, number])[] = [
+  [/^\/meetings\/:meeting\/items\/:item$/, 40],
+  [/^\/(cases|referrals|meetings|on-roll|decisions)\/:\w+$/, 12],
+]
+
+/** A list shows another page for each of its tabs. */
+function listOf(path: string) {
+  const { searchParams } = new URL(path, 'http://x')
+  return searchParams.get('tab') ?? searchParams.get('kind') ?? ''
+}
 
 /** Follows every link from one person’s own page, as far as there is something new to see. */
 export async function walk(
   site: TestSite,
   routes: readonly Route[],
   person: Person,
-  starts: readonly string[] = ['/'],
+  { browser: window, starts }: Start = { starts: [] },
 ): Promise<Walk> {
-  const browser = await signedIn(site, person)
+  const browser = window ?? (await signedIn(site, person))
   const found = new Map<string, Found[]>()
   const broken = new Map<string, string>()
   const seen = new Set<string>()
-  const waiting = starts.map(path => ({ path, from: 'the start' }))
+  const waiting = ['/', ...starts].map(path => ({ path, from: 'the start' }))
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const route = routeOf(routes, next.path)
     if (!route) {
       broken.set(sortOf(next.path), `${next.path} (on ${next.from}) is no page`)
       continue
     }
-    const sort = `${route}${new URL(next.path, 'http://x').searchParams.get('tab') ?? ''}`
+    const sort = `${route}${listOf(next.path)}`
     const pages = found.get(sort) ?? []
     if (pages.length >= enough(route)) continue
     await browser.visit(next.path)
@@ -80,7 +95,8 @@ function fits(pattern: string, pathname: string) {
   })
 }
 
-async function signedIn(site: TestSite, { email }: Person): Promise<Browser> {
+/** A person of the demonstration, in a browser without script. */
+export async function signedIn(site: TestSite, { email }: Person): Promise<Browser> {
   const browser = new Browser(site.fetch)
   return browser.visit('/demo/sign-in', {
     method: 'POST',

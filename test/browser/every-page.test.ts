@@ -2,20 +2,22 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { routes as routesOf } from '#app'
 import type { Role } from '#domain/permissions.ts'
-import { collectTroubles, overflow, tooSmall, violations } from '#testing/page-checks.ts'
+import { collectTroubles, overflow, sticksOut, tooSmall, violations } from '#testing/page-checks.ts'
 import { onPhone, onScreen, siteInChromium } from '#testing/site-in-chromium.ts'
 import { routeOf, type Walk, walk } from './crawl.ts'
 import { notMended, notWalkedTo } from './known-gaps.ts'
 import { peopleByRole } from './people.ts'
+import { setScene } from './scene.ts'
 
 const site = await siteInChromium()
 const routes = routesOf(site.site.configuration)
 const people = await peopleByRole(site)
+const scene = await setScene(site, people)
 const walks = new Map<Role, Walk>()
 
 for (const [role, person] of people)
   test(`No link that a ${role} is shown leads nowhere`, async () => {
-    const taken = await walk(site, routes, person)
+    const taken = await walk(site, routes, person, scene.get(role))
     walks.set(role, taken)
 
     expect(taken.broken.filter(isNew)).toEqual([])
@@ -71,7 +73,7 @@ for (const [role, person] of people)
 async function faultsOf(page: Page): Promise<string[]> {
   const sideways = await overflow(page)
   return [
-    ...(sideways > 0 ? [`scrolls sideways by ${sideways} pixels`] : []),
+    ...(sideways > 0 ? [`scrolls sideways by ${sideways} pixels: ${await sticksOut(page)}`] : []),
     ...(await tooSmall(page)).map(each => `too small to touch: ${each}`),
     ...(await violations(page)),
   ]
