@@ -353,6 +353,21 @@ export interface DecisionActionTable {
   version: Generated<number>
 }
 
+export interface DisclosureTable {
+  id: string
+  child_id: string
+  placement_id: string | null
+  to_organisation_id: string | null
+  to_person: string | null
+  shared: Generated<boolean>
+  fields: Generated<Json>
+  how: string
+  why: string
+  by_user: string
+  by_organisation: string
+  at: Timestamp
+}
+
 export interface EnrolmentTable {
   id: string
   child_id: string
@@ -459,6 +474,8 @@ export interface FindingTable {
   accepted_at: Timestamp | null
   accepted_reason: string | null
   accepted_name: string | null
+  placement_id: string | null
+  provider_id: string | null
 }
 
 export interface FormKeyTable {
@@ -614,6 +631,18 @@ export interface LifecycleTransitionTable {
   from_status: string
   action: string
   to_status: string
+}
+
+export interface MedicalExceptionTable {
+  id: string
+  child_id: string
+  recorded_on: IsoDate
+  evidence: string
+  review_on: IsoDate | null
+  ended_on: IsoDate | null
+  recorded_by: string
+  recorded_at: Timestamp
+  version: Generated<number>
 }
 
 export interface MeetingTable {
@@ -858,6 +887,113 @@ export interface PasskeyTable {
   name: string
   created_at: Generated<Timestamp>
   last_used_at: Timestamp | null
+}
+
+export interface PlacementTable {
+  id: string
+  reference: Generated<number>
+  child_id: string
+  decision_id: string | null
+  kind: 'alternative provision' | 'tutoring' | 'work experience'
+  route: 'tier 1' | 'tier 2' | 'tier 3' | 'tier 4' | 'off-site direction' | 'section 19' | 'managed move' | 'work experience' | 'EHCP'
+  commissioner_id: string
+  provider_id: string | null
+  site_id: string | null
+  status: Generated<'proposed' | 'offered' | 'accepted' | 'declined' | 'live' | 'ended' | 'ended early' | 'withdrawn'>
+  purpose: string | null
+  need_category: 'behaviour' | 'health' | 'vulnerability' | null
+  planned_start_on: IsoDate
+  planned_end_on: IsoDate | null
+  started_on: IsoDate | null
+  ended_on: IsoDate | null
+  end_reason: string | null
+  provider_reads_until: IsoDate | null
+  supervised: boolean | null
+  dual_registered: boolean | null
+  arranged_under: 's19' | 's42' | 's61' | null
+  attendance_code: string | null
+  subjects: Generated<string[]>
+  travel: string | null
+  price_pence: number | null
+  price_per: 'session' | 'day' | 'week' | 'term' | 'placement' | null
+  school_contact: string | null
+  commissioner_contact: string | null
+  provider_contact: string | null
+  agreement_on: IsoDate | null
+  risk_assessed_on: IsoDate | null
+  quality_recorded_on: IsoDate | null
+  monitoring_recorded_on: IsoDate | null
+  offered_at: Timestamp | null
+  answered_at: Timestamp | null
+  answered_by: string | null
+  declined_because: string | null
+  made_by: string
+  made_at: Timestamp
+  version: Generated<number>
+}
+
+export interface PlacementAgreementTable {
+  id: string
+  placement_id: string
+  party: 'school' | 'provider' | 'child' | 'person with parental responsibility'
+  contact_id: string | null
+  agreed: boolean | null
+  on_day: IsoDate | null
+  how: string | null
+  recorded_by: string
+  recorded_at: Timestamp
+  version: Generated<number>
+}
+
+export interface PlacementChangeTable {
+  id: string
+  placement_id: string
+  kind: 'extend' | 'change days' | 'transfer' | 'end early'
+  wanted: Json
+  reason: string
+  status: Generated<'asked' | 'agreed' | 'refused' | 'withdrawn'>
+  asked_by: string
+  asked_by_organisation_id: string
+  asked_at: Timestamp
+  decided_by: string | null
+  decided_at: Timestamp | null
+  decided_because: string | null
+  version: Generated<number>
+}
+
+export interface PlacementEventTable {
+  id: string
+  placement_id: string
+  what: string
+  because: string | null
+  details: Generated<Json>
+  by_user: string | null
+  by_organisation: string | null
+  at: Timestamp
+}
+
+export interface PlacementSessionTable {
+  id: string
+  placement_id: string
+  weekday: number
+  starts_at: string
+  ends_at: string
+  break_minutes: Generated<number>
+  in_weeks: Generated<'every' | 'A' | 'B'>
+  site_id: string | null
+  supervised_by: string | null
+  subjects: Generated<string[]>
+  travel: string | null
+  from_on: IsoDate
+  to_on: IsoDate | null
+}
+
+export interface PlacementTutorTable {
+  placement_id: string
+  user_id: string
+  from_on: IsoDate
+  to_on: IsoDate | null
+  named_by: string
 }
 
 export interface PossibleDuplicateTable {
@@ -1130,6 +1266,21 @@ export interface SchoolTable {
   gias_changed_at: Timestamp | null
 }
 
+export interface SchoolSessionTable {
+  id: string
+  child_id: string
+  school_id: string
+  weekday: number
+  starts_at: string
+  ends_at: string
+  break_minutes: Generated<number>
+  subjects: Generated<string[]>
+  from_on: IsoDate
+  to_on: IsoDate | null
+  recorded_by: string
+  recorded_at: Timestamp
+}
+
 export interface SearchMissTable {
   words: string
   on: IsoDate
@@ -1183,6 +1334,39 @@ export interface SpecialNeedsTable {
   version: Generated<number>
 }
 
+export interface SubstantialPlanTable {
+  id: string
+  placement_id: string
+  child_id: string
+  provider_id: string
+  status: Generated<'draft' | 'in force' | 'ended' | 'lapsed' | 'discarded'>
+  purpose: string | null
+  start_on: IsoDate | null
+  written_on: IsoDate | null
+  review_on: IsoDate | null
+  end_on: IsoDate | null
+  school_agreed_on: IsoDate | null
+  school_agreed_by: string | null
+  copy_sent_at: Timestamp | null
+  copy_acknowledged_on: IsoDate | null
+  copy_acknowledged_by: string | null
+  ended_on: IsoDate | null
+  ended_because: string | null
+  made_by: string
+  made_at: Timestamp
+  version: Generated<number>
+}
+
+export interface SubstantialPlanAgreementTable {
+  plan_id: string
+  contact_id: string
+  agreed: boolean | null
+  on_day: IsoDate | null
+  how: string | null
+  recorded_by: string
+  recorded_at: Timestamp
+}
+
 export interface TermTable {
   id: string
   school_id: string | null
@@ -1203,6 +1387,16 @@ export interface TopUpTable {
   recorded_by: string | null
   recorded_at: Generated<Timestamp>
   version: Generated<number>
+}
+
+export interface TripwireOverrideTable {
+  id: string
+  placement_id: string
+  head_name: string
+  reason: string
+  findings: Json
+  made_by: string
+  made_at: Timestamp
 }
 
 export interface UserAccountTable {
@@ -1244,6 +1438,7 @@ export interface Database {
   correction: CorrectionTable
   decision: DecisionTable
   decision_action: DecisionActionTable
+  disclosure: DisclosureTable
   enrolment: EnrolmentTable
   exclusion: ExclusionTable
   factor_reset: FactorResetTable
@@ -1263,6 +1458,7 @@ export interface Database {
   interest: InterestTable
   invitation: InvitationTable
   lifecycle_transition: LifecycleTransitionTable
+  medical_exception: MedicalExceptionTable
   meeting: MeetingTable
   meeting_attendance: MeetingAttendanceTable
   membership: MembershipTable
@@ -1281,6 +1477,12 @@ export interface Database {
   partnership_member: PartnershipMemberTable
   partnership_member_change: PartnershipMemberChangeTable
   passkey: PasskeyTable
+  placement: PlacementTable
+  placement_agreement: PlacementAgreementTable
+  placement_change: PlacementChangeTable
+  placement_event: PlacementEventTable
+  placement_session: PlacementSessionTable
+  placement_tutor: PlacementTutorTable
   possible_duplicate: PossibleDuplicateTable
   postcode_authority: PostcodeAuthorityTable
   proposed_change: ProposedChangeTable
@@ -1298,12 +1500,16 @@ export interface Database {
   rule_parameter: RuleParameterTable
   rule_reading: RuleReadingTable
   school: SchoolTable
+  school_session: SchoolSessionTable
   search_miss: SearchMissTable
   session: SessionTable
   setting: SettingTable
   sign_in_attempt: SignInAttemptTable
   special_needs: SpecialNeedsTable
+  substantial_plan: SubstantialPlanTable
+  substantial_plan_agreement: SubstantialPlanAgreementTable
   term: TermTable
   top_up: TopUpTable
+  tripwire_override: TripwireOverrideTable
   user_account: UserAccountTable
 }
