@@ -14,6 +14,7 @@ const typeNames: Record<string, string> = {
   text: 'string',
   int4: 'number',
   int8: 'number',
+  float8: 'number',
   bool: 'boolean',
   date: 'IsoDate',
   time: 'string',
@@ -22,6 +23,7 @@ const typeNames: Record<string, string> = {
   jsonb: 'Json',
   tsvector: 'string',
   _text: 'string[]',
+  _int4: 'number[]',
   _bytea: 'Buffer[]',
 }
 
