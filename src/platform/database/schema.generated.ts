@@ -267,6 +267,17 @@ export interface ClosureTable {
   reason: string
 }
 
+export interface CommissionerCheckTable {
+  id: string
+  provider_id: string
+  commissioner_id: string
+  what: 'registration' | 'staff'
+  checked_on: IsoDate
+  found: string
+  by_user: string
+  recorded_at: Timestamp
+}
+
 export interface ContactTable {
   id: string
   child_id: string
@@ -383,6 +394,44 @@ export interface EnrolmentTable {
   version: Generated<number>
 }
 
+export interface EvidenceItemTable {
+  id: string
+  provider_id: string
+  document: string
+  not_applicable_because: string | null
+  issued_on: IsoDate | null
+  expires_on: IsoDate | null
+  staff_count: number | null
+  first_aider_count: number | null
+  procedures: Generated<string[]>
+  note: string | null
+  added_by: string
+  by_organisation: string
+  added_at: Timestamp
+  superseded_at: Timestamp | null
+}
+
+export interface EvidenceReminderTable {
+  evidence_id: string
+  days_before: number
+  sent_at: Timestamp
+}
+
+export interface EvidenceSightingTable {
+  id: string
+  evidence_id: string
+  commissioner_id: string
+  seen: boolean
+  seen_on: IsoDate
+  how: 'in Onroll' | 'at the provider' | 'a copy was sent'
+  what_checked: string
+  by_user: string
+  recorded_at: Timestamp
+  withdrawn_at: Timestamp | null
+  withdrawn_by: string | null
+  withdrawn_because: string | null
+}
+
 export interface ExclusionTable {
   id: string
   child_id: string
@@ -449,6 +498,8 @@ export interface FileTable {
   removed_at: Timestamp | null
   removed_by: string | null
   removed_because: string | null
+  evidence_id: string | null
+  visit_id: string | null
 }
 
 export interface FindingTable {
@@ -580,6 +631,38 @@ export interface ImportWriteTable {
   mark: string | null
 }
 
+export interface IndividualPlanTable {
+  id: string
+  placement_id: string
+  number: number
+  status: Generated<'draft' | 'agreed' | 'superseded'>
+  baseline: string | null
+  timeframe: string | null
+  assessment: string | null
+  english: string | null
+  maths: string | null
+  science: string | null
+  ehcp_link: string | null
+  pep_link: string | null
+  qualifications: string | null
+  staff_qualifications_seen_on: IsoDate | null
+  service_links: string | null
+  next_steps: string | null
+  home_school_link: string | null
+  peer_contact: string | null
+  reintegration: boolean | null
+  readiness: string | null
+  support_package: string | null
+  transition: string | null
+  why: string | null
+  provider_agreed_on: IsoDate | null
+  provider_agreed_by: string | null
+  made_by: string
+  made_at: Timestamp
+  superseded_at: Timestamp | null
+  version: Generated<number>
+}
+
 export interface InformationRequestTable {
   id: string
   referral_id: string
@@ -594,6 +677,17 @@ export interface InformationRequestTable {
   answered_at: Timestamp | null
   cancelled_at: Timestamp | null
   version: Generated<number>
+}
+
+export interface InsurancePolicyTable {
+  evidence_id: string
+  provider_id: string
+  kind: 'employers-liability' | 'public-liability' | 'professional-indemnity'
+  insurer: string
+  policy_number: string
+  amount_pence: number
+  starts_on: IsoDate
+  ends_on: IsoDate
 }
 
 export interface InterestTable {
@@ -631,6 +725,40 @@ export interface LifecycleTransitionTable {
   from_status: string
   action: string
   to_status: string
+}
+
+export interface ManagedMoveTable {
+  id: string
+  child_id: string
+  from_school_id: string
+  to_school_id: string
+  status: Generated<'proposed' | 'agreed' | 'completed' | 'refused' | 'withdrawn'>
+  start_on: IsoDate | null
+  purpose: 'avoid-permanent-exclusion' | 'fresh-start' | 'other' | null
+  protocol: string | null
+  pressure_reported: boolean | null
+  authority_decision_on: IsoDate | null
+  agreement: string
+  'agreement_sha256': string
+  completed_on: IsoDate | null
+  ended_because: string | null
+  made_by: string
+  made_at: Timestamp
+  version: Generated<number>
+}
+
+export interface ManagedMoveConsentTable {
+  id: string
+  move_id: string
+  party: 'from school' | 'to school' | 'person with parental responsibility'
+  contact_id: string | null
+  agreed: boolean
+  'agreement_sha256': string
+  on_day: IsoDate
+  how: string
+  recorded_by: string
+  by_organisation: string
+  recorded_at: Timestamp
 }
 
 export interface MedicalExceptionTable {
@@ -744,6 +872,78 @@ export interface NoticeTemplateTable {
   number: Generated<number>
   from_at: Generated<Timestamp>
   changed_by: string | null
+}
+
+export interface ObjectiveProgressTable {
+  id: string
+  objective_id: string
+  placement_id: string
+  review_id: string | null
+  standing: 'not started' | 'some progress' | 'on track' | 'met' | 'not met'
+  note: string | null
+  on_day: IsoDate
+  by_user: string
+  by_organisation: string
+  at: Timestamp
+}
+
+export interface OffSiteDirectionTable {
+  id: string
+  child_id: string
+  school_id: string
+  placement_id: string | null
+  purpose: 'improve-behaviour' | 'health' | 'other'
+  status: Generated<'draft' | 'issued' | 'ended' | 'revoked' | 'discarded'>
+  start_on: IsoDate | null
+  end_on: IsoDate | null
+  address: string | null
+  report_to: string | null
+  number_of_days: number | null
+  reasons: string | null
+  objectives: string | null
+  sessions_a_day: number | null
+  session_start: string | null
+  session_finish: string | null
+  break_start: string | null
+  break_finish: string | null
+  notice_on: IsoDate | null
+  notice_to: string | null
+  notice_how: string | null
+  authority_notice_on: IsoDate | null
+  parent_consent_on: IsoDate | null
+  notice: Json | null
+  'notice_sha256': string | null
+  ended_on: IsoDate | null
+  ended_because: string | null
+  made_by: string
+  made_at: Timestamp
+  version: Generated<number>
+}
+
+export interface OffSiteReviewTable {
+  id: string
+  direction_id: string
+  due_on: IsoDate
+  invited_on: IsoDate | null
+  held_on: IsoDate | null
+  attendees: string | null
+  decision: 'continue' | 'change' | 'end' | null
+  continue_until: IsoDate | null
+  notes: string | null
+  made_by: string
+  made_at: Timestamp
+  version: Generated<number>
+}
+
+export interface OffSiteReviewRequestTable {
+  id: string
+  direction_id: string
+  asked_on: IsoDate
+  asked_by: 'parent' | 'authority'
+  answer: string | null
+  answered_on: IsoDate | null
+  recorded_by: string
+  recorded_at: Timestamp
 }
 
 export interface OnRollCheckTable {
@@ -961,6 +1161,32 @@ export interface PlacementChangeTable {
   version: Generated<number>
 }
 
+export interface PlacementClosingTable {
+  placement_id: string
+  begun_on: IsoDate
+  last_day: IsoDate | null
+  progress: string | null
+  achievements: string | null
+  destination: string | null
+  provider_report: string | null
+  closed_at: Timestamp | null
+  closed_by: string | null
+  made_by: string
+  version: Generated<number>
+}
+
+export interface PlacementContactTable {
+  id: string
+  placement_id: string
+  on_day: IsoDate
+  kind: 'visit' | 'call' | 'meeting' | 'message'
+  with_whom: string
+  note: string | null
+  by_user: string
+  by_organisation: string
+  at: Timestamp
+}
+
 export interface PlacementEventTable {
   id: string
   placement_id: string
@@ -970,6 +1196,27 @@ export interface PlacementEventTable {
   by_user: string | null
   by_organisation: string | null
   at: Timestamp
+}
+
+export interface PlacementReviewTable {
+  id: string
+  placement_id: string
+  due_on: IsoDate
+  invited_on: IsoDate | null
+  held_on: IsoDate | null
+  attendees: string | null
+  pupil_present: boolean | null
+  attainment: string | null
+  needs: string | null
+  engagement: string | null
+  next_steps: string | null
+  outcome: 'continue' | 'change' | 'end' | 'return to school' | null
+  cancelled_because: string | null
+  made_by: string
+  made_at: Timestamp
+  recorded_by: string | null
+  recorded_at: Timestamp | null
+  version: Generated<number>
 }
 
 export interface PlacementSessionTable {
@@ -994,6 +1241,23 @@ export interface PlacementTutorTable {
   from_on: IsoDate
   to_on: IsoDate | null
   named_by: string
+}
+
+export interface PlanObjectiveTable {
+  id: string
+  placement_id: string
+  position: Generated<number>
+  kind: 'personal' | 'academic'
+  objective: string
+  measure: string | null
+  baseline: string | null
+  target_on: IsoDate | null
+  added_in: number
+  dropped_in: number | null
+  dropped_because: string | null
+  made_by: string
+  made_at: Timestamp
+  version: Generated<number>
 }
 
 export interface PossibleDuplicateTable {
@@ -1065,6 +1329,172 @@ export interface ProviderTable {
   contact_phone: string | null
   website: string | null
   dfe_urn: string | null
+  kind: 'non-school' | 'independent-school' | 'state-school' | 'non-maintained-special-school' | 'in-house' | null
+  legal_form: 'sole-trader' | 'partnership' | 'company' | 'charity' | 'community-interest-company' | 'public-body' | 'other' | null
+  registration: 'registered' | 'applied' | 'not registered' | null
+  description: string | null
+  key_stages: Generated<number[]>
+  subjects: Generated<string[]>
+  qualifications: Generated<string[]>
+  needs: Generated<string[]>
+  weekdays: Generated<number[]>
+  curriculum: 'broad' | 'narrow' | null
+  minutes_per_week: number | null
+  places: number | null
+  ofsted_outcome: string | null
+  ofsted_on: IsoDate | null
+  ofsted_source: string | null
+  version: Generated<number>
+}
+
+export interface ProviderApprovalTable {
+  id: string
+  provider_id: string
+  approval: 'approved' | 'approved with conditions' | 'paused' | 'ended'
+  conditions: string | null
+  because: string
+  review_on: IsoDate | null
+  from_on: IsoDate
+  by_user: string
+  by_organisation: string
+  at: Timestamp
+}
+
+export interface ProviderAuditTable {
+  id: string
+  provider_id: string
+  audited_on: IsoDate
+  by_whom: string
+  recorded_by: string
+  by_organisation: string
+  recorded_at: Timestamp
+}
+
+export interface ProviderConcernTable {
+  id: string
+  reference: Generated<number>
+  provider_id: string
+  kind: 'safeguarding' | 'health and safety' | 'quality' | 'attendance' | 'registration' | 'other'
+  level: 'note' | 'concern' | 'serious'
+  words: string
+  status: Generated<'open' | 'looked into' | 'closed'>
+  outcome: string | null
+  raised_by: string
+  by_organisation: string
+  raised_at: Timestamp
+  closed_by: string | null
+  closed_at: Timestamp | null
+  version: Generated<number>
+}
+
+export interface ProviderNumberCheckTable {
+  id: string
+  provider_id: string
+  urn: string
+  confirmed: boolean
+  source: string
+  checked_on: IsoDate
+  checked_by: string
+  by_organisation: string
+  recorded_at: Timestamp
+}
+
+export interface ProviderPersonTable {
+  id: string
+  provider_id: string
+  name: string
+  role: 'safeguarding-lead' | 'deputy-safeguarding-lead' | 'staff' | 'volunteer' | 'governor'
+  works_as: string | null
+  in_senior_leadership: boolean | null
+  email: string | null
+  telephone: string | null
+  first_aider: boolean | null
+  regulated_activity: boolean | null
+  check_kind: 'enhanced with barred lists' | 'enhanced' | 'standard' | 'basic' | null
+  checked_on: IsoDate | null
+  check_number_end: string | null
+  update_service: boolean | null
+  references_seen_on: IsoDate | null
+  right_to_work_seen_on: IsoDate | null
+  qualifications_seen_on: IsoDate | null
+  from_on: IsoDate
+  to_on: IsoDate | null
+  version: Generated<number>
+}
+
+export interface ProviderSiteTable {
+  id: string
+  provider_id: string
+  name: string
+  street: string | null
+  town: string | null
+  postcode: string | null
+  latitude: number | null
+  longitude: number | null
+  closed_on: IsoDate | null
+  version: Generated<number>
+}
+
+export interface ProviderStandingTable {
+  provider_id: string
+  employs_anyone: boolean | null
+  no_employees_declared_on: IsoDate | null
+  no_employees_declared_by: string | null
+  safer_working_practice_on: IsoDate | null
+  capacity_sessions: number | null
+  version: Generated<number>
+}
+
+export interface ProviderSubcontractorTable {
+  id: string
+  provider_id: string
+  name: string
+  gives: string
+  checked_how: string | null
+  from_on: IsoDate
+  to_on: IsoDate | null
+  version: Generated<number>
+}
+
+export interface ProviderTrainingTable {
+  id: string
+  person_id: string
+  provider_id: string
+  trained_on: IsoDate
+  trainer: 'county' | 'other'
+  course: string | null
+  recorded_by: string
+  recorded_at: Timestamp
+}
+
+export interface PupilLinkTable {
+  id: string
+  placement_id: string
+  token_hash: Buffer
+  code_hash: Buffer
+  tries: Generated<number>
+  made_by: string
+  made_at: Timestamp
+  expires_at: Timestamp
+  used_at: Timestamp | null
+  revoked_at: Timestamp | null
+}
+
+export interface PupilViewTable {
+  id: string
+  placement_id: string
+  on_day: IsoDate
+  how: 'link' | 'with an adult' | 'on paper'
+  helped_by: string | null
+  going: number | null
+  safe: number | null
+  learning: number | null
+  best: string | null
+  change: string | null
+  words: string | null
+  link_id: string | null
+  recorded_by: string | null
+  at: Timestamp
 }
 
 export interface QuestionTable {
@@ -1090,6 +1520,64 @@ export interface QuestionTable {
   article_id: string | null
   published_at: Timestamp | null
   reminded_at: Timestamp | null
+  version: Generated<number>
+}
+
+export interface QuestionnaireTable {
+  id: string
+  reference: Generated<number>
+  child_id: string
+  provider_id: string
+  commissioner_id: string
+  placement_id: string | null
+  status: Generated<'draft' | 'returned' | 'sent back' | 'accepted' | 'not needed'>
+  opened_on: IsoDate
+  due_on: IsoDate
+  follows_id: string | null
+  returned: Json | null
+  'returned_sha256': string | null
+  returned_at: Timestamp | null
+  returned_by: string | null
+  sent_back_because: string | null
+  sent_back_at: Timestamp | null
+  accepted_at: Timestamp | null
+  accepted_by: string | null
+  next_due_on: IsoDate | null
+  not_needed_because: string | null
+  version: Generated<number>
+}
+
+export interface QuestionnaireAnswerTable {
+  questionnaire_id: string
+  question: number
+  answer: Generated<string>
+  drafted: string | null
+  origins: Generated<Json>
+  confirmed_by: string | null
+  confirmed_at: Timestamp | null
+  version: Generated<number>
+}
+
+export interface QuestionnaireRatingTable {
+  questionnaire_id: string
+  section: 'Choice of provider' | 'Monitoring' | 'Long-term aims'
+  rating: 'strong' | 'enough' | 'not enough'
+  why: string | null
+  by_user: string
+  at: Timestamp
+}
+
+export interface QuestionnaireRequestTable {
+  id: string
+  questionnaire_id: string
+  question: number
+  request: string
+  asked_by: string
+  asked_at: Timestamp
+  due_on: IsoDate
+  supplied: string | null
+  supplied_by: string | null
+  supplied_at: Timestamp | null
   version: Generated<number>
 }
 
@@ -1163,6 +1651,32 @@ export interface ReferralVersionTable {
   made_at: Generated<Timestamp>
 }
 
+export interface RegisterMarkTable {
+  id: string
+  placement_id: string
+  on_day: IsoDate
+  starts_at: string
+  ends_at: string
+  happened: boolean
+  mark: 'present' | 'late' | 'absent' | null
+  minutes_late: number | null
+  reason: 'ill' | 'appointment' | 'agreed by school' | 'other' | 'not known' | null
+  note: string | null
+  corrects_id: string | null
+  because: string | null
+  by_user: string
+  by_organisation: string
+  at: Timestamp
+}
+
+export interface RegisterNoticeTable {
+  placement_id: string
+  on_day: IsoDate
+  starts_at: string
+  kind: 'absence' | 'late return'
+  sent_at: Timestamp
+}
+
 export interface ResponseStepTable {
   id: string
   referral_id: string
@@ -1213,6 +1727,28 @@ export interface RiskTable {
   severity: number
   controls: string
   review_on: IsoDate | null
+}
+
+export interface RollRemovalTable {
+  id: string
+  child_id: string
+  school_id: string
+  ground: string
+  status: Generated<'proposed' | 'made' | 'withdrawn'>
+  proposed_on: IsoDate
+  deleted_on: IsoDate | null
+  return_made_on: IsoDate | null
+  new_school_confirmed_on: IsoDate | null
+  parent_notice_on: IsoDate | null
+  enquiries_completed_on: IsoDate | null
+  sickness_believed: boolean | null
+  note: string | null
+  withdrawn_because: string | null
+  override_reason: string | null
+  override_head: string | null
+  made_by: string
+  made_at: Timestamp
+  version: Generated<number>
 }
 
 export interface RuleParameterTable {
@@ -1285,6 +1821,21 @@ export interface SearchMissTable {
   words: string
   on: IsoDate
   times: Generated<number>
+}
+
+export interface ServiceLevelAgreementTable {
+  id: string
+  provider_id: string
+  commissioner_id: string
+  signed_on: IsoDate
+  signed_for_commissioner: string
+  signed_for_provider: string
+  ends_on: IsoDate | null
+  kcsie_clause: boolean | null
+  note: string | null
+  recorded_by: string
+  recorded_at: Timestamp
+  version: Generated<number>
 }
 
 export interface SessionTable {
@@ -1412,6 +1963,105 @@ export interface UserAccountTable {
   created_at: Generated<Timestamp>
 }
 
+export interface VisitTable {
+  id: string
+  reference: Generated<number>
+  provider_id: string
+  site_id: string | null
+  commissioner_id: string
+  planned_on: IsoDate
+  visited_on: IsoDate | null
+  visitors: string | null
+  purpose: string | null
+  status: Generated<'planned' | 'draft' | 'submitted' | 'moderated' | 'published' | 'cancelled'>
+  pupils_spoken_to: number | null
+  insurance_checked: boolean | null
+  annual_assessment: Generated<boolean>
+  summary: string | null
+  submitted_by: string | null
+  submitted_at: Timestamp | null
+  moderated_by: string | null
+  moderated_at: Timestamp | null
+  moderation_note: string | null
+  published_at: Timestamp | null
+  published_by: string | null
+  cancelled_because: string | null
+  made_by: string
+  made_at: Timestamp
+  version: Generated<number>
+}
+
+export interface VisitActionTable {
+  id: string
+  visit_id: string
+  provider_id: string
+  action: string
+  due_on: IsoDate
+  done_on: IsoDate | null
+  done_note: string | null
+  done_by: string | null
+  accepted_on: IsoDate | null
+  accepted_by: string | null
+  made_by: string
+  made_at: Timestamp
+  version: Generated<number>
+}
+
+export interface VisitAdoptionTable {
+  visit_id: string
+  commissioner_id: string
+  adopted_on: IsoDate
+  reason: string
+  by_user: string
+  at: Timestamp
+}
+
+export interface VisitItemTable {
+  id: string
+  visit_id: string
+  section: 'A' | 'B' | 'C' | 'D'
+  item: string | null
+  free_words: string | null
+  note: string | null
+  seen_at: Timestamp
+  by_user: string
+  removed_at: Timestamp | null
+  version: Generated<number>
+}
+
+export interface VisitJudgementTable {
+  visit_id: string
+  section: 'A' | 'B' | 'C' | 'D'
+  grade: 'strong' | 'meets' | 'developing' | 'weak' | null
+  judgement: string
+  by_user: string
+  at: Timestamp
+  version: Generated<number>
+}
+
+export interface VisitReplyTable {
+  id: string
+  visit_id: string
+  reply: string
+  by_user: string
+  at: Timestamp
+}
+
+export interface WorkExperienceTable {
+  placement_id: string
+  host_name: string
+  host_address: string | null
+  host_contact: string | null
+  goal: 'reengagement' | 'post-16-transition' | null
+  employs_anyone: boolean | null
+  fully_audited: boolean | null
+  liability_pence: number | null
+  lebc_check_on: IsoDate | null
+  genuine_declared_on: IsoDate | null
+  indicators: Generated<string[]>
+  version: Generated<number>
+}
+
 export interface Database {
   admission: AdmissionTable
   agency_involvement: AgencyInvolvementTable
@@ -1433,6 +2083,7 @@ export interface Database {
   child_address: ChildAddressTable
   child_lookup: ChildLookupTable
   closure: ClosureTable
+  commissioner_check: CommissionerCheckTable
   contact: ContactTable
   context_key: ContextKeyTable
   correction: CorrectionTable
@@ -1440,6 +2091,9 @@ export interface Database {
   decision_action: DecisionActionTable
   disclosure: DisclosureTable
   enrolment: EnrolmentTable
+  evidence_item: EvidenceItemTable
+  evidence_reminder: EvidenceReminderTable
+  evidence_sighting: EvidenceSightingTable
   exclusion: ExclusionTable
   factor_reset: FactorResetTable
   fair_access_case: FairAccessCaseTable
@@ -1454,10 +2108,14 @@ export interface Database {
   import_batch: ImportBatchTable
   import_row: ImportRowTable
   import_write: ImportWriteTable
+  individual_plan: IndividualPlanTable
   information_request: InformationRequestTable
+  insurance_policy: InsurancePolicyTable
   interest: InterestTable
   invitation: InvitationTable
   lifecycle_transition: LifecycleTransitionTable
+  managed_move: ManagedMoveTable
+  managed_move_consent: ManagedMoveConsentTable
   medical_exception: MedicalExceptionTable
   meeting: MeetingTable
   meeting_attendance: MeetingAttendanceTable
@@ -1466,6 +2124,10 @@ export interface Database {
   migration: MigrationTable
   notice: NoticeTable
   notice_template: NoticeTemplateTable
+  objective_progress: ObjectiveProgressTable
+  off_site_direction: OffSiteDirectionTable
+  off_site_review: OffSiteReviewTable
+  off_site_review_request: OffSiteReviewRequestTable
   on_roll_check: OnRollCheckTable
   one_time_link: OneTimeLinkTable
   organisation: OrganisationTable
@@ -1480,28 +2142,51 @@ export interface Database {
   placement: PlacementTable
   placement_agreement: PlacementAgreementTable
   placement_change: PlacementChangeTable
+  placement_closing: PlacementClosingTable
+  placement_contact: PlacementContactTable
   placement_event: PlacementEventTable
+  placement_review: PlacementReviewTable
   placement_session: PlacementSessionTable
   placement_tutor: PlacementTutorTable
+  plan_objective: PlanObjectiveTable
   possible_duplicate: PossibleDuplicateTable
   postcode_authority: PostcodeAuthorityTable
   proposed_change: ProposedChangeTable
   protected_location: ProtectedLocationTable
   protected_notice: ProtectedNoticeTable
   provider: ProviderTable
+  provider_approval: ProviderApprovalTable
+  provider_audit: ProviderAuditTable
+  provider_concern: ProviderConcernTable
+  provider_number_check: ProviderNumberCheckTable
+  provider_person: ProviderPersonTable
+  provider_site: ProviderSiteTable
+  provider_standing: ProviderStandingTable
+  provider_subcontractor: ProviderSubcontractorTable
+  provider_training: ProviderTrainingTable
+  pupil_link: PupilLinkTable
+  pupil_view: PupilViewTable
   question: QuestionTable
+  questionnaire: QuestionnaireTable
+  questionnaire_answer: QuestionnaireAnswerTable
+  questionnaire_rating: QuestionnaireRatingTable
+  questionnaire_request: QuestionnaireRequestTable
   recovery_code: RecoveryCodeTable
   referral: ReferralTable
   referral_version: ReferralVersionTable
+  register_mark: RegisterMarkTable
+  register_notice: RegisterNoticeTable
   response_step: ResponseStepTable
   responsibility_dispute: ResponsibilityDisputeTable
   responsibility_message: ResponsibilityMessageTable
   risk: RiskTable
+  roll_removal: RollRemovalTable
   rule_parameter: RuleParameterTable
   rule_reading: RuleReadingTable
   school: SchoolTable
   school_session: SchoolSessionTable
   search_miss: SearchMissTable
+  service_level_agreement: ServiceLevelAgreementTable
   session: SessionTable
   setting: SettingTable
   sign_in_attempt: SignInAttemptTable
@@ -1512,4 +2197,11 @@ export interface Database {
   top_up: TopUpTable
   tripwire_override: TripwireOverrideTable
   user_account: UserAccountTable
+  visit: VisitTable
+  visit_action: VisitActionTable
+  visit_adoption: VisitAdoptionTable
+  visit_item: VisitItemTable
+  visit_judgement: VisitJudgementTable
+  visit_reply: VisitReplyTable
+  work_experience: WorkExperienceTable
 }

@@ -1,0 +1,353 @@
+-- What a placement is for and how it goes: the individual plan and its objectives, reviews, contacts, the pupil's own
+-- words, the closing record (Virtual School pack, "Individual plans"; rules PLN-01 to PLN-18). Access: row 15 of the matrix.
+
+-- Each version of a plan is a row; the newest that is not superseded counts. What was agreed is never edited.
+create table individual_plan (
+  id              uuid primary key,
+  placement_id    uuid not null references placement,
+  number          integer not null check (number > 0),
+  status          text not null default 'draft' check (status in ('draft', 'agreed', 'superseded')),
+  baseline        text check (length(baseline) <= 4000),
+  timeframe       text check (length(timeframe) <= 2000),
+  assessment      text check (length(assessment) <= 4000),
+  -- Where English, maths and science are taught, when it is not at this provider.
+  english         text check (length(english) <= 1000),
+  maths           text check (length(maths) <= 1000),
+  science         text check (length(science) <= 1000),
+  ehcp_link       text check (length(ehcp_link) <= 2000),
+  pep_link        text check (length(pep_link) <= 2000),
+  qualifications  text check (length(qualifications) <= 2000),
+  staff_qualifications_seen_on date,
+  service_links   text check (length(service_links) <= 2000),
+  next_steps      text check (length(next_steps) <= 2000),
+  home_school_link text check (length(home_school_link) <= 500),
+  peer_contact    text check (length(peer_contact) <= 2000),
+  -- Null: not decided whether going back to mainstream is an aim.
+  reintegration   boolean,
+  readiness       text check (length(readiness) <= 2000),
+  support_package text check (length(support_package) <= 2000),
+  transition      text check (length(transition) <= 2000),
+  why             text check (length(why) <= 1000),
+  provider_agreed_on date,
+  provider_agreed_by uuid references user_account,
+  made_by         uuid not null references user_account,
+  made_at         timestamptz not null,
+  superseded_at   timestamptz,
+  version         integer not null default 1,
+  unique (placement_id, number)
+);
+create unique index individual_plan_current on individual_plan (placement_id) where superseded_at is null;
+comment on table individual_plan is 'What a placement is to achieve for a child (S2). Public task; kept with the placement.';
+
+-- Objectives outlive the version that brought them in, so that progress is seen through all of them.
+create table plan_objective (
+  id            uuid primary key,
+  placement_id  uuid not null references placement,
+  position      integer not null default 1,
+  kind          text not null check (kind in ('personal', 'academic')),
+  objective     text not null check (length(btrim(objective)) between 1 and 1000),
+  measure       text check (length(measure) <= 1000),
+  baseline      text check (length(baseline) <= 1000),
+  target_on     date,
+  added_in      integer not null,
+  dropped_in    integer check (dropped_in > added_in),
+  dropped_because text check (length(dropped_because) <= 500),
+  made_by       uuid not null references user_account,
+  made_at       timestamptz not null,
+  version       integer not null default 1
+);
+create index on plan_objective (placement_id);
+comment on table plan_objective is 'Objectives of a child (S2); kept with the placement.';
+
+create table placement_review (
+  id            uuid primary key,
+  placement_id  uuid not null references placement,
+  due_on        date not null,
+  invited_on    date,
+  held_on       date,
+  attendees     text check (length(attendees) <= 1000),
+  pupil_present boolean,
+  -- The four outcomes that good provision aims at (PLN-18).
+  attainment    text check (length(attainment) <= 4000),
+  needs         text check (length(needs) <= 4000),
+  engagement    text check (length(engagement) <= 4000),
+  next_steps    text check (length(next_steps) <= 4000),
+  outcome       text check (outcome in ('continue', 'change', 'end', 'return to school')),
+  cancelled_because text check (length(cancelled_because) <= 1000),
+  made_by       uuid not null references user_account,
+  made_at       timestamptz not null,
+  recorded_by   uuid references user_account,
+  recorded_at   timestamptz,
+  version       integer not null default 1,
+  check ((held_on is null) or (attendees is not null and outcome is not null))
+);
+create index on placement_review (placement_id, due_on);
+comment on table placement_review is 'Reviews of a placement (S2); kept with it.';
+
+-- How an objective stands: at a review, in between, or at the end. Only ever added to.
+create table objective_progress (
+  id            uuid primary key,
+  objective_id  uuid not null references plan_objective,
+  placement_id  uuid not null references placement,
+  review_id     uuid references placement_review,
+  standing      text not null check (standing in ('not started', 'some progress', 'on track', 'met', 'not met')),
+  note          text check (length(note) <= 2000),
+  on_day        date not null,
+  by_user       uuid not null references user_account,
+  by_organisation uuid not null references organisation,
+  at            timestamptz not null
+);
+create index on objective_progress (placement_id, on_day);
+create index on objective_progress (objective_id);
+comment on table objective_progress is 'Progress of a child (S2); kept with the placement.';
+
+create table placement_contact (
+  id            uuid primary key,
+  placement_id  uuid not null references placement,
+  on_day        date not null,
+  kind          text not null check (kind in ('visit', 'call', 'meeting', 'message')),
+  with_whom     text not null check (length(btrim(with_whom)) between 1 and 300),
+  note          text check (length(note) <= 4000),
+  by_user       uuid not null references user_account,
+  by_organisation uuid not null references organisation,
+  at            timestamptz not null
+);
+create index on placement_contact (placement_id, on_day);
+comment on table placement_contact is 'Contacts with provider and pupil (S2); kept with the placement.';
+
+-- A link by which a pupil gives their own view: the link alone opens nothing; the second secret is given by hand.
+create table pupil_link (
+  id            uuid primary key,
+  placement_id  uuid not null references placement,
+  token_hash    bytea not null unique,
+  code_hash     bytea not null,
+  tries         integer not null default 0,
+  made_by       uuid not null references user_account,
+  made_at       timestamptz not null,
+  expires_at    timestamptz not null,
+  used_at       timestamptz,
+  revoked_at    timestamptz
+);
+create index on pupil_link (placement_id);
+comment on table pupil_link is 'Links for pupils, as hashes; removed 90 days after they end.';
+
+create table pupil_view (
+  id            uuid primary key,
+  placement_id  uuid not null references placement,
+  on_day        date not null,
+  how           text not null check (how in ('link', 'with an adult', 'on paper')),
+  helped_by     text check (length(helped_by) <= 200),
+  going         integer check (going between 1 and 5),
+  safe          integer check (safe between 1 and 5),
+  learning      integer check (learning between 1 and 5),
+  best          text check (length(best) <= 4000),
+  change        text check (length(change) <= 4000),
+  words         text check (length(words) <= 8000),
+  link_id       uuid references pupil_link,
+  recorded_by   uuid references user_account,
+  at            timestamptz not null
+);
+create index on pupil_view (placement_id);
+comment on table pupil_view is 'What a pupil says of a placement (S2); kept with it. Never shown to the provider.';
+
+-- The record with which a placement is closed (PLN-06): all four parts, the pupil's own among them.
+create table placement_closing (
+  placement_id  uuid primary key references placement,
+  begun_on      date not null,
+  last_day      date,
+  progress      text check (length(progress) <= 8000),
+  achievements  text check (length(achievements) <= 8000),
+  destination   text check (length(destination) <= 2000),
+  provider_report text check (length(provider_report) <= 8000),
+  closed_at     timestamptz,
+  closed_by     uuid references user_account,
+  made_by       uuid not null references user_account,
+  version       integer not null default 1
+);
+comment on table placement_closing is 'How a placement ended (S2); kept with it.';
+
+-- What a provider, school or co-ordinator noticed in a session, and the register ------------------------------------
+
+-- One mark for each session: did it happen, did the child attend. A correction is a mark that replaces another; the
+-- first stays, with its author (data model: two facts, the first mark kept).
+create table register_mark (
+  id            uuid primary key,
+  placement_id  uuid not null references placement,
+  on_day        date not null,
+  starts_at     time not null,
+  ends_at       time not null check (ends_at > starts_at),
+  happened      boolean not null,
+  mark          text check (mark in ('present', 'late', 'absent')),
+  minutes_late  integer check (minutes_late between 1 and 400),
+  reason        text check (reason in ('ill', 'appointment', 'agreed by school', 'other', 'not known')),
+  note          text check (length(note) <= 1000),
+  corrects_id   uuid unique references register_mark,
+  because       text check (length(because) <= 1000),
+  by_user       uuid not null references user_account,
+  by_organisation uuid not null references organisation,
+  at            timestamptz not null,
+  check (happened = (mark is not null)),
+  check ((mark = 'late') = (minutes_late is not null) or mark is null),
+  check ((mark = 'absent') = (reason is not null) or mark is null),
+  check (corrects_id is null or length(btrim(because)) > 0)
+);
+create unique index register_mark_first on register_mark (placement_id, on_day, starts_at) where corrects_id is null;
+create index on register_mark (on_day);
+comment on table register_mark is 'Attendance at provision (S2). Public task; kept with the placement.';
+
+-- That a school was told of an absence that nobody explained, and that a provider was reminded: once each.
+create table register_notice (
+  placement_id  uuid not null references placement,
+  on_day        date not null,
+  starts_at     time not null,
+  kind          text not null check (kind in ('absence', 'late return')),
+  sent_at       timestamptz not null,
+  primary key (placement_id, on_day, starts_at, kind)
+);
+
+do $$ declare t text; begin
+  foreach t in array array['individual_plan', 'plan_objective', 'placement_review', 'objective_progress', 'placement_contact', 'pupil_link',
+    'pupil_view', 'placement_closing', 'register_mark', 'register_notice'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('grant select on %I to onroll_app, onroll_worker', t);
+    execute format('create policy %I on %I for select to onroll_worker using (true)', t || '_read_by_worker', t);
+    execute format('grant insert on %I to onroll_app', t);
+  end loop;
+  foreach t in array array['individual_plan', 'plan_objective', 'placement_review', 'placement_closing'] loop
+    execute format('create trigger %I before update on %I for each row execute function bump_version()', t || '_version', t);
+  end loop;
+  foreach t in array array['plan_objective', 'placement_review', 'objective_progress', 'placement_closing', 'register_mark'] loop
+    execute format('create policy %I on %I for select to onroll_app using (placement_id in (select placements_i_may_see()))', t || '_seen', t);
+  end loop;
+  foreach t in array array['individual_plan', 'plan_objective', 'placement_review', 'placement_closing'] loop
+    execute format('create policy %I on %I for insert to onroll_app with check (placement_id in (select placements_i_run()) and made_by = (select my_user()))', t || '_made', t);
+    execute format('create policy %I on %I for update to onroll_app using (placement_id in (select placements_i_run()))', t || '_changed', t);
+  end loop;
+end $$;
+
+/* Is the person asking somebody of a provider? */
+create function i_work_for_a_provider() returns boolean language sql stable set search_path = onroll, pg_temp as
+$$ select onroll.i_am('provider-manager', 'provider-tutor', 'provider-dsl') $$;
+grant execute on function i_work_for_a_provider() to onroll_app, onroll_access;
+
+-- A draft is the commissioner's until it is agreed with the provider (PLN-07).
+create policy individual_plan_seen on individual_plan for select to onroll_app using (placement_id in (select placements_i_may_see()));
+create policy individual_plan_agreed_by_its_provider on individual_plan for update to onroll_app
+  using (superseded_at is null and (select i_am('provider-manager')) and placement_id in (select placements_i_may_see()));
+
+/* The provider agrees in writing, and changes nothing else; nobody agrees for it; what was agreed is not edited. */
+create function guard_individual_plan() returns trigger language plpgsql set search_path = onroll, pg_temp as $$
+declare of_the_provider constant text[] := array['provider_agreed_on', 'provider_agreed_by', 'status', 'version'];
+begin
+  if current_user <> 'onroll_app' then return new; end if;
+  if onroll.i_work_for_a_provider() then
+    if to_jsonb(new) - of_the_provider is distinct from to_jsonb(old) - of_the_provider or new.status is distinct from 'agreed' then
+      raise exception 'a provider agrees to a plan, and changes nothing else' using errcode = 'insufficient_privilege';
+    end if;
+  else
+    if (new.provider_agreed_on, new.provider_agreed_by) is distinct from (old.provider_agreed_on, old.provider_agreed_by) then
+      raise exception 'only the provider agrees for the provider' using errcode = 'insufficient_privilege';
+    end if;
+    if old.status <> 'draft' and to_jsonb(new) - array['status', 'superseded_at', 'version']
+       is distinct from to_jsonb(old) - array['status', 'superseded_at', 'version'] then
+      raise exception 'an agreed plan is not edited: a new version is made' using errcode = 'insufficient_privilege';
+    end if;
+  end if;
+  return new;
+end $$;
+grant execute on function guard_individual_plan() to onroll_app, onroll_worker;
+create trigger individual_plan_guarded before update on individual_plan for each row execute function guard_individual_plan();
+
+create policy objective_progress_noted on objective_progress for insert to onroll_app
+  with check (by_user = (select my_user()) and by_organisation = (select my_organisation())
+    and placement_id in (select placements_i_may_see())
+    and (select i_am('coordinator', 'support-worker', 'school-referrer', 'school-dsl', 'provider-manager', 'provider-tutor'))
+    and (objective_id, placement_id) in (select o.id, o.placement_id from plan_objective o));
+
+-- A provider reads what its own people noted, and not what others noted about it.
+create policy placement_contact_seen on placement_contact for select to onroll_app
+  using (placement_id in (select placements_i_may_see()) and (by_organisation = (select my_organisation()) or not (select i_work_for_a_provider())));
+create policy placement_contact_noted on placement_contact for insert to onroll_app
+  with check (by_user = (select my_user()) and by_organisation = (select my_organisation()) and placement_id in (select placements_i_may_see())
+    and (select i_am('coordinator', 'support-worker', 'school-referrer', 'school-dsl', 'virtual-school', 'provider-manager', 'provider-tutor')));
+
+create policy pupil_link_seen on pupil_link for select to onroll_app
+  using (placement_id in (select placements_i_may_see()) and not (select i_work_for_a_provider()));
+create policy pupil_link_made on pupil_link for insert to onroll_app
+  with check (made_by = (select my_user()) and placement_id in (select placements_i_run()) and used_at is null);
+create policy pupil_link_revoked on pupil_link for update to onroll_app using (placement_id in (select placements_i_run()));
+create policy pupil_view_seen on pupil_view for select to onroll_app
+  using (placement_id in (select placements_i_may_see()) and not (select i_work_for_a_provider()));
+create policy pupil_view_recorded on pupil_view for insert to onroll_app
+  with check (recorded_by = (select my_user()) and how <> 'link' and link_id is null and placement_id in (select placements_i_run()));
+
+/* The provider writes its report at the end; the rest of the closing record is the commissioner's. */
+create policy placement_closing_reported_by_provider on placement_closing for update to onroll_app
+  using ((select i_am('provider-manager')) and closed_at is null and placement_id in (select placements_i_may_see()));
+create function guard_placement_closing() returns trigger language plpgsql set search_path = onroll, pg_temp as $$
+begin
+  if current_user = 'onroll_app' and onroll.i_work_for_a_provider()
+     and to_jsonb(new) - array['provider_report', 'version'] is distinct from to_jsonb(old) - array['provider_report', 'version'] then
+    raise exception 'a provider writes its own report, and nothing else' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+grant execute on function guard_placement_closing() to onroll_app, onroll_worker;
+create trigger placement_closing_guarded before update on placement_closing for each row execute function guard_placement_closing();
+
+-- The register is kept by who teaches: the provider, or the partnership's support worker. On a later day it is a correction.
+create policy register_marked on register_mark for insert to onroll_app
+  with check (by_user = (select my_user()) and by_organisation = (select my_organisation()) and on_day <= (select today())
+    and placement_id in (select placements_i_may_see())
+    and (select i_am('provider-manager', 'provider-tutor', 'provider-dsl', 'support-worker'))
+    and (corrects_id is null or (corrects_id, placement_id, on_day, starts_at) in (select m.id, m.placement_id, m.on_day, m.starts_at from register_mark m)));
+create policy register_notice_seen on register_notice for select to onroll_app using (placement_id in (select placements_i_may_see()));
+create policy register_notice_of_absence on register_notice for insert to onroll_app
+  with check (kind = 'absence' and placement_id in (select placements_i_may_see()));
+grant insert on register_notice to onroll_worker;
+create policy register_notice_by_worker on register_notice for insert to onroll_worker with check (true);
+
+/* A pupil's link opens with the second secret only: a keyed hash of the code that the school gave by hand. Five wrong codes,
+   and it is dead. Nothing is told before both are right, and nothing about which was wrong. */
+create function open_pupil_link(token bytea, code bytea) returns table (placement_id uuid, forename text, provider_name text)
+language plpgsql volatile security definer set search_path = onroll, pg_temp as $$
+begin
+  update onroll.pupil_link l set tries = l.tries + 1
+   where l.token_hash = token and l.code_hash <> code and l.used_at is null and l.revoked_at is null;
+  return query
+    select p.id, coalesce(c.preferred_forename, c.forename), o.name
+      from onroll.pupil_link l join onroll.placement p on p.id = l.placement_id join onroll.child c on c.id = p.child_id
+        left join onroll.organisation o on o.id = p.provider_id
+     where l.token_hash = token and l.code_hash = code and l.tries < 5 and l.used_at is null and l.revoked_at is null and l.expires_at > now();
+end $$;
+grant select, update (tries, used_at) on pupil_link to onroll_access;
+create policy pupil_link_for_access on pupil_link for all to onroll_access using (true) with check (true);
+grant insert on pupil_view to onroll_access;
+create policy pupil_view_by_link on pupil_view for insert to onroll_access with check (how = 'link');
+
+/* Keeps what the pupil said and uses the link up, once. */
+create function keep_pupil_view(token bytea, code bytea, view_id uuid, going integer, safe integer, learning integer, best text, change text, words text)
+returns boolean language plpgsql volatile security definer set search_path = onroll, pg_temp as $$
+declare used record;
+begin
+  update onroll.pupil_link l set used_at = now()
+   where l.token_hash = token and l.code_hash = code and l.tries < 5 and l.used_at is null and l.revoked_at is null and l.expires_at > now()
+  returning l.id, l.placement_id into used;
+  if used.id is null then return false; end if;
+  insert into onroll.pupil_view (id, placement_id, on_day, how, going, safe, learning, best, change, words, link_id, at)
+    values (view_id, used.placement_id, onroll.today(), 'link', going, safe, learning, best, change, words, used.id, now());
+  return true;
+end $$;
+alter function open_pupil_link(bytea, bytea) owner to onroll_access;
+alter function keep_pupil_view(bytea, bytea, uuid, integer, integer, integer, text, text, text) owner to onroll_access;
+grant execute on function open_pupil_link(bytea, bytea), keep_pupil_view(bytea, bytea, uuid, integer, integer, integer, text, text, text) to onroll_app;
+
+grant update (status, baseline, timeframe, assessment, english, maths, science, ehcp_link, pep_link, qualifications, staff_qualifications_seen_on,
+  service_links, next_steps, home_school_link, peer_contact, reintegration, readiness, support_package, transition, why, provider_agreed_on,
+  provider_agreed_by, superseded_at) on individual_plan to onroll_app;
+grant update (position, objective, measure, baseline, target_on, dropped_in, dropped_because) on plan_objective to onroll_app;
+grant update (due_on, invited_on, held_on, attendees, pupil_present, attainment, needs, engagement, next_steps, outcome, cancelled_because,
+  recorded_by, recorded_at) on placement_review to onroll_app;
+grant update (last_day, progress, achievements, destination, provider_report, closed_at, closed_by) on placement_closing to onroll_app;
+grant update (revoked_at) on pupil_link to onroll_app;
