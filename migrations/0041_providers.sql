@@ -32,7 +32,6 @@ create table provider_standing (
   no_employees_declared_on date,
   no_employees_declared_by text check (length(no_employees_declared_by) <= 200),
   safer_working_practice_on date,
-  on_local_list            boolean,
   -- A session is a morning or an afternoon of one child.
   capacity_sessions        integer check (capacity_sessions between 0 and 50000),
   version                  integer not null default 1,
@@ -368,6 +367,19 @@ language sql stable security definer set search_path = onroll, pg_temp as $$
    group by e.document
 $$;
 alter function sightings_of(uuid) owner to onroll_access;
+/* How many files each document that stands has, for those who know of the document and may not open it. */
+create function evidence_files(provider uuid)
+returns table (document text, files bigint)
+language sql stable security definer set search_path = onroll, pg_temp as $$
+  select e.document, count(*) from onroll.evidence_item e join onroll.file f on f.evidence_id = e.id
+   where e.provider_id = provider and e.superseded_at is null and f.removed_at is null and f.state <> 'blocked'
+     and provider in (select onroll.providers_i_may_look_into())
+   group by e.document
+$$;
+alter function evidence_files(uuid) owner to onroll_access;
+grant execute on function evidence_files(uuid) to onroll_app;
+grant select (id, evidence_id, removed_at, state) on file to onroll_access;
+create policy file_of_evidence_counted on file for select to onroll_access using (evidence_id is not null);
 grant execute on function confirmed_lately(), providers_i_keep(), providers_i_may_look_into(), evidence_i_may_open(), safeguarding_leads_of(uuid),
   sessions_of_providers(), sightings_of(uuid) to onroll_app, onroll_access;
 
@@ -468,7 +480,7 @@ create trigger evidence_item_guarded before update on evidence_item for each row
 
 grant insert on provider_standing, provider_site, provider_subcontractor, provider_number_check, provider_person, provider_training, evidence_item,
   insurance_policy, evidence_sighting, commissioner_check, service_level_agreement, provider_audit to onroll_app;
-grant update (employs_anyone, no_employees_declared_on, no_employees_declared_by, safer_working_practice_on, on_local_list, capacity_sessions)
+grant update (employs_anyone, no_employees_declared_on, no_employees_declared_by, safer_working_practice_on, capacity_sessions)
   on provider_standing to onroll_app;
 grant update (name, street, town, postcode, latitude, longitude, closed_on) on provider_site to onroll_app;
 grant update (name, gives, checked_how, from_on, to_on) on provider_subcontractor to onroll_app;
@@ -480,27 +492,23 @@ grant update (ends_on, kcsie_clause, note) on service_level_agreement to onroll_
 
 -- Facts for the rules -------------------------------------------------------------------------------------------
 
-/* What the rules are asked about these providers: dates, counts and amounts, no names. A finding must not depend on who
-   happens to look, so the answer is whole for each provider that the person asking has to do with. Jobs ask about any. */
+/* What the rules are asked about these providers: dates, counts and amounts, no names. Jobs ask about everything, and
+   they alone find something about a provider. Who asks about a placement gets what the rules read for that: the staff
+   not at all, and what other commissioners have looked at only where it may be read anyway. */
 create function provider_facts(wanted uuid[]) returns jsonb
 language plpgsql stable security definer set search_path = onroll, pg_temp as $$
 declare
   who onroll.me := onroll.me();
-  asked uuid[];
+  worker boolean := onroll.my_purpose() = 'worker';
+  asked uuid[] := case when worker or who.role in ('coordinator', 'support-worker', 'school-referrer', 'school-dsl', 'virtual-school', 'sena',
+    'quality-assurance') then wanted else '{}' end;
+  own_only uuid := case when not worker and who.role in ('school-referrer', 'school-dsl') then who.organisation_id end;
   day date := onroll.today();
 begin
-  if onroll.my_purpose() = 'worker' then asked := wanted;
-  elsif who.role in ('coordinator', 'support-worker', 'virtual-school', 'quality-assurance') then asked := wanted;
-  elsif who.role in ('provider-manager', 'provider-tutor', 'provider-dsl') then
-    select coalesce(array_agg(w), '{}') into asked from unnest(wanted) w where w = who.organisation_id;
-  else
-    select coalesce(array_agg(distinct p.provider_id), '{}') into asked from onroll.placement p
-      where p.provider_id = any (wanted) and p.id in (select onroll.placements_i_may_see());
-  end if;
   return jsonb_build_object(
     'providers', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
       select p.organisation_id as id, o.name, o.street, o.town, o.postcode, p.kind, p.legal_form, p.dfe_urn, p.curriculum, p.minutes_per_week,
-             p.places, s.employs_anyone, s.no_employees_declared_on, s.safer_working_practice_on, s.on_local_list,
+             p.places, s.employs_anyone, s.no_employees_declared_on, s.safer_working_practice_on,
              -- A number counts when the register knows it, or when somebody looked it up.
              (exists (select 1 from onroll.school k join onroll.organisation ko on ko.id = k.organisation_id
                 where k.urn = p.dfe_urn and (ko.closed_on is null or ko.closed_on >= day))
@@ -511,9 +519,9 @@ begin
        where p.organisation_id = any (asked)) x),
     'people', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
       select id, provider_id, role, in_senior_leadership from onroll.provider_person
-       where provider_id = any (asked) and (to_on is null or to_on >= day)) x),
+       where worker and provider_id = any (asked) and (to_on is null or to_on >= day)) x),
     'trainings', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
-      select person_id, trained_on, trainer from onroll.provider_training where provider_id = any (asked)) x),
+      select person_id, trained_on, trainer from onroll.provider_training where worker and provider_id = any (asked)) x),
     'evidence', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
       select id, provider_id, document, expires_on, staff_count, first_aider_count, procedures, superseded_at is null as current
         from onroll.evidence_item where provider_id = any (asked)) x),
@@ -524,13 +532,15 @@ begin
     'sightings', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
       select e.provider_id, e.document, s.commissioner_id, o.kind as commissioner_kind, s.seen_on, s.seen
         from onroll.evidence_sighting s join onroll.evidence_item e on e.id = s.evidence_id join onroll.organisation o on o.id = s.commissioner_id
-       where e.provider_id = any (asked) and s.withdrawn_at is null) x),
+       where e.provider_id = any (asked) and s.withdrawn_at is null and (own_only is null or s.commissioner_id = own_only)) x),
     'checks', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
       select c.provider_id, c.commissioner_id, o.kind as commissioner_kind, c.what, c.checked_on
-        from onroll.commissioner_check c join onroll.organisation o on o.id = c.commissioner_id where c.provider_id = any (asked)) x),
+        from onroll.commissioner_check c join onroll.organisation o on o.id = c.commissioner_id
+       where c.provider_id = any (asked) and (own_only is null or c.commissioner_id = own_only)) x),
     'agreements', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
       select a.id, a.provider_id, a.commissioner_id, o.kind as commissioner_kind, a.signed_on, a.ends_on, a.kcsie_clause
-        from onroll.service_level_agreement a join onroll.organisation o on o.id = a.commissioner_id where a.provider_id = any (asked)) x),
+        from onroll.service_level_agreement a join onroll.organisation o on o.id = a.commissioner_id
+       where a.provider_id = any (asked) and (own_only is null or a.commissioner_id = own_only)) x),
     'audits', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
       select id, provider_id, audited_on from onroll.provider_audit where provider_id = any (asked)) x));
 end $$;

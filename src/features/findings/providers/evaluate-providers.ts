@@ -1,4 +1,3 @@
-import type { Tx } from '#platform/database/database.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { evaluate } from '#rules/engine.ts'
 import type { Facts } from '#rules/facts.ts'

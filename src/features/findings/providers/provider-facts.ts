@@ -81,7 +81,6 @@ function profileOf(row: ProviderRows['providers'][number]): Partial<Provider> {
       : {}),
     ...(row.curriculum ? { curriculumBreadth: row.curriculum } : {}),
     ...(Object.keys(advertised).length ? { advertised } : {}),
-    ...(row.on_local_list === null ? {} : { onLocalList: row.on_local_list }),
     ...(row.safer_working_practice_on
       ? { saferWorkingPracticeDate: row.safer_working_practice_on }
       : {}),

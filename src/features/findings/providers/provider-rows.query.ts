@@ -29,7 +29,6 @@ export interface ProviderRows {
     employs_anyone: boolean | null
     no_employees_declared_on: IsoDate | null
     safer_working_practice_on: IsoDate | null
-    on_local_list: boolean | null
   }>
   readonly people: Row<{
     id: string

@@ -1,29 +1,15 @@
 import { z } from 'zod'
 import { londonDay } from '#domain/dates.ts'
 import type { Tx } from '#platform/database/database.ts'
-import { enqueue, type JobTools, job } from '#platform/jobs.ts'
+import { type JobTools, job } from '#platform/jobs.ts'
 import { askAboutProviders } from '../provision/evaluate-placements.ts'
 import { evaluateProviders } from './evaluate-providers.ts'
 
 const batch = 40
 
 /** For whoever changes something about a provider: it and the placements there are asked about a moment later. */
-export async function reevaluateProvider(tx: Tx, provider: string): Promise<void> {
-  await enqueue(
-    tx,
-    reevaluateProvidersJob,
-    { provider },
-    { key: `re-evaluate provider ${provider}` },
-  )
-  await askAboutProviders({ tx }, [provider])
-}
-
-export const reevaluateProvidersJob = job({
-  name: 're-evaluate-providers',
-  payload: z.object({ provider: z.uuid() }),
-  work: ({ provider }, { db, now }) =>
-    db.asWorker(tx => evaluateProviders({ tx, now: now(), today: londonDay(now()) }, [provider])),
-})
+export const reevaluateProvider = (tx: Tx, provider: string): Promise<void> =>
+  askAboutProviders({ tx }, [provider])
 
 /** Every night, because documents expire by themselves. */
 export const reevaluateAllProvidersJob = job({

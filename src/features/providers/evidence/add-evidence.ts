@@ -1,0 +1,153 @@
+import type { IsoDate } from '#domain/dates.ts'
+import { newId } from '#domain/ids.ts'
+import { NotFound, Refusal } from '#domain/refusal.ts'
+import { reevaluateProvider } from '#features/findings/index.ts'
+import type { ReceivedFile } from '#platform/files/receive-upload.ts'
+import type { Doer } from '#platform/http/visit.ts'
+import type { Evidence } from '#rules/facts.ts'
+import { type EvidenceKind, evidenceKind } from './documents.ts'
+
+export interface NewEvidence {
+  readonly providerId: string
+  readonly document: string
+  readonly notApplicableBecause?: string | null
+  readonly issuedOn?: IsoDate | null
+  readonly expiresOn?: IsoDate | null
+  readonly staffCount?: number | null
+  readonly firstAiderCount?: number | null
+  readonly procedures?: NonNullable<Evidence['procedures']>
+  readonly note?: string | null
+  readonly insurance?: {
+    readonly insurer: string
+    readonly policyNumber: string
+    readonly amountPence: number
+    readonly startsOn: IsoDate
+    readonly endsOn: IsoDate
+  }
+}
+
+/** A new version of a document. The one before it stays as it was, with whoever saw it. */
+export async function addEvidence(doer: Doer, added: NewEvidence): Promise<string> {
+  const { tx, me, now, audit } = doer
+  const kind = evidenceKind(added.document)
+  if (!kind) throw new NotFound()
+  refuseWrong(kind, added)
+  await tx
+    .updateTable('evidence_item')
+    .set({ superseded_at: now })
+    .where('provider_id', '=', added.providerId)
+    .where('document', '=', added.document)
+    .where('superseded_at', 'is', null)
+    .execute()
+  const id = newId()
+  await tx
+    .insertInto('evidence_item')
+    .values({
+      id,
+      provider_id: added.providerId,
+      document: added.document,
+      not_applicable_because: added.notApplicableBecause ?? null,
+      issued_on: added.insurance?.startsOn ?? added.issuedOn ?? null,
+      expires_on: added.insurance?.endsOn ?? added.expiresOn ?? null,
+      staff_count: added.staffCount ?? null,
+      first_aider_count: added.firstAiderCount ?? null,
+      procedures: [...(added.procedures ?? [])],
+      note: added.note ?? null,
+      added_by: me.userId,
+      by_organisation: me.organisationId,
+      added_at: now,
+    })
+    .execute()
+  if (kind.insurance && added.insurance)
+    await tx
+      .insertInto('insurance_policy')
+      .values({
+        evidence_id: id,
+        provider_id: added.providerId,
+        kind: kind.insurance,
+        insurer: added.insurance.insurer,
+        policy_number: added.insurance.policyNumber,
+        amount_pence: added.insurance.amountPence,
+        starts_on: added.insurance.startsOn,
+        ends_on: added.insurance.endsOn,
+      })
+      .execute()
+  audit({
+    event: 'evidence.added',
+    subjectKind: 'provider',
+    subjectId: added.providerId,
+    detail: { document: added.document, evidence: id },
+  })
+  await reevaluateProvider(tx, added.providerId)
+  return id
+}
+
+function refuseWrong(kind: EvidenceKind, { notApplicableBecause, insurance }: NewEvidence) {
+  if (notApplicableBecause && !kind.mayBeStatement)
+    throw new Refusal(
+      `${kind.title}: no provider may leave this out, so it cannot be said not to apply.`,
+    )
+  if (kind.insurance && !insurance)
+    throw new Refusal('Say who the insurer is, how much is covered, and from when to when.')
+}
+
+/** The row of a file whose bytes are kept already. Nobody has looked into it until a scanner has. */
+export async function addEvidenceFile(
+  { tx, me, now, audit }: Doer,
+  evidence: { readonly id: string; readonly providerId: string },
+  file: ReceivedFile & { readonly keyNumber: number },
+): Promise<void> {
+  await tx
+    .insertInto('file')
+    .values({
+      id: file.id,
+      evidence_id: evidence.id,
+      purpose: 'evidence of a provider',
+      name: file.name,
+      media_type: file.kind.mediaType,
+      size: file.size,
+      sha256: file.sha256,
+      key_number: file.keyNumber,
+      state: 'not scanned',
+      uploaded_by: me.userId,
+      by_organisation: me.organisationId,
+      uploaded_at: now,
+    })
+    .execute()
+  audit({
+    event: 'file.added',
+    subjectKind: 'file',
+    subjectId: file.id,
+    detail: { provider: evidence.providerId, size: file.size, type: file.kind.mediaType },
+  })
+}
+
+/** Takes a file away; that it was there stays. What a commissioner has seen is not taken away any more. */
+export async function removeEvidenceFile(
+  { tx, me, now, audit }: Doer,
+  { id, providerId, because }: { id: string; providerId: string; because: string },
+): Promise<void> {
+  const sighted = await tx
+    .selectFrom('evidence_sighting')
+    .innerJoin('file', 'file.evidence_id', 'evidence_sighting.evidence_id')
+    .select('evidence_sighting.id')
+    .where('file.id', '=', id)
+    .where('evidence_sighting.withdrawn_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  if (sighted)
+    throw new Refusal('A commissioner has seen this document. Add a new version instead.')
+  const { numUpdatedRows } = await tx
+    .updateTable('file')
+    .set({ removed_at: now, removed_by: me.userId, removed_because: because })
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new NotFound()
+  audit({
+    event: 'file.removed',
+    subjectKind: 'file',
+    subjectId: id,
+    detail: { provider: providerId },
+  })
+}
