@@ -7,6 +7,8 @@ const patterns: Readonly<Record<string, string>> = {
   rule: '[A-Z]{2,3}-\\d{2}',
   contradiction: 'C-\\d{2}',
   parameter: 'P-[A-Z0-9]{1,16}(?:-[A-Z0-9]{1,16}){0,4}',
+  // A document of Appendix 2 that a provider shows.
+  document: 'DOC-\\d{2}',
   // An article by the words of its address.
   article: '[a-z0-9]+(?:-[a-z0-9]+){0,14}',
 }

@@ -1,0 +1,210 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { newId } from '#domain/ids.ts'
+import type { Browser } from '#testing/browser.ts'
+import { county } from '#testing/county.ts'
+import { testSite } from '#testing/site.ts'
+
+const site = await testSite({ today: '2026-11-17' })
+const { member, signedIn, organisation, insert, child, larkfield, wilfrids, hbep, nwllip } =
+  await county(site)
+const forge = await organisation('provider', 'Forge Training')
+const anvil = await organisation('provider', 'Anvil Workshops')
+const manager = await signedIn(await member('provider-manager', forge))
+const coordinator = await signedIn(await member('coordinator', hbep))
+const neighbour = await signedIn(await member('coordinator', nwllip))
+const school = await signedIn(await member('school-dsl', larkfield))
+const otherSchool = await signedIn(await member('school-dsl', wilfrids))
+
+const pdf = Buffer.from('%PDF-1.7\nA certificate of nobody\n%%EOF')
+const attach = async (browser: Browser, document: string, name = 'certificate.pdf') => {
+  await browser.visit(`/providers/${forge}/evidence/${document}`)
+  browser.attach('Add a file', new File([new Uint8Array(pdf)], name))
+  return browser.press('Add the file')
+}
+const see = async (browser: Browser, document: string, seen = true) => {
+  await browser.visit(`/providers/${forge}/evidence/${document}`)
+  await browser.follow('Record what you saw')
+  browser
+    .choose(seen ? 'Yes, I saw it and it is what it should be' : 'No, or not as it should be')
+    .choose('I was shown it at the provider')
+    .fill('What did you check?', 'Name, amount and days')
+  return browser.press('Save')
+}
+const open = (browser: Browser, path: string) =>
+  site.fetch(new Request(`http://127.0.0.1:3000${path}`, { headers: { cookie: browser.cookie } }))
+const fileOf = async (document: string) =>
+  (
+    await site.admin.query(
+      `select f.id from file f join evidence_item e on e.id = f.evidence_id
+        where e.provider_id = $1 and e.document = $2 and f.removed_at is null order by f.uploaded_at desc`,
+      [forge, document],
+    )
+  ).rows[0]?.id as string
+const place = (schoolId: string, provider = forge, status = 'live') =>
+  child({ school: schoolId }).then(async childId => {
+    const id = newId()
+    const made = await member('school-dsl', schoolId)
+    await insert('placement', {
+      id,
+      child_id: childId,
+      kind: 'alternative provision',
+      route: 'off-site direction',
+      commissioner_id: schoolId,
+      provider_id: provider,
+      status,
+      planned_start_on: '2026-09-07',
+      started_on: '2026-09-07',
+      made_by: made.userId,
+      made_at: '2026-09-01T10:00:00Z',
+    })
+    return id
+  })
+
+test('The manager sees what has to be brought, in the groups of the voluntary standards', async () => {
+  await manager.visit(`/providers/${forge}/evidence`)
+
+  expect(manager.text).toContain('26 of 26 documents are missing')
+  for (const group of ['1. Safeguarding and welfare', '2. Health and safety', '4. Quality of education'])
+    expect(manager.text).toContain(group)
+})
+
+test('Insurance is entered as it stands in the policy, and judged against law, Appendix 2 and the Council', async () => {
+  await manager.visit(`/providers/${forge}/evidence/DOC-01`)
+  await manager.follow('Add this document')
+  manager
+    .fill('Insurer', 'Invented Mutual')
+    .fill('Policy number', 'IM-1')
+    .fill('How much employers’ liability is covered?', '5,000,000')
+    .fillDate('startsOn', '2026-01-01')
+    .fillDate('endsOn', '2026-12-31')
+  await manager.press('Save and add the file')
+
+  expect(manager.text).toContain('£5 million')
+  expect(manager.text).toContain('Less than the Council’s guide')
+  expect(manager.text).toContain('The law: £5 million – met')
+  await attach(manager, 'DOC-01')
+  expect(manager.text).toContain('The file is added')
+  await manager.visit(`/providers/${forge}/evidence`)
+  expect(manager.text).toContain('25 of 26 documents are missing')
+  expect(manager.text).toContain('Runs out soon')
+})
+
+test('Bad input: what was entered is kept, and said to be wrong at its field', async () => {
+  await manager.visit(`/providers/${forge}/evidence/DOC-02/add`)
+  manager
+    .fill('Insurer', 'Invented Mutual')
+    .fill('How much public liability is covered?', 'a lot')
+    .fillDate('startsOn', '2026-02-31')
+  await manager.press('Save and add the file')
+
+  expect(manager.status).toBe(422)
+  expect(manager.text).toContain('The amount must be pounds in whole numbers')
+  expect(manager.text).toContain('Enter the number of the policy')
+  expect(manager.text).toContain('The first day of cover must be a real date')
+  expect(manager.body).toContain('value="Invented Mutual"')
+})
+
+test('One upload serves many, and each commissioner sees it for itself', async () => {
+  await see(coordinator, 'DOC-01')
+  expect(coordinator.text).toContain('What you saw is recorded')
+  await see(neighbour, 'DOC-01')
+  await see(school, 'DOC-01')
+
+  await manager.visit(`/providers/${forge}/evidence`)
+  expect(manager.text).toContain(
+    'Seen by 2 of 2 partnerships and 1 school, last on 17 November 2026.',
+  )
+  await school.visit(`/providers/${forge}/evidence`)
+  expect(school.text).toContain('You have not recorded that you saw 25 of them.')
+  await otherSchool.visit(`/providers/${forge}/evidence`)
+  expect(otherSchool.text).toContain('You have not recorded that you saw 26 of them.')
+  await otherSchool.visit(`/providers/${forge}/evidence/DOC-01`)
+  expect(otherSchool.text).toContain('Nobody has recorded that they saw it.')
+  expect(otherSchool.text).not.toContain('Harbour Bay')
+})
+
+test('A school opens the files of a provider that it commissions, of others it knows the days', async () => {
+  const path = `/providers/${forge}/evidence/DOC-01/files/${await fileOf('DOC-01')}`
+  expect((await open(school, path)).status).toBe(404)
+  await place(larkfield)
+  const answer = await open(school, path)
+  expect(Buffer.from(await answer.arrayBuffer()).equals(pdf)).toBe(true)
+  expect(answer.headers.get('content-disposition')).toContain('attachment')
+  expect((await open(otherSchool, path)).status).toBe(404)
+  await otherSchool.visit(`/providers/${forge}/evidence`)
+  expect(otherSchool.text).toContain('Holds until 31 Dec 2026.')
+  expect(
+    readFileSync(join(site.folder, 'files', await fileOf('DOC-01'))).includes('certificate'),
+  ).toBe(false)
+})
+
+test('A newer version takes the place of the old one, which is kept with who saw it', async () => {
+  await manager.visit(`/providers/${forge}/evidence/DOC-01/add`)
+  manager
+    .fill('Insurer', 'Invented Mutual')
+    .fill('Policy number', 'IM-2')
+    .fill('How much employers’ liability is covered?', '10000000')
+    .fillDate('startsOn', '2027-01-01')
+    .fillDate('endsOn', '2027-12-31')
+  await manager.press('Save and add the file')
+  expect(manager.text).toContain('As much as the Council expects')
+  expect(manager.text).toContain('Earlier versions')
+  expect(manager.text).toContain('An earlier one')
+  await coordinator.visit(`/providers/${forge}/evidence`)
+  expect(coordinator.text).toContain('You saw the version before this one on 17 Nov 2026.')
+})
+
+test('What does not apply is said with its reason where the pack allows it, and nowhere else', async () => {
+  await manager.visit(`/providers/${forge}/evidence/DOC-09/add`)
+  manager.choose('No, it does not apply to us')
+  await manager.press('Save and add the file')
+  expect(manager.text).toContain('Say in a sentence why it does not apply')
+  manager
+    .choose('No, it does not apply to us')
+    .fill('Why does it not apply?', 'We teach in rooms of the schools and own no appliances.')
+  await manager.press('Save and add the file')
+  expect(manager.text).toContain('The provider says that it does not apply')
+  await manager.visit(`/providers/${forge}/evidence/DOC-12/add`)
+  expect(manager.text).not.toContain('does not apply to us')
+})
+
+test('The rules speak on the provider’s page, and fall silent when it is mended', async () => {
+  await site.runJobs()
+  await manager.visit(`/providers/${forge}/findings`)
+  expect(manager.text).toContain('The provider has named no safeguarding lead')
+  expect(manager.text).toContain('public liability')
+  expect(manager.links.some(({ href }) => href === '/rules/EVD-05')).toBe(true)
+
+  await manager.visit(`/providers/${forge}/evidence/DOC-02/add`)
+  manager
+    .fill('Insurer', 'Invented Mutual')
+    .fill('Policy number', 'IM-3')
+    .fill('How much public liability is covered?', '10000000')
+    .fillDate('startsOn', '2026-01-01')
+    .fillDate('endsOn', '2027-12-31')
+  await manager.press('Save and add the file')
+  await site.runJobs()
+  await coordinator.visit(`/providers/${forge}/findings`)
+  expect(coordinator.links.some(({ href }) => href === '/rules/EVD-05')).toBe(false)
+  expect(coordinator.text).toContain('The provider has named no safeguarding lead')
+})
+
+test('Wrong role: another provider knows the public profile, a panel member too, and nothing more', async () => {
+  const stranger = await signedIn(await member('provider-manager', anvil))
+  const panel = await signedIn(await member('panel-member', larkfield))
+  for (const browser of [stranger, panel]) {
+    await browser.visit(`/providers/${forge}`)
+    expect(browser.status).toBe(200)
+    expect(browser.text).toContain('What it offers')
+    expect(browser.text).not.toContain('Safeguarding lead')
+    for (const path of ['evidence', 'evidence/DOC-01', 'findings', 'evidence/DOC-01/add'])
+      expect([403, 404]).toContain((await browser.visit(`/providers/${forge}/${path}`)).status)
+  }
+  const tutor = await signedIn(await member('provider-tutor', forge))
+  await tutor.visit(`/providers/${forge}/evidence`)
+  expect(tutor.status).toBe(200)
+  expect((await tutor.visit(`/providers/${forge}/evidence/DOC-02/add`)).status).toBe(403)
+  expect((await coordinator.visit(`/providers/${forge}/evidence/DOC-02/add`)).status).toBe(403)
+})
