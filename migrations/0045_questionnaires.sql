@@ -20,14 +20,20 @@ create table questionnaire (
   returned_by      uuid references user_account,
   sent_back_because text check (length(sent_back_because) <= 2000),
   sent_back_at     timestamptz,
+  sent_back_by     uuid references user_account,
   accepted_at      timestamptz,
   accepted_by      uuid references user_account,
   next_due_on      date,
   not_needed_because text check (length(not_needed_because) <= 1000),
+  -- Chased once before it is due and once after, by the job.
+  reminded_at      timestamptz,
+  chased_at        timestamptz,
   version          integer not null default 1
 );
 create unique index questionnaire_open_once on questionnaire (child_id, provider_id, commissioner_id) where status in ('draft', 'returned', 'sent back');
 create index on questionnaire (commissioner_id, status);
+create index on questionnaire (child_id);
+create index on questionnaire (follows_id) where follows_id is not null;
 comment on table questionnaire is 'What a school says of a looked-after child''s provision (S3). Public task; kept with the child''s record.';
 
 -- Answers drafted from what is known, with where each part comes from and how old it is; a person confirms each.
@@ -37,6 +43,8 @@ create table questionnaire_answer (
   answer           text not null default '' check (length(answer) <= 8000),
   drafted          text,
   origins          jsonb not null default '[]',
+  -- Question 2 in a word, beside what is written: does the provider have a number from the Department (REG-06)?
+  registered       boolean check (registered is null or question = 2),
   confirmed_by     uuid references user_account,
   confirmed_at     timestamptz,
   version          integer not null default 1,
@@ -53,6 +61,7 @@ create table questionnaire_rating (
   at               timestamptz not null,
   primary key (questionnaire_id, section)
 );
+comment on table questionnaire_rating is 'What the Virtual School thinks of each section (S3); kept with the form.';
 
 create table questionnaire_request (
   id               uuid primary key,
@@ -68,6 +77,7 @@ create table questionnaire_request (
   version          integer not null default 1
 );
 create index on questionnaire_request (questionnaire_id);
+comment on table questionnaire_request is 'Evidence asked for on one question, and what was answered (S3); kept with the form.';
 
 insert into lifecycle_transition (lifecycle, from_status, action, to_status) values
   ('questionnaire', 'draft', 'return', 'returned'),
@@ -81,8 +91,8 @@ do $$ declare t text; begin
   foreach t in array array['questionnaire', 'questionnaire_answer', 'questionnaire_rating', 'questionnaire_request'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
-    execute format('grant select on %I to onroll_app, onroll_worker', t);
-    execute format('create policy %I on %I for select to onroll_worker using (true)', t || '_read_by_worker', t);
+    execute format('grant select on %I to onroll_app, onroll_worker, onroll_access', t);
+    execute format('create policy %I on %I for select to onroll_worker, onroll_access using (true)', t || '_read_by_worker', t);
     execute format('grant insert on %I to onroll_app', t);
   end loop;
   foreach t in array array['questionnaire', 'questionnaire_answer', 'questionnaire_request'] loop
@@ -91,32 +101,91 @@ do $$ declare t text; begin
 end $$;
 create trigger questionnaire_follows_its_lifecycle before update of status on questionnaire for each row execute function check_transition('questionnaire');
 
--- The school that buys writes and reads its own; the Virtual School reads those of children in its remit, once returned,
--- and that a form is open.
+-- The school that buys writes and reads its own; the Virtual School reads those of children in its remit once they were
+-- returned, and knows that a form is open. What a school is still writing, and what it writes anew after a form was sent
+-- back, is its own: until it returns it the Virtual School has the frozen form of before.
 create policy questionnaire_seen on questionnaire for select to onroll_app
   using ((commissioner_id = (select my_organisation()) and (select i_am('school-referrer', 'school-dsl')))
     or ((select i_am('virtual-school')) and child_id in (select children_i_may_see('care'))));
-create policy questionnaire_opened on questionnaire for insert to onroll_app
-  with check (status = 'draft' and ((commissioner_id = (select my_organisation()) and (select i_am('school-referrer', 'school-dsl'))
-      and child_id in (select children_i_may_see('education')))
-    or ((select i_am('virtual-school')) and child_id in (select children_i_may_see('care')))));
-create policy questionnaire_of_its_school on questionnaire for update to onroll_app
+-- Forms are opened by the job, when rule QST-01 asks for one. The Virtual School may ask again after one that it accepted.
+grant insert on questionnaire to onroll_worker;
+create policy questionnaire_opened_by_worker on questionnaire for insert to onroll_worker with check (status = 'draft' and returned is null);
+create policy questionnaire_asked_again on questionnaire for insert to onroll_app
+  with check (status = 'draft' and returned is null and accepted_at is null and next_due_on is null
+    and (select i_am('virtual-school')) and child_id in (select children_i_may_see('care'))
+    and (child_id, provider_id, commissioner_id) in (select p.child_id, p.provider_id, p.commissioner_id from placement p where p.status in ('accepted', 'live'))
+    and (follows_id, child_id, provider_id, commissioner_id)
+      in (select q.id, q.child_id, q.provider_id, q.commissioner_id from questionnaire q where q.status = 'accepted'));
+create policy questionnaire_returned_by_its_school on questionnaire for update to onroll_app
   using (commissioner_id = (select my_organisation()) and (select i_am('school-referrer', 'school-dsl')) and status in ('draft', 'sent back'))
-  with check (status in ('draft', 'sent back', 'returned', 'not needed'));
+  with check (status = 'returned');
 create policy questionnaire_judged on questionnaire for update to onroll_app
   using ((select i_am('virtual-school')) and child_id in (select children_i_may_see('care')) and status = 'returned')
-  with check (status in ('returned', 'sent back', 'accepted'));
-grant insert on questionnaire to onroll_worker;
-create policy questionnaire_opened_by_worker on questionnaire for insert to onroll_worker with check (status = 'draft');
+  with check (status in ('sent back', 'accepted'));
+create policy questionnaire_not_needed on questionnaire for update to onroll_app
+  using ((select i_am('virtual-school')) and child_id in (select children_i_may_see('care')) and status in ('draft', 'sent back'))
+  with check (status = 'not needed' and length(btrim(not_needed_because)) > 0);
+-- The job reminds, and sets aside what nobody owes any more.
+grant update (status, not_needed_because, reminded_at, chased_at) on questionnaire to onroll_worker;
+create policy questionnaire_kept_by_worker on questionnaire for update to onroll_worker
+  using (status in ('draft', 'sent back')) with check (status in ('draft', 'sent back', 'not needed'));
+
+/* Each changes its own part. A form is returned whole: fifteen answers that say something, each confirmed by a person, and
+   the frozen form says what the answers say. It is accepted when each section was rated since then and nothing is asked. */
+create function guard_questionnaire() returns trigger language plpgsql set search_path = onroll, pg_temp as $$
+declare
+  of_the_school constant text[] := array['status', 'returned', 'returned_sha256', 'returned_at', 'returned_by', 'version'];
+  of_the_virtual_school constant text[] := array['status', 'sent_back_because', 'sent_back_at', 'sent_back_by', 'accepted_at', 'accepted_by',
+    'next_due_on', 'not_needed_because', 'version'];
+  theirs text[] := of_the_school;
+begin
+  if current_user <> 'onroll_app' then return new; end if;
+  if onroll.i_am('virtual-school') then theirs := of_the_virtual_school; end if;
+  if to_jsonb(new) - theirs is distinct from to_jsonb(old) - theirs then
+    raise exception 'the school writes the form, and the Virtual School judges it' using errcode = 'insufficient_privilege';
+  end if;
+  if new.status = 'returned' then
+    if new.returned_by is distinct from onroll.my_user() or new.returned_at is null or new.returned_sha256 is null then
+      raise exception 'a form is returned in one''s own name, with its fingerprint' using errcode = 'insufficient_privilege';
+    end if;
+    if (select count(*) from onroll.questionnaire_answer a where a.questionnaire_id = new.id and a.confirmed_at is not null and btrim(a.answer) <> '') < 15 then
+      raise exception 'a form is returned when all fifteen answers are confirmed' using errcode = 'check_violation';
+    end if;
+    if (select jsonb_object_agg(a.question::text, a.answer) from onroll.questionnaire_answer a where a.questionnaire_id = new.id)
+       is distinct from (select jsonb_object_agg(x ->> 'question', x -> 'answer') from jsonb_array_elements(new.returned -> 'answers') x) then
+      raise exception 'what is returned is what was answered' using errcode = 'check_violation';
+    end if;
+  elsif new.status = 'sent back' then
+    if new.sent_back_by is distinct from onroll.my_user() or length(btrim(coalesce(new.sent_back_because, ''))) = 0 then
+      raise exception 'a form is sent back in one''s own name, with a reason' using errcode = 'insufficient_privilege';
+    end if;
+  elsif new.status = 'accepted' then
+    if new.accepted_by is distinct from onroll.my_user() or new.accepted_at is null then
+      raise exception 'a form is accepted in one''s own name' using errcode = 'insufficient_privilege';
+    end if;
+    if (select count(*) from onroll.questionnaire_rating r where r.questionnaire_id = new.id and r.at >= old.returned_at) < 3 then
+      raise exception 'each section is rated before a form is accepted' using errcode = 'check_violation';
+    end if;
+    if exists (select 1 from onroll.questionnaire_request r where r.questionnaire_id = new.id and r.supplied_at is null) then
+      raise exception 'evidence that was asked for is awaited' using errcode = 'check_violation';
+    end if;
+  end if;
+  return new;
+end $$;
+grant execute on function guard_questionnaire() to onroll_app, onroll_worker;
+create trigger questionnaire_guarded before update on questionnaire for each row execute function guard_questionnaire();
 
 create policy questionnaire_answer_seen on questionnaire_answer for select to onroll_app
-  using (questionnaire_id in (select q.id from questionnaire q where q.commissioner_id = (select my_organisation()) or q.status not in ('draft', 'not needed')));
+  using (questionnaire_id in (select q.id from questionnaire q where q.commissioner_id = (select my_organisation()) or q.status in ('returned', 'accepted')));
 create policy questionnaire_answer_written on questionnaire_answer for insert to onroll_app
-  with check (questionnaire_id in (select q.id from questionnaire q where q.commissioner_id = (select my_organisation()) and q.status in ('draft', 'sent back')));
+  with check ((confirmed_by is null or confirmed_by = (select my_user()))
+    and questionnaire_id in (select q.id from questionnaire q where q.commissioner_id = (select my_organisation()) and q.status in ('draft', 'sent back')));
 create policy questionnaire_answer_changed on questionnaire_answer for update to onroll_app
   using (questionnaire_id in (select q.id from questionnaire q where q.commissioner_id = (select my_organisation()) and q.status in ('draft', 'sent back')))
   with check (confirmed_by is null or confirmed_by = (select my_user()));
-create policy questionnaire_rating_seen on questionnaire_rating for select to onroll_app using (questionnaire_id in (select q.id from questionnaire q));
+-- A school reads what was thought of its form when it is sent back or accepted, and not while somebody is still thinking.
+create policy questionnaire_rating_seen on questionnaire_rating for select to onroll_app
+  using (questionnaire_id in (select q.id from questionnaire q where (select i_am('virtual-school')) or q.status in ('sent back', 'accepted')));
 create policy questionnaire_rating_given on questionnaire_rating for insert to onroll_app
   with check (by_user = (select my_user()) and (select i_am('virtual-school')) and questionnaire_id in (select q.id from questionnaire q where q.status = 'returned'));
 create policy questionnaire_rating_changed on questionnaire_rating for update to onroll_app
@@ -124,32 +193,60 @@ create policy questionnaire_rating_changed on questionnaire_rating for update to
   with check (by_user = (select my_user()));
 create policy questionnaire_request_seen on questionnaire_request for select to onroll_app using (questionnaire_id in (select q.id from questionnaire q));
 create policy questionnaire_request_asked on questionnaire_request for insert to onroll_app
-  with check (asked_by = (select my_user()) and supplied is null and (select i_am('virtual-school')) and questionnaire_id in (select q.id from questionnaire q));
+  with check (asked_by = (select my_user()) and supplied is null and supplied_at is null and (select i_am('virtual-school'))
+    and questionnaire_id in (select q.id from questionnaire q where q.status in ('returned', 'accepted')));
 create policy questionnaire_request_supplied on questionnaire_request for update to onroll_app
-  using ((select i_am('school-referrer', 'school-dsl')) and questionnaire_id in (select q.id from questionnaire q where q.commissioner_id = (select my_organisation())))
-  with check (supplied_by = (select my_user()));
+  using (supplied_at is null and (select i_am('school-referrer', 'school-dsl'))
+    and questionnaire_id in (select q.id from questionnaire q where q.commissioner_id = (select my_organisation())))
+  with check (supplied_by = (select my_user()) and supplied_at is not null and length(btrim(supplied)) > 0);
 
-/* Looked-after children of other authorities at provision bought here: how many, where, and for whom. Named to nobody. */
+/* Looked-after children of other authorities at provision bought here: how many, where, and for whom. Named to nobody.
+   Where it is not recorded which authority, that is what is said. */
 create function other_authorities_children_at_provision()
 returns table (authority text, school_id uuid, provider_id uuid, commissioner_id uuid, children bigint, with_contacts bigint)
 language plpgsql stable security definer set search_path = onroll, pg_temp as $$
 declare day date := onroll.today();
 begin
-  if not onroll.i_am('virtual-school') then return; end if;
+  if not coalesce(onroll.i_am('virtual-school'), false) then return; end if;
   return query
     select c.authority, e.school_id, p.provider_id, p.commissioner_id, count(distinct p.child_id),
       count(distinct p.child_id) filter (where c.virtual_school_contact is not null)
       from onroll.placement p
       join onroll.care_status c on c.child_id = p.child_id and c.status = 'looked-after' and c.from_on <= day and (c.to_on is null or c.to_on >= day)
-      left join onroll.enrolment e on e.child_id = p.child_id and e.from_on <= day and (e.to_on is null or e.to_on >= day)
-     where p.status in ('accepted', 'live') and c.authority <> onroll.own_authority()
+      left join onroll.enrolment e on e.child_id = p.child_id and e.kind <> 'subsidiary' and e.from_on <= day and (e.to_on is null or e.to_on >= day)
+     where p.status in ('accepted', 'live') and p.provider_id is not null and c.authority is distinct from onroll.own_authority()
      group by c.authority, e.school_id, p.provider_id, p.commissioner_id;
 end $$;
 alter function other_authorities_children_at_provision() owner to onroll_access;
 grant execute on function other_authorities_children_at_provision() to onroll_app;
 
-grant update (status, due_on, returned, returned_sha256, returned_at, returned_by, sent_back_because, sent_back_at, accepted_at, accepted_by, next_due_on,
-  not_needed_because) on questionnaire to onroll_app;
-grant update (answer, drafted, origins, confirmed_by, confirmed_at) on questionnaire_answer to onroll_app;
+/* What the rules ask about the forms of these children: days and yes or no, and not a word of any answer. Whole for each
+   child whose education the person asking may see, because a finding must not depend on who looks. Jobs ask about any. */
+create function questionnaire_facts(wanted uuid[]) returns jsonb
+language plpgsql stable security definer set search_path = onroll, pg_temp as $$
+declare children uuid[];
+begin
+  if onroll.my_purpose() = 'worker' then children := wanted;
+  else select coalesce(array_agg(id), '{}') into children from onroll.children_i_may_see('education') id where id = any (wanted);
+  end if;
+  return jsonb_build_object(
+    'forms', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
+      select q.id, q.child_id, q.provider_id, q.commissioner_id, q.status, q.opened_on,
+             case when q.status in ('returned', 'accepted') then (q.returned_at at time zone 'Europe/London')::date end as returned_on,
+             case when q.status in ('returned', 'accepted') then (select a.registered from onroll.questionnaire_answer a
+               where a.questionnaire_id = q.id and a.question = 2) end as registered,
+             (select (min(r.asked_at) at time zone 'Europe/London')::date from onroll.questionnaire_request r
+               where r.questionnaire_id = q.id and r.supplied_at is null) as evidence_asked_on
+        from onroll.questionnaire q where q.child_id = any (children) and q.status <> 'not needed') x),
+    'recorded', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
+      select id, quality_recorded_on, monitoring_recorded_on from onroll.placement
+       where child_id = any (children) and (quality_recorded_on is not null or monitoring_recorded_on is not null)) x));
+end $$;
+alter function questionnaire_facts(uuid[]) owner to onroll_access;
+grant execute on function questionnaire_facts(uuid[]) to onroll_app, onroll_worker;
+
+grant update (status, returned, returned_sha256, returned_at, returned_by, sent_back_because, sent_back_at, sent_back_by, accepted_at, accepted_by,
+  next_due_on, not_needed_because) on questionnaire to onroll_app;
+grant update (answer, drafted, origins, registered, confirmed_by, confirmed_at) on questionnaire_answer to onroll_app;
 grant update (rating, why, by_user, at) on questionnaire_rating to onroll_app;
 grant update (supplied, supplied_by, supplied_at) on questionnaire_request to onroll_app;

@@ -635,7 +635,7 @@ export interface IndividualPlanTable {
   id: string
   placement_id: string
   number: number
-  status: Generated<'draft' | 'agreed' | 'superseded'>
+  status: Generated<'draft' | 'with provider' | 'agreed'>
   baseline: string | null
   timeframe: string | null
   assessment: string | null
@@ -659,7 +659,6 @@ export interface IndividualPlanTable {
   provider_agreed_by: string | null
   made_by: string
   made_at: Timestamp
-  superseded_at: Timestamp | null
   version: Generated<number>
 }
 
@@ -1168,7 +1167,6 @@ export interface PlacementClosingTable {
   progress: string | null
   achievements: string | null
   destination: string | null
-  provider_report: string | null
   closed_at: Timestamp | null
   closed_by: string | null
   made_by: string
@@ -1422,6 +1420,16 @@ export interface ProviderPersonTable {
   version: Generated<number>
 }
 
+export interface ProviderReportTable {
+  id: string
+  placement_id: string
+  on_day: IsoDate
+  report: string
+  by_user: string
+  by_organisation: string
+  at: Timestamp
+}
+
 export interface ProviderSiteTable {
   id: string
   provider_id: string
@@ -1478,6 +1486,7 @@ export interface PupilLinkTable {
   expires_at: Timestamp
   used_at: Timestamp | null
   revoked_at: Timestamp | null
+  death_told_at: Timestamp | null
 }
 
 export interface PupilViewTable {
@@ -1540,10 +1549,13 @@ export interface QuestionnaireTable {
   returned_by: string | null
   sent_back_because: string | null
   sent_back_at: Timestamp | null
+  sent_back_by: string | null
   accepted_at: Timestamp | null
   accepted_by: string | null
   next_due_on: IsoDate | null
   not_needed_because: string | null
+  reminded_at: Timestamp | null
+  chased_at: Timestamp | null
   version: Generated<number>
 }
 
@@ -1553,6 +1565,7 @@ export interface QuestionnaireAnswerTable {
   answer: Generated<string>
   drafted: string | null
   origins: Generated<Json>
+  registered: boolean | null
   confirmed_by: string | null
   confirmed_at: Timestamp | null
   version: Generated<number>
@@ -2160,6 +2173,7 @@ export interface Database {
   provider_concern: ProviderConcernTable
   provider_number_check: ProviderNumberCheckTable
   provider_person: ProviderPersonTable
+  provider_report: ProviderReportTable
   provider_site: ProviderSiteTable
   provider_standing: ProviderStandingTable
   provider_subcontractor: ProviderSubcontractorTable
