@@ -142,9 +142,11 @@ begin
   end if;
   if (new.accepted_by, new.accepted_at, new.accepted_reason, new.accepted_name)
      is distinct from (old.accepted_by, old.accepted_at, old.accepted_reason, old.accepted_name)
-     and (old.accepted_at is not null or not onroll.i_am('coordinator') or new.accepted_by is distinct from onroll.my_user()
-       or length(btrim(coalesce(new.accepted_reason, ''))) = 0) then
-    raise exception 'a finding is accepted once, by a co-ordinator, with a reason' using errcode = 'insufficient_privilege';
+     and (old.accepted_at is not null
+       -- About a placement (0040) whoever commissions it accepts: a school does so for its own.
+       or not (onroll.i_am('coordinator') or (old.placement_id is not null and onroll.i_am('school-referrer', 'school-dsl')))
+       or new.accepted_by is distinct from onroll.my_user() or length(btrim(coalesce(new.accepted_reason, ''))) = 0) then
+    raise exception 'a finding is accepted once, by a co-ordinator or the commissioning school, with a reason' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $$;

@@ -342,10 +342,12 @@ $$;
 alter function children_placed_with_us() owner to onroll_access;
 
 /* What is at a provider from all commissioners, without saying whose: the tripwire counts children, and names none.
-   A child has the same number in all its rows of one answer, and another in the next. */
-create function provision_at(provider uuid) returns table (
-  child_number bigint, placement_number bigint, ours boolean, status text, start_on date, end_on date, weekday integer, starts_at time, ends_at time,
-  break_minutes integer, in_weeks text, from_on date, to_on date, looked_after boolean, ehcp boolean, compulsory_school_age boolean)
+   A child has the same number in all its rows of one answer, and another in the next. The child that one asks about,
+   and may see, is marked, because it must not be counted twice. */
+create function provision_at(provider uuid, about uuid default null) returns table (
+  child_number bigint, this_child boolean, placement_number bigint, ours boolean, status text, start_on date, end_on date, weekday integer, starts_at time, ends_at time,
+  break_minutes integer, in_weeks text, from_on date, to_on date, looked_after boolean, ehcp boolean, sen_support boolean,
+  plan_end_on date, compulsory_school_age boolean)
 language plpgsql volatile security definer set search_path = onroll, pg_temp as $$
 declare
   who onroll.me := onroll.me();
@@ -356,11 +358,16 @@ begin
     return;
   end if;
   return query
-    select dense_rank() over (order by md5(mixed || p.child_id::text)), dense_rank() over (order by md5(mixed || p.id::text)),
+    select dense_rank() over (order by md5(mixed || p.child_id::text)),
+      p.child_id is not distinct from about and p.child_id in (select onroll.children_i_may_see('education')), dense_rank() over (order by md5(mixed || p.id::text)),
       p.id in (select onroll.placements_i_may_see()), p.status, coalesce(p.started_on, p.planned_start_on), p.planned_end_on,
       s.weekday, s.starts_at, s.ends_at, s.break_minutes, s.in_weeks, s.from_on, s.to_on,
-      exists (select 1 from onroll.care_status c where c.child_id = p.child_id and c.status = 'looked-after' and c.from_on <= day and (c.to_on is null or c.to_on >= day)),
-      exists (select 1 from onroll.special_needs n where n.child_id = p.child_id and n.status = 'ehcp' and n.from_on <= day and (n.to_on is null or n.to_on >= day)),
+      -- Null where nothing is recorded: that is not known, and not no.
+      (select bool_or(c.status = 'looked-after') from onroll.care_status c where c.child_id = p.child_id and c.from_on <= day and (c.to_on is null or c.to_on >= day)),
+      (select bool_or(n.status = 'ehcp') from onroll.special_needs n where n.child_id = p.child_id and n.from_on <= day and (n.to_on is null or n.to_on >= day)),
+      (select bool_or(n.status = 'sen-support') from onroll.special_needs n where n.child_id = p.child_id and n.from_on <= day and (n.to_on is null or n.to_on >= day)),
+      -- The short-term plan that allows it for the time being; only a complete one is ever in force.
+      (select max(l.end_on) from onroll.substantial_plan l where l.placement_id = p.id and l.status = 'in force'),
       -- To the last Friday in June of the school year of the sixteenth birthday.
       day <= (select d - ((extract(isodow from d)::int + 2) % 7) from make_date(
         extract(year from c.birth_date + interval '16 years')::int + case when extract(month from c.birth_date) >= 9 then 1 else 0 end, 6, 30) d)
@@ -369,9 +376,9 @@ begin
       left join onroll.placement_session s on s.placement_id = p.id and (s.to_on is null or s.to_on >= day)
     where p.provider_id = provider and p.status in ('offered', 'accepted', 'live');
 end $$;
-alter function provision_at(uuid) owner to onroll_access;
+alter function provision_at(uuid, uuid) owner to onroll_access;
 
-grant execute on function placements_i_may_see(), placements_i_run(), children_placed_with_us(), provision_at(uuid) to onroll_app, onroll_access;
+grant execute on function placements_i_may_see(), placements_i_run(), children_placed_with_us(), provision_at(uuid, uuid) to onroll_app, onroll_access;
 
 create policy child_seen_by_its_provider on child for select to onroll_app using (id in (select children_placed_with_us()));
 

@@ -1,5 +1,6 @@
 import * as about from '#features/about/index.ts'
 import * as accounts from '#features/accounts/index.ts'
+import * as assurance from '#features/assurance/index.ts'
 import * as audit from '#features/audit/index.ts'
 import * as children from '#features/children/index.ts'
 import * as fairAccess from '#features/fair-access/index.ts'
@@ -10,6 +11,8 @@ import * as messages from '#features/messages/index.ts'
 import * as organisations from '#features/organisations/index.ts'
 import * as panels from '#features/panels/index.ts'
 import * as people from '#features/people/index.ts'
+import * as placements from '#features/placements/index.ts'
+import * as providers from '#features/providers/index.ts'
 import * as questions from '#features/questions/index.ts'
 import * as referrals from '#features/referrals/index.ts'
 import * as rules from '#features/rules/index.ts'
@@ -37,6 +40,9 @@ export const routes = (settings: Configuration): readonly Route[] => [
   ...rules.routes,
   ...guidance.routes,
   ...questions.routes,
+  ...providers.routes,
+  ...placements.routes,
+  ...assurance.routes,
 ]
 export const jobs = (settings: Configuration): readonly AnyJob[] => [
   ...mailJobs(settings),
@@ -50,5 +56,8 @@ export const jobs = (settings: Configuration): readonly AnyJob[] => [
   ...guidance.jobs,
   ...rules.jobs,
   ...questions.jobs,
+  ...providers.jobs,
+  ...placements.jobs,
+  ...assurance.jobs,
   sweepFiles(settings),
 ]

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { newId } from '#domain/ids.ts'
+import { questionnaireLifecycle } from '#features/assurance/questionnaire/lifecycle.ts'
 import { decisionLifecycle } from '#features/panels/decision.ts'
 import { meetingLifecycle } from '#features/panels/meeting.ts'
+import { placementLifecycle } from '#features/placements/placement.ts'
+import { substantialPlanLifecycle } from '#features/placements/substantial/substantial-plan.ts'
 import { questionLifecycle } from '#features/questions/question.ts'
 import { referralLifecycle } from '#features/referrals/referral.ts'
 import { remember } from '#platform/audit.ts'
@@ -23,6 +26,9 @@ test('The lifecycles in the database are those of the code', async () => {
     meetingLifecycle,
     decisionLifecycle,
     questionLifecycle,
+    placementLifecycle,
+    substantialPlanLifecycle,
+    questionnaireLifecycle,
   ].flatMap(each =>
     each.transitions().map(({ from, action, to }) => `${each.name}: ${from} ${action} ${to}`),
   )

@@ -19,6 +19,8 @@ export const roles = [
 export type Role = (typeof roles)[number]
 
 const school = ['school-referrer', 'school-dsl'] as const
+const provider = ['provider-manager', 'provider-tutor', 'provider-dsl'] as const
+const commissioner = ['coordinator', 'support-worker', ...school] as const
 
 /**
  * Which kind of person may do which kind of thing. To whose records is answered by row-level security.
@@ -90,6 +92,37 @@ export const holders = {
   'notice.read': ['coordinator', 'support-worker', ...school, 'admissions', 'virtual-school'],
   'notice.template': ['coordinator', 'data-steward', 'administrators'],
   'on-roll.confirm': [...school, 'admissions', 'coordinator'],
+  'programme.read': [...commissioner, 'sena', 'virtual-school'],
+  'programme.change': [...commissioner],
+  'placement.read': [...commissioner, 'sena', 'virtual-school'],
+  'placement.run': [...commissioner],
+  'placement.accept-finding': ['coordinator', ...school],
+  'placement.ask-change': [...commissioner, 'provider-manager'],
+  'disclosure.read': ['coordinator', 'school-dsl', 'virtual-school'],
+  'placed.read': [...provider],
+  'placed.answer': ['provider-manager'],
+  'placed.acknowledge': ['provider-manager', 'provider-dsl'],
+  'provider.read': 'everyone',
+  'provider.keep': ['provider-manager', 'coordinator', 'quality-assurance'],
+  'provider.people': ['provider-manager', 'quality-assurance'],
+  'provider.people-keep': ['provider-manager'],
+  'provider.look-up-number': ['quality-assurance'],
+  'provider.audit': ['coordinator', 'quality-assurance'],
+  'evidence.read': [
+    ...school,
+    'coordinator',
+    'virtual-school',
+    'quality-assurance',
+    ...provider,
+  ],
+  'evidence.sight': [...school, 'coordinator', 'virtual-school', 'quality-assurance'],
+  'watch-list.read': ['virtual-school'],
+  'questionnaire.read': [...school, 'virtual-school'],
+  'questionnaire.answer': [...school],
+  'questionnaire.judge': ['virtual-school'],
+  'questionnaire.coverage': ['virtual-school'],
+  'assurance.read': [...school, 'coordinator', 'sena', 'virtual-school'],
+  'planning-call.read': [...school],
   'finding.read': [
     ...school,
     'coordinator',

@@ -12,6 +12,7 @@ export const referenceLetters = {
   decision: 'D',
   placement: 'P',
   visit: 'V',
+  questionnaire: 'F',
   question: 'Q',
   invoice: 'I',
 } as const

@@ -3,6 +3,7 @@ import { reevaluateChild } from '#features/findings/index.ts'
 import type { AuditEvent } from '#platform/audit.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Doer } from '#platform/http/visit.ts'
+import { enqueue } from '#platform/jobs.ts'
 
 /** Remembers a change about a child, and has the rules asked again about the child’s open cases. */
 export async function changed(
@@ -13,6 +14,14 @@ export async function changed(
 ) {
   audit({ event, subjectKind: 'child', subjectId: childId, childId, detail })
   await reevaluateChild(tx, childId)
+  // A child who becomes looked after may owe the Virtual School a questionnaire at once (LAC-07).
+  if (event === 'child.status-changed')
+    await enqueue(
+      tx,
+      { name: 'open-questionnaires' },
+      { child: childId },
+      { key: `questionnaires ${childId}` },
+    )
 }
 
 /** Two people who change the dated rows of one child do so one after the other. */

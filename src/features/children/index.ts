@@ -21,12 +21,15 @@ export { nameKeys, surnameSounds } from './name-keys.ts'
 export { holderOf } from './protected/locations.query.ts'
 export { type NewLocation, protectAddress } from './protected/protect.ts'
 export type { SealedLocation } from './protected/sealed-location.ts'
+export { childForm, childPage } from './record/child-page.tsx'
+export { QuestionFrame, type Subject } from './record/frame.tsx'
 export {
   type ChildIdentity,
   identitiesOf,
   identityOf,
   yearGroupNow,
 } from './record/identity.query.ts'
+export { type Sees, sectionPath, whatISee } from './record/sections.ts'
 export { ChildIdentityBar, ChildTags, DoNotDisclose } from './record/identity-bar.tsx'
 export { type NewAdmission, recordAdmission } from './roll/admissions.ts'
 export { endEnrolment, enrolChild, type NewEnrolment } from './roll/enrol.ts'

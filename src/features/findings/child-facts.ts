@@ -2,13 +2,19 @@ import type { IsoDate } from '#domain/dates.ts'
 import type { CareFacts, Pupil, Roll, SendFacts } from '#rules/facts.ts'
 import type { CaseRows } from './case-rows.query.ts'
 
+/** What is read of a child, whichever question to the database it came with. */
+type ChildRows = Pick<
+  CaseRows,
+  'children' | 'enrolments' | 'addresses' | 'contacts' | 'specialNeeds' | 'topUps' | 'care'
+> & { readonly referrals: readonly CaseRows['referrals'][number][] }
+
 type Dated = { readonly from_on: IsoDate; readonly to_on: IsoDate | null }
 
 /**
  * Children as the rules read them. What nobody has recorded stays absent: only a row, or a plain answer at the gate of
  * the referral, makes something known.
  */
-export function pupilsFrom(rows: CaseRows, today: IsoDate): Pupil[] {
+export function pupilsFrom(rows: ChildRows, today: IsoDate): Pupil[] {
   const of = <T extends { child_id: string | null }>(list: readonly T[]) =>
     Map.groupBy(list, ({ child_id }) => child_id)
   const enrolments = of(rows.enrolments)

@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto'
-import { canonicalJson } from '#domain/canonical-json.ts'
-import { newId } from '#domain/ids.ts'
-import type { Tx } from '#platform/database/database.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { evaluate } from '#rules/engine.ts'
 import type { Facts } from '#rules/facts.ts'
 import type { Finding } from '#rules/finding.ts'
 import type { ParameterVersions } from '#rules/parameter.ts'
 import { factsFor } from './facts.query.ts'
+import { keepFindings } from './keep-findings.ts'
 import { authorityParameters } from './parameters.query.ts'
 import { rulesShown } from './rules-shown.ts'
 
@@ -26,25 +23,14 @@ export async function evaluateReferrals(
   if (ids.length === 0) return
   const facts = await factsFor(tx, ids, now)
   const parameters = await authorityParameters(tx)
-  const found = caseFindings(facts, new Set(ids), parameters).map(each => ({
-    ...each,
-    fingerprint: fingerprintOf(each),
-  }))
+  const found = caseFindings(facts, new Set(ids), parameters)
   const standing = await tx
     .selectFrom('finding')
     .select(['id', 'fingerprint'])
     .where('referral_id', 'in', ids)
     .where('superseded_at', 'is', null)
     .execute()
-
-  const present = new Set(found.map(({ fingerprint }) => fingerprint))
-  const gone = standing.filter(({ fingerprint }) => !present.has(fingerprint)).map(({ id }) => id)
-  if (gone.length > 0)
-    await tx.updateTable('finding').set({ superseded_at: now }).where('id', 'in', gone).execute()
-
-  const before = new Set(standing.map(({ fingerprint }) => fingerprint))
-  const fresh = found.filter(({ fingerprint }) => !before.has(fingerprint))
-  await insertFindings(tx, fresh, now, today)
+  await keepFindings({ tx, now, today }, standing, found)
 }
 
 export type CaseFinding = {
@@ -86,47 +72,4 @@ function casesBySubject(facts: Facts, wanted: ReadonlySet<string>) {
         if (record.pupil === pupil) add(list.slice(0, -1), record.id, id, pupil)
   }
   return index
-}
-
-/** Two findings are the same when everything but the number of days gone by is. */
-export function fingerprintOf({ referralId, finding }: CaseFinding): string {
-  const { overdueDays: _changesDaily, ...lasting } = finding
-  return createHash('sha256')
-    .update(canonicalJson([referralId, lasting]))
-    .digest('base64url')
-}
-
-async function insertFindings(
-  tx: Tx,
-  fresh: readonly (CaseFinding & { fingerprint: string })[],
-  now: Date,
-  today: Doer['today'],
-) {
-  if (fresh.length === 0) return
-  await tx
-    .insertInto('finding')
-    .values(
-      fresh.map(({ referralId, childId, finding, fingerprint }) => ({
-        id: newId(),
-        rule: finding.rule,
-        subject_type: finding.subject.type,
-        subject_id: finding.subject.id,
-        referral_id: referralId,
-        child_id: childId ?? null,
-        level: finding.level,
-        basis: finding.basis,
-        blocks: [...finding.blocks],
-        message: finding.message,
-        due: finding.due ?? null,
-        overdue_days: finding.overdueDays ?? null,
-        values: JSON.stringify(finding.values ?? {}),
-        amounts: JSON.stringify(finding.amounts ?? {}),
-        fingerprint,
-        since: now,
-        facts_date: today,
-      })),
-    )
-    // Two commands that change the same child at once find the same thing: one row is enough.
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
 }

@@ -21,7 +21,7 @@ export interface CaseFindingRow {
   readonly acceptedReason: string | null
 }
 
-const columns = [
+export const findingColumns = [
   'id',
   'rule',
   'level',
@@ -43,14 +43,16 @@ const columns = [
 export async function findingsOf(tx: Tx, referralId: string): Promise<CaseFindingRow[]> {
   const rows = await tx
     .selectFrom('finding')
-    .select(columns)
+    .select(findingColumns)
     .where('referral_id', '=', referralId)
     .where('superseded_at', 'is', null)
     .orderBy('rule')
     .orderBy('id')
     .execute()
-  return (rows as CaseFindingRow[]).sort((a, b) => rank(b) - rank(a))
+  return byGravity(rows as CaseFindingRow[])
 }
+
+export const byGravity = (rows: CaseFindingRow[]) => rows.sort((a, b) => rank(b) - rank(a))
 
 const rank = ({ acceptedAt, blocks, level }: CaseFindingRow) =>
   (acceptedAt ? 0 : 100) + levels.indexOf(level) * 2 + (blocks.length > 0 ? 1 : 0)
@@ -69,14 +71,14 @@ export const blockersOf = async (
 export async function findingHistory(tx: Tx, referralId: string, findingId: string) {
   const one = await tx
     .selectFrom('finding')
-    .select([...columns, 'subject_id', 'referral_id'])
+    .select([...findingColumns, 'subject_id', 'referral_id'])
     .where('id', '=', findingId)
     .where('referral_id', '=', referralId)
     .executeTakeFirst()
   if (!one) return undefined
   const earlier = await tx
     .selectFrom('finding')
-    .select(columns)
+    .select(findingColumns)
     .where('referral_id', '=', referralId)
     .where('rule', '=', one.rule)
     .where('subject_id', '=', one.subject_id)

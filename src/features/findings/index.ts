@@ -1,3 +1,5 @@
+import { reevaluateAllProvidersJob } from './providers/reevaluate-providers.ts'
+import { reevaluateProviderJob, reevaluateProvisionJob } from './provision/evaluate-placements.ts'
 import { reevaluateAllJob, reevaluateJob } from './reevaluate.ts'
 
 export { acceptFinding } from './accept-finding.ts'
@@ -5,7 +7,6 @@ export {
   type CaseFinding,
   caseFindings,
   evaluateReferrals,
-  fingerprintOf,
 } from './evaluate-referrals.ts'
 export { factsFor } from './facts.query.ts'
 export {
@@ -17,7 +18,22 @@ export {
   findingsOf,
 } from './finding.query.ts'
 export { FindingCard, levelTag, levelWords, standingWords } from './finding-card.tsx'
+export { fingerprintOf } from './keep-findings.ts'
 export { authorityParameters, versionOf } from './parameters.query.ts'
+export { evaluateProviders, providerRules } from './providers/evaluate-providers.ts'
+export { providerFacts } from './providers/provider-facts.ts'
+export { findingsOfProvider } from './providers/provider-findings.query.ts'
+export { reevaluateAllProvidersJob, reevaluateProvider } from './providers/reevaluate-providers.ts'
+export {
+  askAboutProviders,
+  openPlacementStatuses,
+  reevaluateProvision,
+} from './provision/evaluate-placements.ts'
+export { acceptPlacementFinding, findingsOfPlacement } from './provision/placement-finding.query.ts'
+export { type PlacementFinding, placementFindings } from './provision/placement-findings.ts'
+export { provisionRules } from './provision/provision-rules.ts'
+export { type ChildProvision, childProvision, provisionFacts } from './provision/provision-world.ts'
+export { type Stretch, timetableOn } from './provision/timetable.ts'
 export {
   openCaseStatuses,
   reevaluate,
@@ -28,4 +44,10 @@ export {
 export { rulesShown } from './rules-shown.ts'
 export { linkTo, placeWords } from './source-words.ts'
 
-export const jobs = [reevaluateJob, reevaluateAllJob]
+export const jobs = [
+  reevaluateJob,
+  reevaluateAllJob,
+  reevaluateProviderJob,
+  reevaluateProvisionJob,
+  reevaluateAllProvidersJob,
+]

@@ -32,6 +32,11 @@ export const caseTabs: readonly CaseTab[] = [
     isShown: ({ referral }) => referral.kind === 'fair-access',
   },
   { text: 'Panel', path: id => `/cases/${id}/panel` },
+  {
+    text: 'Programme',
+    path: id => `/cases/${id}/programme`,
+    isShown: ({ side }) => side === 'partnership',
+  },
   { text: 'Documents', path: id => `/cases/${id}/documents` },
   {
     text: 'Messages',

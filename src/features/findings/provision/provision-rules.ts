@@ -1,0 +1,30 @@
+import { allRules } from '#rules/registry.ts'
+import type { Rule } from '#rules/rule.ts'
+
+// The parts of the individual plan (other PLN rules) are asked about once the plan is kept.
+const ofTheWeek = new Set(['PLN-01', 'PLN-02', 'PLN-11', 'PLN-14', 'PLN-15', 'ROL-07'])
+// QST-05 is asked when a form is returned: what a school is still writing is nobody else's to read.
+const ofAssurance = new Set([
+  'LAC-05',
+  'LAC-06',
+  'LAC-07',
+  'QST-01',
+  'QST-02',
+  'QST-03',
+  'QST-04',
+  'QST-06',
+])
+const ofTheProvider = new Set(['EVD', 'SAF'])
+
+/**
+ * The rules whose findings appear on a placement. What is wrong with the provider's own papers and people stands on the
+ * provider, once, and is shown here from there; what this commissioner has not seen of them is a matter of the placement.
+ */
+export const provisionRules: readonly Rule[] = allRules.filter(
+  ({ area, id, checks }) =>
+    area === 'ILL' ||
+    area === 'REG' ||
+    ofTheWeek.has(id) ||
+    ofAssurance.has(id) ||
+    (ofTheProvider.has(area) && checks.some(({ subject }) => subject === 'placement')),
+)

@@ -1,0 +1,45 @@
+import type { IsoDate } from '#domain/dates.ts'
+import { dayInWords } from '#domain/london-time.ts'
+import type { Placement } from './placement.query.ts'
+
+/** What comes next for a placement, and whose it is: every page says so. */
+export function nextStepOf(
+  placement: Pick<
+    Placement,
+    | 'status'
+    | 'providerName'
+    | 'commissionerName'
+    | 'planned_start_on'
+    | 'planned_end_on'
+    | 'ended_on'
+  >,
+  today: IsoDate,
+): { readonly what: string; readonly who: string } {
+  const { status, providerName, commissionerName, planned_start_on, planned_end_on } = placement
+  switch (status) {
+    case 'proposed':
+      return { what: 'Look at what it would do, and offer it', who: commissionerName }
+    case 'offered':
+      return { what: 'Answer the offer', who: providerName }
+    case 'declined':
+      return {
+        what: 'Choose another provider, offer it again, or withdraw it',
+        who: commissionerName,
+      }
+    case 'accepted':
+      return planned_start_on > today
+        ? { what: `It starts on ${dayInWords(planned_start_on)}`, who: commissionerName }
+        : { what: 'Record that it has started', who: commissionerName }
+    case 'live':
+      if (planned_end_on && planned_end_on < today)
+        return { what: 'Its planned end has passed: end it, or extend it', who: commissionerName }
+      return {
+        what: planned_end_on
+          ? `It runs until ${dayInWords(planned_end_on)}`
+          : 'It runs, and no last day is named',
+        who: commissionerName,
+      }
+    default:
+      return { what: 'Nothing more: it is over', who: 'Nobody' }
+  }
+}

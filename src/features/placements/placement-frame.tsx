@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact'
+import { may } from '#domain/permissions.ts'
+import { type ChildIdentity, ChildIdentityBar } from '#features/children/index.ts'
+import { BackLink, Layout, PageHeading, SubNavigation } from '#govuk/index.ts'
+import type { Me } from '#platform/sessions.ts'
+import type { Placement } from './placement.query.ts'
+import { PlacementTag } from './placement-table.tsx'
+
+/** A page of a placement: the child, the other pages, and this one. */
+export const PlacementFrame = ({
+  placement,
+  child,
+  me,
+  title,
+  children,
+}: {
+  placement: Placement
+  child: ChildIdentity
+  me: Me
+  run?: boolean
+  title: string
+  children: ComponentChildren
+}) => (
+  <Layout
+    title={`${title}, ${placement.name}`}
+    before={<BackLink href={`/children/${child.id}/programme`}>The child’s programme</BackLink>}
+  >
+    <ChildIdentityBar child={child} link />
+    <SubNavigation label="Placement" items={pagesOf(placement, me)} />
+    <PageHeading
+      caption={
+        <>
+          {placement.name}, {placement.providerName} <PlacementTag status={placement.status} />
+        </>
+      }
+    >
+      {title}
+    </PageHeading>
+    {children}
+  </Layout>
+)
+
+const pagesOf = ({ id }: Placement, me: Me) => [
+  { text: 'Placement', href: `/placements/${id}` },
+  { text: 'Details', href: `/placements/${id}/details` },
+  { text: 'Agreements', href: `/placements/${id}/agreements` },
+  { text: 'Changes', href: `/placements/${id}/changes` },
+  { text: 'Short-term plan', href: `/placements/${id}/short-term-plan` },
+  ...(may(me, 'disclosure.read')
+    ? [{ text: 'Information shared', href: `/placements/${id}/shared` }]
+    : []),
+]

@@ -1,0 +1,32 @@
+import type { ComponentChildren } from 'preact'
+import { BackLink, ErrorSummary, type FormState, Layout, PageHeading } from '#govuk/index.ts'
+import type { Placement } from './placement.query.ts'
+
+/** A page about one placement: its reference above the heading, and the way back. */
+export const PlacementLayout = ({
+  placement,
+  title,
+  form,
+  back,
+  backText,
+  caption,
+  children,
+}: {
+  placement: Pick<Placement, 'id' | 'name'>
+  title: string
+  form?: FormState
+  back: string
+  backText?: string
+  caption?: string
+  children: ComponentChildren
+}) => (
+  <Layout
+    title={`${title}, ${placement.name}`}
+    {...(form ? { form } : {})}
+    before={<BackLink href={back}>{backText ?? 'The placement'}</BackLink>}
+  >
+    {form && <ErrorSummary form={form} />}
+    <PageHeading caption={caption ?? `Placement ${placement.name}`}>{title}</PageHeading>
+    {children}
+  </Layout>
+)

@@ -1,0 +1,148 @@
+import { dayInWords, momentInWords } from '#domain/london-time.ts'
+import { identityOf } from '#features/children/index.ts'
+import { FindingCard, findingsOfPlacement, findingsOfProvider } from '#features/findings/index.ts'
+import { ButtonMenu, SummaryList, TicketPanel, Timeline } from '#govuk/index.ts'
+import { page } from '#platform/http/page.tsx'
+import { actionsOf } from './actions.ts'
+import { eventsOf } from './events.query.ts'
+import { placementEvents } from './move-placement.ts'
+import { nextStepOf } from './next-step.ts'
+import { placementById, sessionsOf } from './placement.query.ts'
+import { PlacementFrame } from './placement-frame.tsx'
+import { endWords } from './placement-table.tsx'
+import { doIRun } from './run-placement.query.ts'
+import { SessionList } from './week/session-list.tsx'
+import { kinds, needs, pricesPer, routes } from './words.ts'
+
+/** One placement: whose turn it is, what it is, its week, what the rules say, and what happened. */
+export const placementPage = page({
+  path: '/placements/:placement',
+  permission: 'placement.read',
+  async load({ tx, params, today }) {
+    const placement = await placementById(tx, params.placement)
+    return {
+      placement,
+      child: await identityOf(tx, placement.child_id, today),
+      sessions: await sessionsOf(tx, [placement.id]),
+      findings: await findingsOfPlacement(tx, placement.id),
+      ofTheProvider: placement.provider_id
+        ? (await findingsOfProvider(tx, placement.provider_id)).filter(({ blocks }) =>
+            blocks.includes('start-placement'),
+          )
+        : [],
+      events: await eventsOf(tx, placement.id),
+      run: await doIRun(tx, placement.id),
+    }
+  },
+  discloses: ({ placement }) => ({
+    event: 'placement.viewed',
+    subjectKind: 'placement',
+    subjectId: placement.id,
+    childId: placement.child_id,
+  }),
+  view({ placement, child, sessions, findings, ofTheProvider, events, run }, { today, me }) {
+    const step = nextStepOf(placement, today)
+    const notable = findings.filter(({ level, blocks }) => level !== 'info' || blocks.length > 0)
+    const open = !['ended', 'ended early', 'withdrawn'].includes(placement.status)
+    return (
+      <PlacementFrame placement={placement} child={child} me={me} title="Placement" run={run}>
+        <TicketPanel title="Next step">
+          <p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">{step.what}</p>
+          <p class="govuk-body">Whose it is: {step.who}</p>
+        </TicketPanel>
+        {run && <ButtonMenu items={actionsOf(placement, me)} />}
+        <SummaryList
+          card={{ title: 'What it is' }}
+          rows={[
+            { key: 'Provider', value: placement.providerName },
+            { key: 'Commissioner', value: placement.commissionerName },
+            { key: 'Kind', value: kinds[placement.kind as keyof typeof kinds] ?? placement.kind },
+            {
+              key: 'Route',
+              value: routes[placement.route as keyof typeof routes] ?? placement.route,
+            },
+            { key: 'Purpose', value: placement.purpose ?? 'Not said' },
+            {
+              key: 'Need',
+              value: placement.need_category ? needs[placement.need_category] : 'Not said',
+            },
+            {
+              key: 'Planned',
+              value: `${dayInWords(placement.planned_start_on)} to ${placement.planned_end_on ? dayInWords(placement.planned_end_on) : 'no day named'}`,
+            },
+            placement.started_on !== null && {
+              key: 'In fact',
+              value: `${dayInWords(placement.started_on)} to ${placement.ended_on ? endWords(placement) : 'now'}`,
+            },
+            placement.end_reason !== null && { key: 'Why it ended', value: placement.end_reason },
+            placement.declined_because !== null && {
+              key: 'Why it was declined',
+              value: placement.declined_because,
+            },
+            placement.price_pence !== null && {
+              key: 'Price',
+              value: `£${(placement.price_pence / 100).toFixed(2)} ${placement.price_per ? pricesPer[placement.price_per] : ''}`,
+            },
+            ...contactRows(placement),
+          ]}
+        />
+        <SessionList sessions={sessions} today={today} />
+        {open && (
+          <>
+            <h2 class="govuk-heading-m">What the rules say</h2>
+            {notable.length + ofTheProvider.length === 0 && (
+              <p class="govuk-body">Nothing stands in the way.</p>
+            )}
+            {notable.map(finding => (
+              <FindingCard
+                finding={finding}
+                actions={
+                  run && !finding.acceptedAt ? (
+                    <p class="govuk-body">
+                      <a
+                        class="govuk-link"
+                        href={`/placements/${placement.id}/findings/${finding.id}/accept`}
+                      >
+                        Accept it with a reason
+                        <span class="govuk-visually-hidden"> (rule {finding.rule})</span>
+                      </a>
+                    </p>
+                  ) : undefined
+                }
+              />
+            ))}
+            {ofTheProvider.map(finding => (
+              <FindingCard finding={finding} />
+            ))}
+          </>
+        )}
+        <h2 class="govuk-heading-m">What happened</h2>
+        <Timeline
+          events={events.map(event => ({
+            title: placementEvents[event.what as keyof typeof placementEvents] ?? event.what,
+            when: momentInWords(event.at),
+            dateTime: event.at.toISOString(),
+            by: [event.person ?? 'Onroll', event.organisation].filter(Boolean).join(', '),
+            children: event.because && <p class="govuk-body">{event.because}</p>,
+          }))}
+        />
+      </PlacementFrame>
+    )
+  },
+})
+
+const contactRows = (placement: {
+  school_contact: string | null
+  commissioner_contact: string | null
+  provider_contact: string | null
+}) => [
+  placement.school_contact !== null && { key: 'At the school', value: placement.school_contact },
+  placement.commissioner_contact !== null && {
+    key: 'At the commissioner',
+    value: placement.commissioner_contact,
+  },
+  placement.provider_contact !== null && {
+    key: 'At the provider',
+    value: placement.provider_contact,
+  },
+]

@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import type { IsoDate } from '#domain/dates.ts'
+import { Button, DateInput, Form, TextArea, TwoThirds, WarningText } from '#govuk/index.ts'
+import { day, dayAnswers, text } from '#platform/forms.ts'
+import { formPage } from '#platform/http/page.tsx'
+import type { Visit } from '#platform/http/visit.ts'
+import type { PlacementStatus } from '../placement.ts'
+import { PlacementLayout } from '../placement-layout.tsx'
+import { type RunPlacement, runPlacement } from '../run-placement.query.ts'
+import {
+  endPlacement,
+  startPlacement,
+  whatStopsTheStart,
+  withdrawPlacement,
+} from './run-placement.ts'
+
+const about = ({ placement }: { placement: RunPlacement }) => ({
+  event: 'placement.viewed' as const,
+  subjectKind: 'placement',
+  subjectId: placement.id,
+  childId: placement.child_id,
+})
+
+const load =
+  (...statuses: PlacementStatus[]) =>
+  async ({ tx, params, today }: Visit<`/placements/:placement/${string}`>) => ({
+    placement: await runPlacement(tx, params.placement, statuses),
+    today,
+  })
+
+export const startPage = formPage({
+  path: '/placements/:placement/start',
+  permission: 'placement.run',
+  load: async (visit: Visit<'/placements/:placement/start'>) => {
+    const model = await load('accepted')(visit)
+    return { ...model, stops: await whatStopsTheStart(visit, model.placement) }
+  },
+  discloses: about,
+  schema: ({ today }) => z.object({ startedOn: past('the first day', today) }),
+  initial: ({ placement, today }) =>
+    dayAnswers(
+      'startedOn',
+      placement.planned_start_on <= today ? placement.planned_start_on : today,
+    ),
+  version: ({ placement }) => placement.version,
+  view: ({ placement, stops }, form) => (
+    <PlacementLayout
+      placement={placement}
+      title="Record the start"
+      back={`/placements/${placement.id}`}
+      form={form}
+    >
+      {stops.length > 0 && (
+        <WarningText>
+          It cannot start yet: {stops.map(({ message }) => message).join(' ')}
+        </WarningText>
+      )}
+      <Form version={placement.version}>
+        <DateInput name="startedOn" label="On which day did the child begin?" form={form} />
+        <Button>Record the start</Button>
+      </Form>
+    </PlacementLayout>
+  ),
+  async submit(visit, { placement }, { startedOn }) {
+    await startPlacement(visit, placement, startedOn)
+    visit.flash('The placement is live')
+    return `/placements/${placement.id}`
+  },
+})
+
+export const endPage = formPage({
+  path: '/placements/:placement/end',
+  permission: 'placement.run',
+  load: load('live'),
+  discloses: about,
+  schema: ({ today }) =>
+    z.object({
+      endedOn: past('the last day', today),
+      reason: text('Say why it ends', { most: 2000 }),
+    }),
+  initial: ({ today }) => dayAnswers('endedOn', today),
+  version: ({ placement }) => placement.version,
+  view: ({ placement }, form) => (
+    <PlacementLayout
+      placement={placement}
+      title="End the placement"
+      back={`/placements/${placement.id}`}
+      form={form}
+    >
+      <TwoThirds>
+        <p class="govuk-body">
+          The provider can read what it was told for ten school days more, to write its report.
+        </p>
+        <Form version={placement.version}>
+          <DateInput name="endedOn" label="Which was the last day?" form={form} />
+          <TextArea name="reason" label="Why does it end?" rows={3} form={form} />
+          <Button>End the placement</Button>
+        </Form>
+      </TwoThirds>
+    </PlacementLayout>
+  ),
+  async submit(visit, { placement }, answers) {
+    await endPlacement(visit, placement, answers)
+    visit.flash('The placement has ended')
+    return `/placements/${placement.id}`
+  },
+})
+
+export const withdrawPage = formPage({
+  path: '/placements/:placement/withdraw',
+  permission: 'placement.run',
+  load: load('proposed', 'offered', 'declined', 'accepted'),
+  discloses: about,
+  schema: z.object({ reason: text('Say why it is withdrawn', { most: 2000 }) }),
+  version: ({ placement }) => placement.version,
+  view: ({ placement }, form) => (
+    <PlacementLayout
+      placement={placement}
+      title="Withdraw the placement"
+      back={`/placements/${placement.id}`}
+      form={form}
+    >
+      <TwoThirds>
+        <p class="govuk-body">
+          Its week, a short-term plan and requests for changes go with it. What was told to the
+          provider stays in the register of what was shared.
+        </p>
+        <Form version={placement.version}>
+          <TextArea name="reason" label="Why is it withdrawn?" rows={3} form={form} />
+          <Button variant="warning">Withdraw the placement</Button>
+        </Form>
+      </TwoThirds>
+    </PlacementLayout>
+  ),
+  async submit(visit, { placement }, { reason }) {
+    await withdrawPlacement(visit, placement, reason)
+    visit.flash('The placement is withdrawn')
+    return `/placements/${placement.id}`
+  },
+})
+
+const past = (thing: string, today: IsoDate) =>
+  day(thing).refine(date => date <= today, 'The day must be today or in the past')

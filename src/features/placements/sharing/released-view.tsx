@@ -1,0 +1,19 @@
+import { isIsoDate } from '#domain/dates.ts'
+import { dayInWords } from '#domain/london-time.ts'
+import { SummaryList } from '#govuk/index.ts'
+import { releasedLabels } from './released-fields.ts'
+
+export type Snapshot = Readonly<Record<string, string>>
+
+/** What was told, as it was told. */
+export const ReleasedView = ({ fields }: { fields: Snapshot }) => (
+  <SummaryList
+    rows={Object.entries(releasedLabels).flatMap(([key, label]) => {
+      const value = fields[key]
+      return value ? [{ key: label, value: shownValue(key, value) }] : []
+    })}
+  />
+)
+
+export const shownValue = (key: string, value: string): string =>
+  key === 'born' && isIsoDate(value) ? dayInWords(value) : value

@@ -1,0 +1,83 @@
+import type { IsoDate } from '#domain/dates.ts'
+import { dayInWords } from '#domain/london-time.ts'
+import { levelTag } from '#features/findings/index.ts'
+import { Table, WarningText } from '#govuk/index.ts'
+import type { ProviderCounts } from './counts.ts'
+import type { Tripwire } from './tripwire.ts'
+
+/** The counts before and after, and what the rules would say: other children as numbers only. */
+export const TripwireView = ({
+  tripwire,
+  providerName,
+}: {
+  tripwire: Tripwire
+  providerName: string
+}) => (
+  <>
+    {tripwire.stops.length > 0 ? (
+      <WarningText>
+        {tripwire.stops.length === 1 ? 'One thing stands' : `${tripwire.stops.length} things stand`}{' '}
+        in the way of this offer.
+      </WarningText>
+    ) : (
+      <p class="govuk-body">Nothing stands in the way of this offer.</p>
+    )}
+    <Counts tripwire={tripwire} providerName={providerName} />
+    <Table
+      caption="What the rules say of it"
+      narrow="cards"
+      head={['How grave', 'What', 'By this placement?', 'Rule']}
+      rows={[
+        ...tripwire.findings.map(({ finding, change, stops }) => [
+          levelTag({ level: finding.level, blocks: [...finding.blocks] }),
+          `${finding.message}${stops ? ' This stops the offer.' : ''}`,
+          changeWords[change],
+          ruleLink(finding.rule),
+        ]),
+        ...tripwire.ofTheProvider.map(finding => [
+          levelTag(finding),
+          `${finding.message} This stops the offer.`,
+          'No, it stands on the provider',
+          ruleLink(finding.rule),
+        ]),
+      ]}
+      empty="The rules have nothing to say of it."
+    />
+  </>
+)
+
+const changeWords = { new: 'Yes, it is new', graver: 'Yes, it grows', same: 'No' } as const
+
+const ruleLink = (rule: string) => (
+  <a class="govuk-link" href={`/rules/${rule}`}>
+    {rule}
+  </a>
+)
+
+const Counts = ({ tripwire, providerName }: { tripwire: Tripwire; providerName: string }) => (
+  <Table
+    caption={`Children at ${providerName}, from all commissioners, on ${day(tripwire.day)}`}
+    narrow="cards"
+    head={['Children', 'Without this placement', 'With it']}
+    rows={(Object.keys(countWords) as (keyof ProviderCounts)[]).map(key => [
+      countWords[key],
+      tripwire.before[key],
+      tripwire.after[key] === tripwire.before[key]
+        ? tripwire.after[key]
+        : `${tripwire.after[key]} (${tripwire.after[key] > tripwire.before[key] ? 'more' : 'fewer'})`,
+    ])}
+  />
+)
+
+const day = (on: IsoDate) => dayInWords(on)
+
+const countWords: Record<keyof ProviderCounts, string> = {
+  children: 'In all',
+  overDays: 'More than 3 days a week',
+  overHours: 'More than 18 hours a week',
+  lookedAfter: 'Looked after',
+  ehcp: 'With an EHCP',
+  substantial: 'With the substantial part of the week there (early warning from 4)',
+  legal:
+    'Of these of compulsory school age (the law’s count: 5, or one who is looked after or has an EHCP)',
+}
