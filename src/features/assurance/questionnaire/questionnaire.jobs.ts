@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { addDays, londonDay } from '#domain/dates.ts'
+import { writeReference } from '#domain/reference.ts'
+import { askAboutProviders } from '#features/findings/index.ts'
+import { type JobTools, job } from '#platform/jobs.ts'
+import { openQuestionnaires } from './open-questionnaires.ts'
+import { tellSchool } from './tell.ts'
+
+/** When a placement or a child's care status changed; and every night, because days go by. */
+export const openQuestionnairesJob = job({
+  name: 'open-questionnaires',
+  payload: z.object({ child: z.uuid().optional() }),
+  cron: '30 2 * * *',
+  work: ({ child }, tools) => (child ? openFor(tools, child) : openForAll(tools)),
+})
+
+const openFor = ({ db, now }: JobTools, child: string) =>
+  db.asWorker(async tx => {
+    await openQuestionnaires(tx, [child], now())
+    // A child who comes into care changes what the rules say of each placement (LAC-05 to LAC-07, ILL-02).
+    const providers = await tx
+      .selectFrom('placement')
+      .select('provider_id')
+      .distinct()
+      .where('child_id', '=', child)
+      .where('status', 'in', ['accepted', 'live'])
+      .where('provider_id', 'is not', null)
+      .execute()
+    await askAboutProviders(
+      { tx },
+      providers.flatMap(({ provider_id }) => provider_id ?? []),
+    )
+  })
+
+const batch = 200
+
+async function openForAll({ db, now }: JobTools) {
+  const children = await db.asWorker(tx =>
+    tx
+      .selectFrom('placement')
+      .innerJoin('school', 'school.organisation_id', 'placement.commissioner_id')
+      .select('placement.child_id')
+      .where('placement.status', 'in', ['accepted', 'live'])
+      .union(
+        tx
+          .selectFrom('questionnaire')
+          .select('questionnaire.child_id')
+          .where('questionnaire.status', 'in', ['draft', 'sent back']),
+      )
+      .execute(),
+  )
+  const ids = children.map(({ child_id }) => child_id).sort()
+  for (let at = 0; at < ids.length; at += batch)
+    await db.asWorker(tx => openQuestionnaires(tx, ids.slice(at, at + batch), now()))
+}
+
+const daysBefore = 3
+
+/** Each morning: a form that is due in three days is reminded of, and one that is overdue is chased, once each. */
+export const questionnaireReminders = job({
+  name: 'questionnaire-reminders',
+  payload: z.object({}),
+  cron: '40 6 * * *',
+  work: (_nothing, { db, now }) =>
+    db.asWorker(async tx => {
+      const today = londonDay(now())
+      const due = await tx
+        .selectFrom('questionnaire')
+        .select(['id', 'reference', 'commissioner_id', 'due_on', 'reminded_at', 'chased_at'])
+        .where('status', 'in', ['draft', 'sent back'])
+        .where('due_on', '<=', addDays(today, daysBefore))
+        .where('chased_at', 'is', null)
+        .execute()
+      for (const form of due) {
+        const overdue = form.due_on < today
+        if (!overdue && form.reminded_at) continue
+        await tellSchool(tx, today, {
+          commissionerId: form.commissioner_id,
+          name: writeReference('questionnaire', form.reference),
+          dueOn: form.due_on,
+          what: overdue ? 'overdue' : 'due soon',
+        })
+        await tx
+          .updateTable('questionnaire')
+          .set(overdue ? { chased_at: now() } : { reminded_at: now() })
+          .where('id', '=', form.id)
+          .execute()
+      }
+    }),
+})

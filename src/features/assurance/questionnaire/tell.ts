@@ -1,0 +1,69 @@
+import type { IsoDate } from '#domain/dates.ts'
+import { dayInWords } from '#domain/london-time.ts'
+import { addressesOf, teamOf } from '#features/organisations/index.ts'
+import type { Tx } from '#platform/database/database.ts'
+import { sendMail } from '#platform/mail.ts'
+
+/** What a message may say of a form: its reference and a day. Never whom it is about. */
+const toSchool = {
+  opened: ['is open', 'is open and due by'],
+  'due soon': ['is due soon', 'is due by'],
+  overdue: ['is overdue', 'was due by'],
+  'sent back': ['was sent back', 'was sent back with a reason. It is due by'],
+  accepted: ['was accepted', 'was accepted. It was due by'],
+  'evidence asked': ['asks for evidence', 'asks for evidence on one question by'],
+} as const
+
+export async function tellSchool(
+  tx: Tx,
+  today: IsoDate,
+  form: {
+    readonly commissionerId: string
+    readonly name: string
+    readonly dueOn: IsoDate
+    readonly what: keyof typeof toSchool
+    readonly fromOrganisationId?: string
+  },
+) {
+  const [subject, body] = toSchool[form.what]
+  const people = await addressesOf(
+    tx,
+    form.commissionerId,
+    ['school-referrer', 'school-dsl'],
+    today,
+  )
+  for (const to of people)
+    await sendMail(tx, {
+      kind: 'questionnaire',
+      to,
+      subject: `Questionnaire ${form.name} ${subject}`,
+      body: `Questionnaire for commissioners ${form.name} ${body} ${dayInWords(form.dueOn)}. Sign in to Onroll to see it.`,
+      fromOrganisationId: form.fromOrganisationId,
+    })
+}
+
+const toVirtualSchool = {
+  returned: 'was returned by the school',
+  'evidence supplied': 'has evidence that you asked for',
+} as const
+
+export async function tellVirtualSchool(
+  tx: Tx,
+  today: IsoDate,
+  form: {
+    readonly name: string
+    readonly what: keyof typeof toVirtualSchool
+    readonly fromOrganisationId: string
+  },
+) {
+  const team = await teamOf(tx, 'virtual-school')
+  if (!team) return
+  for (const to of await addressesOf(tx, team.id, ['virtual-school'], today))
+    await sendMail(tx, {
+      kind: 'questionnaire',
+      to,
+      subject: `Questionnaire ${form.name} ${toVirtualSchool[form.what]}`,
+      body: `Questionnaire for commissioners ${form.name} ${toVirtualSchool[form.what]}. Sign in to Onroll to read it.`,
+      fromOrganisationId: form.fromOrganisationId,
+    })
+}
