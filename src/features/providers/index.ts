@@ -5,7 +5,14 @@ import { evidencePage } from './evidence/evidence.page.tsx'
 import { evidenceDownload, removeEvidenceFilePage } from './evidence/files.pages.tsx'
 import { sightingPage, takeBackPage } from './evidence/sighting.page.tsx'
 import { providerFindingsPage } from './findings.page.tsx'
+import { peoplePage } from './people/people.page.tsx'
+import { addPersonPage, addTrainingPage, changePersonPage } from './people/person.pages.tsx'
 import { aboutProviderPage } from './profile/about.page.tsx'
+import { lookUpNumberPage } from './profile/number.page.tsx'
+import { offerPage } from './profile/offer.page.tsx'
+import { registrationPage } from './profile/registration.page.tsx'
+import { addSitePage, changeSitePage } from './profile/site.pages.tsx'
+import { addSubcontractorPage, changeSubcontractorPage } from './profile/subcontractor.pages.tsx'
 
 export { addEvidence, type NewEvidence } from './evidence/add-evidence.ts'
 export { sightEvidence } from './evidence/sight-evidence.ts'
@@ -22,5 +29,16 @@ export const routes: readonly Route[] = [
   evidenceDownload,
   removeEvidenceFilePage,
   providerFindingsPage,
+  offerPage,
+  registrationPage,
+  lookUpNumberPage,
+  addSitePage,
+  changeSitePage,
+  addSubcontractorPage,
+  changeSubcontractorPage,
+  peoplePage,
+  addPersonPage,
+  changePersonPage,
+  addTrainingPage,
 ]
 export const jobs = []
