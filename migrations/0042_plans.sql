@@ -199,11 +199,14 @@ create table register_mark (
   minutes_late  integer check (minutes_late between 1 and 400),
   reason        text check (reason in ('ill', 'appointment', 'agreed by school', 'other', 'not known')),
   note          text check (length(note) <= 1000),
-  corrects_id   uuid unique references register_mark,
+  corrects_id   uuid unique,
   because       text check (length(because) <= 1000),
   by_user       uuid not null references user_account,
   by_organisation uuid not null references organisation,
   at            timestamptz not null,
+  unique (id, placement_id, on_day, starts_at),
+  -- A correction is of the same session.
+  foreign key (corrects_id, placement_id, on_day, starts_at) references register_mark (id, placement_id, on_day, starts_at),
   check (happened = (mark is not null)),
   check ((mark is not distinct from 'late') = (minutes_late is not null)),
   check ((mark is not distinct from 'absent') = (reason is not null)),
@@ -383,8 +386,7 @@ create policy register_marked on register_mark for insert to onroll_app
     and (select i_am('provider-manager', 'provider-tutor', 'support-worker'))
     and exists (select 1 from placement p where p.id = placement_id and p.started_on <= on_day and (p.ended_on is null or p.ended_on >= on_day))
     and exists (select 1 from placement_session s where s.placement_id = register_mark.placement_id and s.weekday = extract(isodow from on_day)
-      and s.starts_at = register_mark.starts_at and s.ends_at = register_mark.ends_at and s.from_on <= on_day and (s.to_on is null or s.to_on >= on_day))
-    and (corrects_id is null or (corrects_id, placement_id, on_day, starts_at) in (select m.id, m.placement_id, m.on_day, m.starts_at from register_mark m)));
+      and s.starts_at = register_mark.starts_at and s.ends_at = register_mark.ends_at and s.from_on <= on_day and (s.to_on is null or s.to_on >= on_day)));
 create policy register_notice_seen on register_notice for select to onroll_app using (placement_id in (select placements_i_may_see()));
 create policy register_notice_of_absence on register_notice for insert to onroll_app
   with check (kind = 'absence' and (select i_am('provider-manager', 'provider-tutor', 'support-worker'))

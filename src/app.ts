@@ -1,6 +1,7 @@
 import * as about from '#features/about/index.ts'
 import * as accounts from '#features/accounts/index.ts'
 import * as assurance from '#features/assurance/index.ts'
+import * as attendance from '#features/attendance/index.ts'
 import * as audit from '#features/audit/index.ts'
 import * as children from '#features/children/index.ts'
 import * as fairAccess from '#features/fair-access/index.ts'
@@ -42,6 +43,7 @@ export const routes = (settings: Configuration): readonly Route[] => [
   ...questions.routes,
   ...providers.routes,
   ...placements.routes,
+  ...attendance.routes,
   ...assurance.routes,
 ]
 export const jobs = (settings: Configuration): readonly AnyJob[] => [
@@ -58,6 +60,7 @@ export const jobs = (settings: Configuration): readonly AnyJob[] => [
   ...questions.jobs,
   ...providers.jobs,
   ...placements.jobs,
+  ...attendance.jobs,
   ...assurance.jobs,
   sweepFiles(settings),
 ]

@@ -102,6 +102,20 @@ export const holders = {
   'placed.read': [...provider],
   'placed.answer': ['provider-manager'],
   'placed.acknowledge': ['provider-manager', 'provider-dsl'],
+  // Matrix row 16; the provider's safeguarding lead reads what is recorded, and marks nothing.
+  'register.mark': ['provider-manager', 'provider-tutor', 'support-worker'],
+  'attendance.read': [...commissioner, 'virtual-school'],
+  'attendance.sheet': [...school],
+  // Matrix row 15.
+  'plan.read': [...commissioner, 'sena', 'virtual-school'],
+  'plan.write': [...commissioner],
+  'plan.agree': ['provider-manager'],
+  'placed-plan.read': [...provider],
+  'progress.note': [...commissioner, 'provider-manager', 'provider-tutor'],
+  'contact.log': [...commissioner, 'virtual-school', 'provider-manager', 'provider-tutor'],
+  'provider-report.write': ['provider-manager', 'provider-tutor'],
+  // Matrix row 26.
+  'pupil-link.make': ['coordinator', ...school],
   'provider.read': 'everyone',
   'provider.keep': ['provider-manager', 'coordinator', 'quality-assurance'],
   'provider.people': ['provider-manager', 'quality-assurance'],

@@ -12,12 +12,13 @@ export const PlacementFrame = ({
   child,
   me,
   title,
+  run,
   children,
 }: {
   placement: Placement
   child: ChildIdentity
   me: Me
-  run?: boolean
+  run: boolean
   title: string
   children: ComponentChildren
 }) => (
@@ -26,7 +27,7 @@ export const PlacementFrame = ({
     before={<BackLink href={`/children/${child.id}/programme`}>The child’s programme</BackLink>}
   >
     <ChildIdentityBar child={child} link />
-    <SubNavigation label="Placement" items={pagesOf(placement, me)} />
+    <SubNavigation label="Placement" items={pagesOf(placement, me, run)} />
     <PageHeading
       caption={
         <>
@@ -40,11 +41,21 @@ export const PlacementFrame = ({
   </Layout>
 )
 
-const pagesOf = ({ id }: Placement, me: Me) => [
+const pagesOf = ({ id }: Placement, me: Me, run: boolean) => [
   { text: 'Placement', href: `/placements/${id}` },
-  { text: 'Details', href: `/placements/${id}/details` },
+  ...(run ? [{ text: 'Details', href: `/placements/${id}/details` }] : []),
   { text: 'Agreements', href: `/placements/${id}/agreements` },
   { text: 'Changes', href: `/placements/${id}/changes` },
+  ...(may(me, 'plan.read')
+    ? [
+        { text: 'Individual plan', href: `/placements/${id}/plan` },
+        { text: 'Reviews', href: `/placements/${id}/reviews` },
+        { text: 'Contacts', href: `/placements/${id}/contacts` },
+      ]
+    : []),
+  ...(may(me, 'attendance.read')
+    ? [{ text: 'Attendance', href: `/placements/${id}/attendance` }]
+    : []),
   { text: 'Short-term plan', href: `/placements/${id}/short-term-plan` },
   ...(may(me, 'disclosure.read')
     ? [{ text: 'Information shared', href: `/placements/${id}/shared` }]

@@ -17,6 +17,8 @@ const places: readonly { text: string; href: string; permission: Permission; als
     also: '/planning-call',
   },
   { text: 'Children with us', href: '/placed', permission: 'placed.read' },
+  { text: 'Register', href: '/register', permission: 'register.mark' },
+  { text: 'Attendance', href: '/attendance', permission: 'attendance.read' },
   { text: 'Providers', href: '/providers', permission: 'provider.read' },
   { text: 'Meetings', href: '/meetings', permission: 'meeting.read' },
   { text: 'Notices', href: '/notices', permission: 'notice.read' },

@@ -42,7 +42,11 @@ export const attendanceCodeInProvision: Rule = {
 }
 
 /** The code that the school of roll records for attendance at the placement. */
-export function codeFor({ arrangedUnder, dualRegistered, supervised }: Placement) {
+export function codeFor({
+  arrangedUnder,
+  dualRegistered,
+  supervised,
+}: Pick<Placement, 'arrangedUnder' | 'dualRegistered' | 'supervised'>) {
   if (arrangedUnder) return 'K'
   if (dualRegistered) return 'D'
   return supervised === false ? 'none' : 'B'
