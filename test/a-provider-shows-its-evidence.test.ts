@@ -66,7 +66,11 @@ test('The manager sees what has to be brought, in the groups of the voluntary st
   await manager.visit(`/providers/${forge}/evidence`)
 
   expect(manager.text).toContain('26 of 26 documents are missing')
-  for (const group of ['1. Safeguarding and welfare', '2. Health and safety', '4. Quality of education'])
+  for (const group of [
+    '1. Safeguarding and welfare',
+    '2. Health and safety',
+    '4. Quality of education',
+  ])
     expect(manager.text).toContain(group)
 })
 

@@ -1,4 +1,10 @@
 import type { Route } from '#platform/http/page.tsx'
+import { addAgreementPage, changeAgreementPage } from './commissioner/agreement.pages.tsx'
+import { addAuditPage, addCheckPage } from './commissioner/check.pages.tsx'
+import { checksPage } from './commissioner/checks.page.tsx'
+import { directoryCsv } from './directory/directory.csv.ts'
+import { directoryPage } from './directory/directory.page.tsx'
+import { directoryMapPage } from './directory/map.page.tsx'
 import { addEvidencePage } from './evidence/add-evidence.page.tsx'
 import { documentPage, evidenceUpload } from './evidence/document.page.tsx'
 import { evidencePage } from './evidence/evidence.page.tsx'
@@ -14,11 +20,18 @@ import { registrationPage } from './profile/registration.page.tsx'
 import { addSitePage, changeSitePage } from './profile/site.pages.tsx'
 import { addSubcontractorPage, changeSubcontractorPage } from './profile/subcontractor.pages.tsx'
 
+export { recordAgreement, recordAudit, recordCheck } from './commissioner/record-checks.ts'
 export { addEvidence, type NewEvidence } from './evidence/add-evidence.ts'
 export { sightEvidence } from './evidence/sight-evidence.ts'
+export { addTraining, keepPerson } from './people/keep-people.ts'
+export { keepOffer, keepRegistration } from './profile/keep-profile.ts'
+export { keepSite } from './profile/keep-sites.ts'
 export { freeSessions, leadsOf, sessionsOfProviders, sitesOf } from './profile/profile.query.ts'
 
 export const routes: readonly Route[] = [
+  directoryPage,
+  directoryMapPage,
+  directoryCsv,
   aboutProviderPage,
   evidencePage,
   documentPage,
@@ -36,6 +49,11 @@ export const routes: readonly Route[] = [
   changeSitePage,
   addSubcontractorPage,
   changeSubcontractorPage,
+  checksPage,
+  addCheckPage,
+  addAuditPage,
+  addAgreementPage,
+  changeAgreementPage,
   peoplePage,
   addPersonPage,
   changePersonPage,

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { oneLine } from '#domain/plain-text.ts'
+import type { Sort } from '#govuk/index.ts'
+import { keyStageWords, type Need, needWords, weekdayWords } from '../words.ts'
+
+export const assuranceWords = {
+  'in order': { word: 'In order', tone: 'green' },
+  gaps: { word: 'Documents missing or out of date', tone: 'yellow' },
+  stops: { word: 'New placements are stopped', tone: 'red' },
+} as const
+export type Assurance = keyof typeof assuranceWords
+
+export const sortKeys = ['name', 'town', 'free', 'assurance'] as const
+export type SortKey = (typeof sortKeys)[number]
+
+const word = z
+  .string()
+  .max(100)
+  .catch('')
+  .default('')
+  .transform(text => oneLine(text))
+const oneOf = <T extends string>(words: Readonly<Record<T, unknown>>) =>
+  z
+    .custom<T | ''>(asked => asked === '' || (typeof asked === 'string' && asked in words))
+    .catch('')
+    .default('')
+
+/** What the directory may be asked for. A wrong value is as if it had not been asked. */
+export const DirectoryQuery = z.object({
+  q: word,
+  place: word,
+  need: oneOf<Need>(needWords),
+  stage: oneOf(keyStageWords),
+  day: oneOf(weekdayWords),
+  free: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .catch('')
+    .default(''),
+  assurance: oneOf<Assurance>(assuranceWords),
+  sort: z.enum(sortKeys).catch('name').default('name'),
+  direction: z.enum(['ascending', 'descending']).catch('ascending').default('ascending'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+})
+export type DirectoryQuery = z.infer<typeof DirectoryQuery>
+
+const unset: Readonly<Record<string, string>> = { sort: 'name', direction: 'ascending', page: '1' }
+
+/** The same list with something changed; whatever narrows it starts again at its first page. */
+export function directoryHref(
+  query: DirectoryQuery,
+  change: Partial<DirectoryQuery> = {},
+  to = '/providers',
+): string {
+  const asked = Object.entries({ ...query, page: 1, ...change })
+    .map(([name, value]) => [name, String(value)] as [string, string])
+    .filter(([name, value]) => value !== '' && value !== unset[name])
+  const search = new URLSearchParams(asked).toString()
+  return search ? `${to}?${search}` : to
+}
+
+export const sortOf = ({ sort, direction }: DirectoryQuery): Sort<SortKey> => ({
+  key: sort,
+  direction,
+})
+
+export const isNarrowed = ({ q, place, need, stage, day, free, assurance }: DirectoryQuery) =>
+  [q, place, need, stage, day, free, assurance].some(value => value !== '')
