@@ -1,0 +1,172 @@
+import type { IsoDate } from '#domain/dates.ts'
+import { newId } from '#domain/ids.ts'
+import { writeReference } from '#domain/reference.ts'
+import { Refusal } from '#domain/refusal.ts'
+import { askAboutProviders } from '#features/findings/index.ts'
+import type { AuditEvent } from '#platform/audit.ts'
+import type { Doer } from '#platform/http/visit.ts'
+import {
+  questionnaireLifecycle,
+  type Rating,
+  type Section,
+  sections,
+} from '../questionnaire/lifecycle.ts'
+import type { Questionnaire } from '../questionnaire/questionnaire.query.ts'
+import {
+  type EvidenceRequest,
+  ratingsOf,
+  requestsOn,
+  type SectionRating,
+} from '../questionnaire/requests.query.ts'
+import { tellSchool } from '../questionnaire/tell.ts'
+
+/** A form is accepted when each section was rated since it was returned, and no evidence is awaited. */
+export function whatStopsAcceptance(
+  { returned_at }: Pick<Questionnaire, 'returned_at'>,
+  ratings: readonly SectionRating[],
+  requests: readonly EvidenceRequest[],
+): string[] {
+  const rated = ratings.filter(({ at }) => returned_at && at >= returned_at)
+  const unrated = sections.filter(section => !rated.some(each => each.section === section))
+  return [
+    ...(unrated.length > 0 ? [`Rate: ${unrated.join(', ')}.`] : []),
+    ...(requests.some(({ supplied_at }) => !supplied_at)
+      ? ['Evidence that you asked for is awaited.']
+      : []),
+  ]
+}
+
+/** What an officer thinks of each section, in their own name. */
+export async function rateSections(
+  doer: Doer,
+  form: Questionnaire,
+  ratings: readonly { section: Section; rating: Rating; why: string | null }[],
+) {
+  const { tx, me, now } = doer
+  for (const { section, rating, why } of ratings) {
+    const row = { rating, why, by_user: me.userId, at: now }
+    await tx
+      .insertInto('questionnaire_rating')
+      .values({ questionnaire_id: form.id, section, ...row })
+      .onConflict(conflict => conflict.columns(['questionnaire_id', 'section']).doUpdateSet(row))
+      .execute()
+  }
+  remembered(doer, form, 'questionnaire.rated', { sections: ratings.length })
+}
+
+export async function sendBack(doer: Doer, form: Questionnaire, because: string) {
+  const { me, now } = doer
+  await move(doer, form, 'send back', {
+    sent_back_because: because,
+    sent_back_at: now,
+    sent_back_by: me.userId,
+  })
+  remembered(doer, form, 'questionnaire.sent-back')
+  await told(doer, form, 'sent back')
+}
+
+export async function acceptForm(doer: Doer, form: Questionnaire, nextDueOn: IsoDate | null) {
+  const { tx, me, now } = doer
+  const stopped = whatStopsAcceptance(
+    form,
+    await ratingsOf(tx, form.id),
+    await requestsOn(tx, form.id),
+  )
+  if (stopped.length > 0) throw new Refusal(stopped.join(' '))
+  await move(doer, form, 'accept', {
+    accepted_at: now,
+    accepted_by: me.userId,
+    next_due_on: nextDueOn,
+  })
+  remembered(doer, form, 'questionnaire.accepted')
+  await told(doer, form, 'accepted')
+}
+
+/** Nobody owes this form any more, and the Virtual School says why. */
+export async function setAsideForm(doer: Doer, form: Questionnaire, because: string) {
+  await move(doer, form, 'set aside', { not_needed_because: because })
+  remembered(doer, form, 'questionnaire.set-aside')
+}
+
+/** The next form about the same child and provider, before its day has come. */
+export async function askAgain(doer: Doer, form: Questionnaire, dueOn: IsoDate): Promise<string> {
+  const { tx, me, today } = doer
+  if (form.status !== 'accepted') throw new Refusal('Ask again when this one is accepted.')
+  const opened = await tx
+    .insertInto('questionnaire')
+    .values({
+      id: newId(),
+      child_id: form.child_id,
+      provider_id: form.provider_id,
+      commissioner_id: form.commissioner_id,
+      placement_id: form.placement_id,
+      status: 'draft',
+      opened_on: today,
+      due_on: dueOn,
+      follows_id: form.id,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .returning(['id', 'reference'])
+    .executeTakeFirst()
+  if (!opened) throw new Refusal('A form about this child and provider is open already.')
+  remembered(doer, { ...form, id: opened.id }, 'questionnaire.opened', { follows: form.id })
+  await tellSchool(tx, today, {
+    commissionerId: form.commissioner_id,
+    name: writeReference('questionnaire', opened.reference),
+    dueOn,
+    what: 'opened',
+    fromOrganisationId: me.organisationId,
+  })
+  return opened.id
+}
+
+/** The lifecycle, the version that the officer saw and nobody in between: of two who judge at once, one is told. */
+async function move(
+  { tx }: Doer,
+  form: Questionnaire,
+  action: 'send back' | 'accept' | 'set aside',
+  change: {
+    sent_back_because?: string
+    sent_back_at?: Date
+    sent_back_by?: string
+    accepted_at?: Date
+    accepted_by?: string
+    next_due_on?: IsoDate | null
+    not_needed_because?: string
+  },
+) {
+  const { numUpdatedRows } = await tx
+    .updateTable('questionnaire')
+    .set({ status: questionnaireLifecycle.next(form.status, action), ...change })
+    .where('id', '=', form.id)
+    .where('version', '=', form.version)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n)
+    throw new Refusal('Somebody judged this form just now. Open it again to see how.')
+}
+
+function remembered(
+  { audit }: Doer,
+  form: Pick<Questionnaire, 'id' | 'child_id'>,
+  event: AuditEvent,
+  detail: Readonly<Record<string, unknown>> = {},
+) {
+  audit({
+    event,
+    subjectKind: 'questionnaire',
+    subjectId: form.id,
+    childId: form.child_id,
+    detail,
+  })
+}
+
+async function told(doer: Doer, form: Questionnaire, what: 'sent back' | 'accepted') {
+  await tellSchool(doer.tx, doer.today, {
+    commissionerId: form.commissioner_id,
+    name: form.name,
+    dueOn: form.due_on,
+    what,
+    fromOrganisationId: doer.me.organisationId,
+  })
+  await askAboutProviders(doer, [form.provider_id])
+}

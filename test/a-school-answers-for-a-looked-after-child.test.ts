@@ -1,0 +1,292 @@
+import { expect, test } from 'vitest'
+import { newId } from '#domain/ids.ts'
+import { county } from '#testing/county.ts'
+import { testSite } from '#testing/site.ts'
+
+// The database keeps its own day: who may see what follows it, and not the clock of the test.
+const today = new Date().toISOString().slice(0, 10)
+const site = await testSite({ today })
+const world = await county(site)
+const { insert, member, organisation, signedIn, child, hbep, larkfield, wilfrids } = world
+
+const forge = await organisation('provider', 'The Forge')
+const referrer = await member('school-referrer', larkfield, { name: 'Rita Referrer' })
+const officer = await member('virtual-school', world.virtualSchoolTeam, { name: 'Vera Virtual' })
+
+/** A child whom a school has placed with the provider itself, one day a week since September. */
+async function placed({
+  commissioner = larkfield,
+  school = larkfield,
+  provider = forge,
+  ...more
+}: {
+  commissioner?: string
+  school?: string
+  provider?: string
+  care?: string
+  lookedAfterBy?: string
+  surname?: string
+} = {}) {
+  const id = await child({ school, ...more })
+  const placement = await insert('placement', {
+    id: newId(),
+    child_id: id,
+    kind: 'alternative provision',
+    route: 'tier 3',
+    commissioner_id: commissioner,
+    provider_id: provider,
+    status: 'live',
+    purpose: 'To come back to lessons by Easter',
+    need_category: 'behaviour',
+    planned_start_on: '2026-09-07',
+    started_on: '2026-09-07',
+    made_by: referrer.userId,
+    made_at: '2026-09-01T09:00:00Z',
+  })
+  await insert('placement_session', {
+    id: newId(),
+    placement_id: placement,
+    weekday: 1,
+    starts_at: '09:30',
+    ends_at: '14:30',
+    from_on: '2026-09-07',
+  })
+  return { id, placement }
+}
+
+const formsAbout = async (childId: string) => {
+  const { rows } = await site.admin.query(
+    'select * from questionnaire where child_id = $1 order by reference',
+    [childId],
+  )
+  return rows
+}
+
+/** The Virtual School records that a child is looked after from today, and the jobs that follow are run. */
+async function comesIntoCare(childId: string, authority = 'fennshire') {
+  await site.admin.query(
+    `update care_status set to_on = $2::date - 1 where child_id = $1 and to_on is null`,
+    [childId, today],
+  )
+  await insert('care_status', {
+    id: newId(),
+    child_id: childId,
+    status: 'looked-after',
+    authority,
+    from_on: today,
+    source: 'social care',
+  })
+  await site.db.asWorker(async tx => {
+    const { enqueue } = await import('#platform/jobs.ts')
+    await enqueue(tx, { name: 'open-questionnaires' }, { child: childId })
+  })
+  await site.runJobs()
+}
+
+test('A child comes into care: the form opens, is answered, returned, questioned, sent back, rated and accepted', async () => {
+  const { id, placement } = await placed({ surname: 'Careson' })
+  expect(await formsAbout(id)).toEqual([])
+  const school = await signedIn(referrer)
+  await school.visit(`/children/${id}/care/new`)
+  await school
+    .choose('Looked after now')
+    .choose('Looked after by', 'Fennshire County Council')
+    .fillDate('fromOn', today)
+    .press('Save')
+  expect(school.text).toContain('The status has been recorded')
+  await site.runJobs()
+  const [form] = await formsAbout(id)
+  expect(form).toMatchObject({ status: 'draft', placement_id: placement })
+  const { rows: mails } = await site.admin.query(
+    `select subject, body from message where kind = 'questionnaire'`,
+  )
+  expect(mails.length).toBeGreaterThan(0)
+  expect(JSON.stringify(mails)).not.toContain('Careson')
+
+  await school.visit('/questionnaires')
+  await school.follow(`F-${form.reference}`)
+  expect(school.text).toContain('Robin Careson')
+  expect(school.text).toContain('Draft to confirm')
+  await school.follow('2. Is the provision Ofsted registered?')
+  expect(school.text).toContain('No DfE number is recorded for the provider.')
+  expect(school.text).toContain('Ofsted inspects; it does not register')
+  await school.press('Confirm this answer')
+  expect(school.status).toBe(422)
+  expect(school.text).toContain('Say whether it is registered with the Department')
+  await school.choose('Yes').press('Confirm this answer')
+  await school.follow('Check and return')
+  expect(school.text).toContain('1 of 15 questions are answered')
+  expect(school.buttons).not.toContain('Return the form')
+
+  for (let number = 1; number <= 15; number++) {
+    if (number === 2) continue
+    await school.visit(`/questionnaires/${form.id}/questions/${number}`)
+    await school.fill(wordings[number] ?? '', `Answer ${number}`).press('Confirm this answer')
+    expect(school.text).toContain(`Question ${number} is confirmed`)
+  }
+  const vera = await signedIn(officer)
+  await vera.visit(`/questionnaires/${form.id}`)
+  expect(vera.text).toContain('The school is answering it')
+  expect(vera.text).not.toContain('Answer 7')
+
+  await school.follow('Check and return')
+  await school.press('Return the form')
+  expect(school.text).toContain('The form is returned to the Virtual School')
+  await site.runJobs()
+  const { rows: registered } = await site.admin.query(
+    `select rule from finding where placement_id = $1 and superseded_at is null and rule in ('REG-06', 'LAC-05', 'QST-01')`,
+    [placement],
+  )
+  expect(registered).toEqual([{ rule: 'REG-06' }])
+
+  await vera.visit('/questionnaires')
+  await vera.follow(`F-${form.reference}`)
+  expect(vera.text).toContain('Answer 7')
+  expect(vera.text).toContain('It was frozen when it was returned')
+  await vera.follow('Ask for evidence on question 4')
+  await vera
+    .fill('What do you want to see?', 'The report of your last visit')
+    .press('Ask the school')
+  expect(vera.text).toContain('Before it is accepted: Rate: Choice of provider')
+  expect(vera.text).toContain('Evidence that you asked for is awaited')
+  await school.visit(`/questionnaires/${form.id}`)
+  await school.follow('Supply the evidence on question 4')
+  await school.fill('Your evidence', 'Visited on 3 November, report attached').press('Send it')
+  expect(school.text).toContain('The evidence is sent to the Virtual School')
+
+  await vera.visit(`/questionnaires/${form.id}`)
+  await vera.follow('Send back')
+  await vera.fill('What is to be mended?', 'Say more about question 14').press('Send it back')
+  await school.visit(`/questionnaires/${form.id}`)
+  expect(school.text).toContain('Say more about question 14')
+  await school.visit(`/questionnaires/${form.id}/questions/14`)
+  await school.fill(wordings[14] ?? '', 'A mentor and a shorter day').press('Confirm this answer')
+  await vera.visit(`/questionnaires/${form.id}`)
+  expect(vera.text).not.toContain('A mentor and a shorter day')
+  await school.follow('Check and return')
+  await school.press('Return the form')
+
+  await vera.visit(`/questionnaires/${form.id}`)
+  expect(vera.text).toContain('A mentor and a shorter day')
+  await vera.follow('Rate the sections')
+  for (const section of ['Choice of provider', 'Monitoring', 'Long-term aims'])
+    vera.chooseIn(`How good is “${section}”?`, 'Enough')
+  await vera.press('Save the ratings')
+  await vera.follow('Accept')
+  await vera.press('Accept the form')
+  expect(vera.text).toContain('The form is accepted')
+  await school.visit(`/questionnaires/${form.id}`)
+  expect(school.text).toContain('Enough')
+
+  await vera.follow('Ask for the next one now')
+  await vera.press('Ask for it')
+  expect(vera.text).toContain('The school is asked for the next one')
+  const next = (await formsAbout(id)).at(-1)
+  expect(next).toMatchObject({ status: 'draft', follows_id: form.id })
+  for (let number = 1; number <= 15; number++) {
+    await school.visit(`/questionnaires/${next.id}/questions/${number}`)
+    if (number === 7) school.fill(wordings[7] ?? '', 'A new aim')
+    await school.press('Confirm this answer')
+  }
+  await school.follow('Check and return')
+  await school.press('Return the form')
+  await vera.visit(`/questionnaires/${next.id}`)
+  expect(vera.text).toContain('Changed since last time')
+  expect(vera.text.split('As last time').length - 1).toBe(14)
+})
+
+test('No form where the partnership buys, for another authority’s child, or for a child who is not looked after', async () => {
+  const byPartnership = await placed({ commissioner: hbep })
+  const ofAnother = await placed()
+  const notLookedAfter = await placed({ care: 'previously-looked-after' })
+  await comesIntoCare(byPartnership.id)
+  await comesIntoCare(ofAnother.id, 'leicester-city')
+  await site.db.asWorker(async tx => {
+    const { enqueue } = await import('#platform/jobs.ts')
+    await enqueue(tx, { name: 'open-questionnaires' }, {})
+  })
+  await site.runJobs()
+  for (const each of [byPartnership, ofAnother, notLookedAfter])
+    expect(await formsAbout(each.id)).toEqual([])
+  const { rows } = await site.admin.query(
+    `select placement_id, rule from finding where superseded_at is null and rule in ('QST-02', 'QST-06')`,
+  )
+  expect(rows).toContainEqual({ placement_id: byPartnership.placement, rule: 'QST-02' })
+  expect(rows).toContainEqual({ placement_id: ofAnother.placement, rule: 'QST-06' })
+})
+
+test('Two providers are two forms; a form is set aside when the placement ends', async () => {
+  const anvil = await organisation('provider', 'The Anvil')
+  const { id, placement } = await placed({ care: 'looked-after', lookedAfterBy: 'fennshire' })
+  await insert('placement', {
+    id: newId(),
+    child_id: id,
+    kind: 'tutoring',
+    route: 'tier 3',
+    commissioner_id: larkfield,
+    provider_id: anvil,
+    status: 'live',
+    planned_start_on: '2026-10-05',
+    started_on: '2026-10-05',
+    made_by: referrer.userId,
+    made_at: '2026-10-01T09:00:00Z',
+  })
+  const { enqueue } = await import('#platform/jobs.ts')
+  const look = async () => {
+    await site.db.asWorker(tx => enqueue(tx, { name: 'open-questionnaires' }, { child: id }))
+    await site.runJobs()
+  }
+  await look()
+  await look()
+  expect((await formsAbout(id)).map(({ status }) => status)).toEqual(['draft', 'draft'])
+  const { rows } = await site.admin.query(
+    `select rule, level from finding where placement_id = $1 and superseded_at is null and rule in ('LAC-05', 'LAC-06', 'QST-01', 'QST-03') order by rule`,
+    [placement],
+  )
+  expect(rows.map(({ rule }) => rule)).toEqual(['LAC-05', 'LAC-05', 'LAC-06', 'QST-01', 'QST-03'])
+  expect(rows.find(({ rule }) => rule === 'QST-01')?.level).toBe('breach')
+  await site.admin.query(`update placement set status = 'ended', ended_on = $2 where id = $1`, [
+    placement,
+    today,
+  ])
+  await look()
+  expect((await formsAbout(id)).map(({ status }) => status).sort()).toEqual(['draft', 'not needed'])
+})
+
+test('A form that is due is reminded of once, and chased once when it is overdue', async () => {
+  const { id } = await placed({
+    school: wilfrids,
+    commissioner: wilfrids,
+    care: 'looked-after',
+    lookedAfterBy: 'fennshire',
+  })
+  const { enqueue } = await import('#platform/jobs.ts')
+  await site.db.asWorker(tx => enqueue(tx, { name: 'open-questionnaires' }, { child: id }))
+  await site.runJobs()
+  const [form] = await formsAbout(id)
+  const chased = async () => {
+    await site.db.asWorker(tx => enqueue(tx, { name: 'questionnaire-reminders' }, {}))
+    await site.runJobs()
+    const { rows } = await site.admin.query(
+      `select subject from message where subject like $1 order by queued_at`,
+      [`Questionnaire F-${form.reference} is %due%`],
+    )
+    return rows.map(({ subject }) => subject.replace(/.*is /, ''))
+  }
+  await site.admin.query(`update questionnaire set due_on = $2 where id = $1`, [form.id, today])
+  expect(await chased()).toEqual(['due soon'])
+  expect(await chased()).toEqual(['due soon'])
+  await site.admin.query(`update questionnaire set due_on = $2::date - 1 where id = $1`, [
+    form.id,
+    today,
+  ])
+  expect(await chased()).toEqual(['due soon', 'overdue'])
+  expect(await chased()).toEqual(['due soon', 'overdue'])
+})
+
+const wordings: Readonly<Record<number, string>> = Object.fromEntries(
+  (await import('#rules/data/questions.ts')).questions.map(({ number, wording }) => [
+    number,
+    wording,
+  ]),
+)
