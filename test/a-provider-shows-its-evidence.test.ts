@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newId } from '#domain/ids.ts'
+import { enqueue } from '#platform/jobs.ts'
 import type { Browser } from '#testing/browser.ts'
 import { county } from '#testing/county.ts'
 import { testSite } from '#testing/site.ts'
@@ -211,4 +212,61 @@ test('Wrong role: another provider knows the public profile, a panel member too,
   expect(tutor.status).toBe(200)
   expect((await tutor.visit(`/providers/${forge}/evidence/DOC-02/add`)).status).toBe(403)
   expect((await coordinator.visit(`/providers/${forge}/evidence/DOC-02/add`)).status).toBe(403)
+})
+
+const nightly = async (name: string) => {
+  await site.db.asWorker(tx => enqueue(tx, { name }, {}))
+  await site.runJobs()
+}
+const reminders = async () =>
+  (
+    await site.admin.query(
+      `select address, body from message where kind = 'evidence-expiry' order by queued_at, address`,
+    )
+  ).rows as { address: string; body: string }[]
+
+test('The provider and whoever has a child there are told 60, 30 and 7 days before a document runs out, once', async () => {
+  await manager.visit(`/providers/${forge}/evidence/DOC-12/add`)
+  manager.fillDate('issuedOn', '2026-01-01').fillDate('expiresOn', '2026-12-31')
+  await manager.press('Save and add the file')
+  await nightly('evidence-reminders')
+  const first = await reminders()
+  expect(first.length).toBe(3)
+  expect(first.some(({ address }) => address.startsWith('provider-manager'))).toBe(true)
+  expect(first.every(({ address }) => /^(provider-manager|school-)/.test(address))).toBe(true)
+  expect(first[0]?.body).toContain(
+    'Safeguarding policy and child protection procedures: until 31 December 2026',
+  )
+  expect(first[0]?.body).not.toContain('Sample')
+
+  await nightly('evidence-reminders')
+  expect((await reminders()).length).toBe(3)
+  site.setToday('2026-12-01')
+  await nightly('evidence-reminders')
+  await nightly('evidence-reminders')
+  expect((await reminders()).length).toBe(6)
+})
+
+test('What has run out is found on every live placement that relies on it', async () => {
+  const placement = await place(larkfield)
+  site.setToday('2027-01-04')
+  await nightly('re-evaluate-provision')
+  const found = async () =>
+    (
+      await site.admin.query(
+        `select values ->> 'item' as item from finding where placement_id = $1 and rule = 'EVD-12' and superseded_at is null`,
+        [placement],
+      )
+    ).rows.map(({ item }) => item)
+  expect(await found()).toEqual(['DOC-12'])
+  await school.visit(`/placements/${placement}`)
+  expect(school.text).toContain('expired on 31 December 2026')
+  await manager.visit(`/providers/${forge}/evidence`)
+  expect(manager.text).toContain('Expired')
+
+  await manager.visit(`/providers/${forge}/evidence/DOC-12/add`)
+  manager.fillDate('expiresOn', '2027-12-31')
+  await manager.press('Save and add the file')
+  await site.runJobs()
+  expect(await found()).toEqual([])
 })

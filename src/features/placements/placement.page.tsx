@@ -3,6 +3,7 @@ import { identityOf } from '#features/children/index.ts'
 import { FindingCard, findingsOfPlacement, findingsOfProvider } from '#features/findings/index.ts'
 import { ButtonMenu, SummaryList, TicketPanel, Timeline } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
+import { placementViewed } from './about.ts'
 import { actionsOf } from './actions.ts'
 import { eventsOf } from './events.query.ts'
 import { placementEvents } from './move-placement.ts'
@@ -26,20 +27,16 @@ export const placementPage = page({
       sessions: await sessionsOf(tx, [placement.id]),
       findings: await findingsOfPlacement(tx, placement.id),
       ofTheProvider: placement.provider_id
-        ? (await findingsOfProvider(tx, placement.provider_id)).filter(({ blocks }) =>
-            blocks.includes('start-placement'),
+        ? (await findingsOfProvider(tx, placement.provider_id)).filter(
+            // What has run out is said among the placement's own findings.
+            ({ blocks, rule }) => blocks.includes('start-placement') && rule !== 'EVD-12',
           )
         : [],
       events: await eventsOf(tx, placement.id),
       run: await doIRun(tx, placement.id),
     }
   },
-  discloses: ({ placement }) => ({
-    event: 'placement.viewed',
-    subjectKind: 'placement',
-    subjectId: placement.id,
-    childId: placement.child_id,
-  }),
+  discloses: placementViewed,
   view({ placement, child, sessions, findings, ofTheProvider, events, run }, { today, me }) {
     const step = nextStepOf(placement, today)
     const notable = findings.filter(({ level, blocks }) => level !== 'info' || blocks.length > 0)

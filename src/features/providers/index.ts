@@ -9,6 +9,7 @@ import { addEvidencePage } from './evidence/add-evidence.page.tsx'
 import { documentPage, evidenceUpload } from './evidence/document.page.tsx'
 import { evidencePage } from './evidence/evidence.page.tsx'
 import { evidenceDownload, removeEvidenceFilePage } from './evidence/files.pages.tsx'
+import { evidenceReminders } from './evidence/remind.job.ts'
 import { sightingPage, takeBackPage } from './evidence/sighting.page.tsx'
 import { providerFindingsPage } from './findings.page.tsx'
 import { peoplePage } from './people/people.page.tsx'
@@ -59,4 +60,4 @@ export const routes: readonly Route[] = [
   changePersonPage,
   addTrainingPage,
 ]
-export const jobs = []
+export const jobs = [evidenceReminders]

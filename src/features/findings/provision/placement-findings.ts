@@ -2,7 +2,7 @@ import { evaluate } from '#rules/engine.ts'
 import type { Facts } from '#rules/facts.ts'
 import type { Finding } from '#rules/finding.ts'
 import type { ParameterVersions } from '#rules/parameter.ts'
-import { provisionRules } from './provision-rules.ts'
+import { provisionRules, runsOut } from './provision-rules.ts'
 
 export interface PlacementFinding {
   readonly placementId: string
@@ -24,7 +24,8 @@ export function placementFindings(
   const forms = new Map((facts.questionnaires ?? []).map(form => [form.id, form]))
   const byPupil = Map.groupBy(placements, ({ pupil }) => pupil)
   const byProvider = Map.groupBy(placements, ({ provider }) => provider)
-  const about = ({ subject, values }: Finding) => {
+  const about = ({ rule, subject, values }: Finding) => {
+    if (rule === runsOut && values?.['status'] !== 'expired') return []
     if (subject.type === 'placement') return placements.filter(({ id }) => id === subject.id)
     if (subject.type === 'provider') return byProvider.get(subject.id) ?? []
     if (subject.type === 'pupil') {
@@ -34,14 +35,15 @@ export function placementFindings(
       return mine.filter(
         each =>
           (!provider || each.provider === provider) &&
-          (typeof school !== 'string' || !each.commissioners || each.commissioners.includes(school)),
+          (typeof school !== 'string' ||
+            !each.commissioners ||
+            each.commissioners.includes(school)),
       )
     }
     if (subject.type === 'questionnaire') {
       const form = forms.get(subject.id)
       return (byPupil.get(form?.pupil ?? '') ?? []).filter(
-        each =>
-          each.provider === form?.provider && each.commissioners?.includes(form.commissioner),
+        each => each.provider === form?.provider && each.commissioners?.includes(form.commissioner),
       )
     }
     const plan = subject.type === 'substantial-plan' ? plans.get(subject.id) : undefined

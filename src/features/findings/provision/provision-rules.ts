@@ -15,6 +15,8 @@ const ofAssurance = new Set([
   'QST-06',
 ])
 const ofTheProvider = new Set(['EVD', 'SAF'])
+// What has run out is said on every placement that relies on it.
+export const runsOut = 'EVD-12'
 
 /**
  * The rules whose findings appear on a placement. What is wrong with the provider's own papers and people stands on the
@@ -26,5 +28,6 @@ export const provisionRules: readonly Rule[] = allRules.filter(
     area === 'REG' ||
     ofTheWeek.has(id) ||
     ofAssurance.has(id) ||
+    id === runsOut ||
     (ofTheProvider.has(area) && checks.some(({ subject }) => subject === 'placement')),
 )
