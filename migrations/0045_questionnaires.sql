@@ -110,12 +110,19 @@ create policy questionnaire_seen on questionnaire for select to onroll_app
 -- Forms are opened by the job, when rule QST-01 asks for one. The Virtual School may ask again after one that it accepted.
 grant insert on questionnaire to onroll_worker;
 create policy questionnaire_opened_by_worker on questionnaire for insert to onroll_worker with check (status = 'draft' and returned is null);
+/* Is this an accepted form about the same child, provider and school? A policy cannot ask the table that it guards. */
+create function follows_accepted_form(form uuid, child uuid, provider uuid, commissioner uuid) returns boolean
+language sql stable security definer set search_path = onroll, pg_temp as $$
+  select exists (select 1 from onroll.questionnaire q where q.id = form and q.status = 'accepted'
+    and q.child_id = child and q.provider_id = provider and q.commissioner_id = commissioner)
+$$;
+alter function follows_accepted_form(uuid, uuid, uuid, uuid) owner to onroll_access;
+grant execute on function follows_accepted_form(uuid, uuid, uuid, uuid) to onroll_app;
 create policy questionnaire_asked_again on questionnaire for insert to onroll_app
   with check (status = 'draft' and returned is null and accepted_at is null and next_due_on is null
     and (select i_am('virtual-school')) and child_id in (select children_i_may_see('care'))
     and (child_id, provider_id, commissioner_id) in (select p.child_id, p.provider_id, p.commissioner_id from placement p where p.status in ('accepted', 'live'))
-    and (follows_id, child_id, provider_id, commissioner_id)
-      in (select q.id, q.child_id, q.provider_id, q.commissioner_id from questionnaire q where q.status = 'accepted'));
+    and follows_accepted_form(follows_id, child_id, provider_id, commissioner_id));
 create policy questionnaire_returned_by_its_school on questionnaire for update to onroll_app
   using (commissioner_id = (select my_organisation()) and (select i_am('school-referrer', 'school-dsl')) and status in ('draft', 'sent back'))
   with check (status = 'returned');

@@ -9,6 +9,11 @@ const site = await testSite({ today })
 const world = await county(site)
 const { insert, member, organisation, signedIn, child, hbep, larkfield, wilfrids } = world
 
+// The pages offer authorities that exist, so the county of this test is one of them.
+await site.admin.query(`update setting set value = $1 where key = 'authority'`, [
+  JSON.stringify({ key: 'leicestershire', name: 'Leicestershire County Council' }),
+])
+
 const forge = await organisation('provider', 'The Forge')
 const referrer = await member('school-referrer', larkfield, { name: 'Rita Referrer' })
 const officer = await member('virtual-school', world.virtualSchoolTeam, { name: 'Vera Virtual' })
@@ -63,7 +68,7 @@ const formsAbout = async (childId: string) => {
 }
 
 /** The Virtual School records that a child is looked after from today, and the jobs that follow are run. */
-async function comesIntoCare(childId: string, authority = 'fennshire') {
+async function comesIntoCare(childId: string, authority = 'leicestershire') {
   await site.admin.query(
     `update care_status set to_on = $2::date - 1 where child_id = $1 and to_on is null`,
     [childId, today],
@@ -89,8 +94,9 @@ test('A child comes into care: the form opens, is answered, returned, questioned
   const school = await signedIn(referrer)
   await school.visit(`/children/${id}/care/new`)
   await school
-    .choose('Looked after now')
-    .choose('Looked after by', 'Fennshire County Council')
+    .choose('Looked after')
+    .choose('By which authority?', 'Leicestershire')
+    .fill('Where is this known from?', 'The social worker')
     .fillDate('fromOn', today)
     .press('Save')
   expect(school.text).toContain('The status has been recorded')
@@ -217,7 +223,7 @@ test('No form where the partnership buys, for another authority’s child, or fo
 
 test('Two providers are two forms; a form is set aside when the placement ends', async () => {
   const anvil = await organisation('provider', 'The Anvil')
-  const { id, placement } = await placed({ care: 'looked-after', lookedAfterBy: 'fennshire' })
+  const { id, placement } = await placed({ care: 'looked-after', lookedAfterBy: 'leicestershire' })
   await insert('placement', {
     id: newId(),
     child_id: id,
@@ -258,7 +264,7 @@ test('A form that is due is reminded of once, and chased once when it is overdue
     school: wilfrids,
     commissioner: wilfrids,
     care: 'looked-after',
-    lookedAfterBy: 'fennshire',
+    lookedAfterBy: 'leicestershire',
   })
   const { enqueue } = await import('#platform/jobs.ts')
   await site.db.asWorker(tx => enqueue(tx, { name: 'open-questionnaires' }, { child: id }))
