@@ -17,6 +17,7 @@ import { addPersonPage, addTrainingPage, changePersonPage } from './people/perso
 import { aboutProviderPage } from './profile/about.page.tsx'
 import { lookUpNumberPage } from './profile/number.page.tsx'
 import { offerPage } from './profile/offer.page.tsx'
+import { ownProviderPage } from './profile/own.page.tsx'
 import { registrationPage } from './profile/registration.page.tsx'
 import { addSitePage, changeSitePage } from './profile/site.pages.tsx'
 import { addSubcontractorPage, changeSubcontractorPage } from './profile/subcontractor.pages.tsx'
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   directoryPage,
   directoryMapPage,
   directoryCsv,
+  ownProviderPage,
   aboutProviderPage,
   evidencePage,
   documentPage,

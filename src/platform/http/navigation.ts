@@ -20,6 +20,7 @@ const places: readonly { text: string; href: string; permission: Permission; als
   { text: 'Register', href: '/register', permission: 'register.mark' },
   { text: 'Attendance', href: '/attendance', permission: 'attendance.read' },
   { text: 'Providers', href: '/providers', permission: 'provider.read' },
+  { text: 'Our profile', href: '/providers/own', permission: 'placed.read' },
   { text: 'Meetings', href: '/meetings', permission: 'meeting.read' },
   { text: 'Notices', href: '/notices', permission: 'notice.read' },
   { text: 'Organisations', href: '/organisations', permission: 'organisation.read' },

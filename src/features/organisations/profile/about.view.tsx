@@ -81,6 +81,13 @@ export const Contact = ({
         !school && row('Address', <Address organisation={organisation} />),
         row('Website', provider?.website && <Website address={provider.website} />),
         row('URN', provider?.dfe_urn),
+        provider &&
+          row(
+            'Profile and evidence',
+            <a class="govuk-link" href={`/providers/${organisation.id}`}>
+              What it offers, and what it shows
+            </a>,
+          ),
         partnership && row('Answers referrals within', `${partnership.response_days} working days`),
         school &&
           orNone('Hours taught in a week', school.weekly_minutes && hours(school.weekly_minutes)),
