@@ -267,7 +267,8 @@ create policy provider_approval_decided on provider_approval for insert to onrol
   with check ((select i_am('quality-assurance')) and by_user = (select my_user()) and by_organisation = (select my_organisation()));
 
 -- Photographs of a visit: with the visit.
-create policy file_of_visit_seen on file for select to onroll_app using (visit_id is not null and visit_id in (select v.id from visit v));
+create policy file_of_visit_seen on file for select to onroll_app
+  using (visit_id in (select v.id from visit v) and (state in ('clean', 'not scanned') or by_organisation = (select my_organisation())));
 create policy file_of_visit_added on file for insert to onroll_app
   with check (referral_id is null and evidence_id is null and by_organisation = (select my_organisation()) and uploaded_by = (select my_user())
     and visit_id in (select v.id from visit v where v.status = 'draft' and v.commissioner_id = (select my_organisation())));

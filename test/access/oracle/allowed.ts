@@ -19,6 +19,14 @@ import {
   mayReadReferral,
 } from './cases.ts'
 import { type About, mayReadAbout } from './children.ts'
+import { provisionRules } from './provision/allowed.ts'
+import {
+  comesByManagedMove,
+  isPlacedWithUs,
+  mayReadPlacement,
+  ofAProvider,
+} from './provision/placements.ts'
+import { assuresQuality, mayOpenEvidence, mayReadVisit } from './provision/providers.ts'
 
 /**
  * May this asker read this row? Written from the access matrix (security 3.4) and its deviations as docs/security
@@ -69,6 +77,7 @@ const administers = (asking: Asking, user: string) =>
         .some(each => ours(asking, each.organisation_id))))
 
 export const rules: { readonly [T in Table]: Rule<T> } = {
+  ...provisionRules,
   organisation: signedInOrSigningIn,
   user_account: signedInOrSigningIn,
   membership: signedInOrSigningIn,
@@ -100,7 +109,10 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
   postcode_authority: signedIn,
   gias_import: authorityOnly,
   gias_row: authorityOnly,
-  child: (asking, { id }) => mayReadAbout(asking, 'identity', id),
+  child: (asking, { id }) =>
+    mayReadAbout(asking, 'identity', id) ||
+    isPlacedWithUs(asking, id) ||
+    comesByManagedMove(asking, id),
   enrolment: (asking, each) =>
     mayReadAbout(asking, 'education', each.child_id) ||
     (ours(asking, each.school_id) && mayReadAbout(asking, 'identity', each.child_id)),
@@ -151,14 +163,29 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
       (ours(asking, dispute?.raised_by_id) || ours(asking, dispute?.with_id))
     )
   },
-  file: (asking, each) =>
-    withCase(asking, each) &&
-    (['clean', 'not scanned'].includes(each.state) || ours(asking, each.by_organisation)),
+  // Row 24: as the record it belongs to; what is being checked, or was blocked, is its uploader's alone.
+  file: (asking, each) => {
+    const checked = ['clean', 'not scanned'].includes(each.state)
+    if (each.evidence_id)
+      return (
+        mayOpenEvidence(asking, each.evidence_id) && (checked || ours(asking, each.by_organisation))
+      )
+    if (each.visit_id)
+      return mayReadVisit(asking, each.visit_id) && (checked || ours(asking, each.by_organisation))
+    return withCase(asking, each) && (checked || ours(asking, each.by_organisation))
+  },
   case_assignment: (asking, each) => withCase(asking, each) || mine(asking, each.user_id),
-  finding: (asking, each) =>
-    each.referral_id !== null
-      ? withCase(asking, each)
-      : each.child_id !== null && mayReadAbout(asking, 'education', each.child_id),
+  finding: (asking, each) => {
+    if (each.referral_id !== null) return withCase(asking, each)
+    if (each.child_id !== null && mayReadAbout(asking, 'education', each.child_id)) return true
+    if (each.placement_id)
+      return mayReadPlacement(asking, each.placement_id) && !ofAProvider(asking)
+    return (
+      !!each.provider_id &&
+      each.child_id === null &&
+      (assuresQuality(asking) || iAm(asking, 'support-worker') || ours(asking, each.provider_id))
+    )
+  },
   panel_cycle: (asking, each) => ours(asking, each.partnership_id),
   meeting: (asking, { id }) => mayReadMeeting(asking, id),
   invitation: withMeeting,

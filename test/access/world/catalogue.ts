@@ -46,7 +46,7 @@ export async function catalogueOf(admin: Pool): Promise<Catalogue> {
 
 /** Columns that say who wrote a row. */
 export const signatures =
-  /^(created|recorded|started|asked|given|made|sent|listed|released|written|uploaded|changed|corrected|proposed|chosen)_by$|^by_user$/
+  /^(created|recorded|started|asked|given|made|sent|listed|released|written|uploaded|changed|corrected|proposed|chosen|named|checked|raised|added)_by$|^by_user$/
 
 /** The text that names one row of a table, here and in SQL alike. */
 export const keyOf = (shape: TableShape, row: Readonly<Record<string, unknown>>): string =>

@@ -8,6 +8,9 @@ import { makeGuidance } from './guidance.ts'
 import { makePairs } from './pairs.ts'
 import { makePanels } from './panels.ts'
 import { makeOrganisations, makePeople } from './people.ts'
+import { makePlacements } from './provision/make-placements.ts'
+import { makePlans } from './provision/make-plans.ts'
+import { makeProviders } from './provision/make-providers.ts'
 import { emptyTables, type World } from './world.ts'
 
 /** A whole world by the throw of dice: the same seed and moment make the same world. */
@@ -28,5 +31,8 @@ export function makeWorld(seed: number, now: Date, size = 1): World {
   makePairs(building)
   makeBelongings(building)
   makeGuidance(building)
+  makeProviders(building)
+  makePlacements(building)
+  makePlans(building)
   return { ...building, authority: 'fennshire' }
 }

@@ -101,7 +101,14 @@ export type CaseMessage = Row<{
 }>
 export type Dispute = Row<{ id: Id; referral_id: Id; raised_by_id: Id; with_id: Id }>
 export type DisputeMessage = Row<{ id: Id; dispute_id: Id; by_organisation: Id }>
-export type File = Row<{ id: Id; referral_id: Id | null; state: string; by_organisation: Id }>
+export type File = Row<{
+  id: Id
+  referral_id: Id | null
+  evidence_id?: Id | null
+  visit_id?: Id | null
+  state: string
+  by_organisation: Id
+}>
 export type Assignment = Row<{
   id: Id
   referral_id: Id
@@ -109,7 +116,13 @@ export type Assignment = Row<{
   from_on: Day
   to_on: Day | null
 }>
-export type Finding = Row<{ id: Id; referral_id: Id | null; child_id: Id | null }>
+export type Finding = Row<{
+  id: Id
+  referral_id: Id | null
+  child_id: Id | null
+  placement_id?: Id | null
+  provider_id?: Id | null
+}>
 export type Cycle = Row<{ id: Id; partnership_id: Id }>
 export type Meeting = Row<{
   id: Id

@@ -149,6 +149,25 @@ export const happenings = {
       left_on: addDays(world.today, happen.early),
       how_left: 'withdrew',
     }),
+  'a placement ends': ({ world, pick, change }: Happening, a: number, b: number) =>
+    change('placement', pick(world.rows.placement, a), {
+      status: 'ended',
+      provider_reads_until: addDays(world.today, b % 2 === 0 ? happen.early : happen.late),
+    }),
+  'a placement is offered': ({ world, pick, change }: Happening, a: number) =>
+    change('placement', pick(world.rows.placement, a), { status: 'offered' }),
+  'a tutor teaches somebody else': ({ world, pick, change }: Happening, a: number) =>
+    change('placement_tutor', pick(world.rows.placement_tutor, a), {
+      to_on: addDays(world.today, happen.early),
+    }),
+  'a managed move is completed': ({ world, pick, change }: Happening, a: number) =>
+    change('managed_move', pick(world.rows.managed_move, a), { status: 'completed' }),
+  'a visit is published': ({ world, pick, change }: Happening, a: number) =>
+    change('visit', pick(world.rows.visit, a), { status: 'published' }),
+  'a form is returned': ({ world, pick, change }: Happening, a: number) =>
+    change('questionnaire', pick(world.rows.questionnaire, a), { status: 'returned' }),
+  'somebody shows a second factor': ({ world, pick, change }: Happening, a: number) =>
+    change('session', pick(world.rows.session, a), { second_factor_at: at(world, -0.001) }),
   'two records are joined': ({ world, pick, change }: Happening, a: number, b: number) => {
     const [one, other] = [pick(world.rows.child, a), pick(world.rows.child, b)]
     if (one && other && one !== other) change('child', one, { merged_into_id: other.id })

@@ -1,8 +1,9 @@
 import type { IsoDate } from '#domain/dates.ts'
+import { emptyProvision, type ProvisionTables } from './provision/rows.ts'
 import type * as row from './rows.ts'
 
 /** Everything that is stored, by table, as the test believes it to be. */
-export interface Tables {
+export interface Tables extends ProvisionTables {
   organisation: row.Organisation[]
   user_account: row.Person[]
   membership: row.Membership[]
@@ -168,9 +169,7 @@ export const emptyTables = (): Tables => ({
   case_message: [],
   responsibility_dispute: [],
   responsibility_message: [],
-  file: [],
   case_assignment: [],
-  finding: [],
   panel_cycle: [],
   meeting: [],
   invitation: [],
@@ -182,6 +181,9 @@ export const emptyTables = (): Tables => ({
   interest: [],
   decision: [],
   decision_action: [],
+  ...emptyProvision(),
+  file: [],
+  finding: [],
   notice_template: [],
   notice: [],
   on_roll_check: [],
