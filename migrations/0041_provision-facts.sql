@@ -44,6 +44,8 @@ begin
     'schoolSessions', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
       select child_id, school_id, extract(epoch from ends_at - starts_at)::integer / 60 as minutes, break_minutes, subjects, from_on, to_on
         from onroll.school_session where child_id = any (children)) x),
+    'noSchoolTime', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
+      select child_id, from_on, to_on from onroll.no_school_time where child_id = any (children)) x),
     'medicalExceptions', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
       select child_id, recorded_on, review_on from onroll.medical_exception where child_id = any (children) and ended_on is null) x),
     'plans', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
@@ -56,3 +58,55 @@ begin
 end $$;
 alter function provision_facts(uuid[]) owner to onroll_access;
 grant execute on function provision_facts(uuid[]) to onroll_app, onroll_worker;
+
+-- A child who has no lessons at a school at all: an answer, where no row in school_session is only a question.
+create table no_school_time (
+  id            uuid primary key,
+  child_id      uuid not null references child,
+  from_on       date not null,
+  to_on         date check (to_on >= from_on),
+  recorded_by   uuid not null references user_account,
+  recorded_at   timestamptz not null
+);
+create index on no_school_time (child_id, from_on);
+create unique index no_school_time_once on no_school_time (child_id) where to_on is null;
+comment on table no_school_time is 'That a child has no lessons at school (S2), kept with the child''s record.';
+alter table no_school_time enable row level security;
+alter table no_school_time force row level security;
+grant select, insert on no_school_time to onroll_app;
+grant select on no_school_time to onroll_worker, onroll_access;
+grant update (to_on) on no_school_time to onroll_app;
+create policy no_school_time_read_by_worker on no_school_time for select to onroll_worker using (true);
+create policy no_school_time_read_for_access on no_school_time for select to onroll_access using (true);
+create policy no_school_time_seen on no_school_time for select to onroll_app using (child_id in (select children_i_may_see('education')));
+create policy no_school_time_entered on no_school_time for insert to onroll_app
+  with check (child_id in (select children_i_may_see('education')) and recorded_by = (select my_user())
+    and (select i_am('coordinator', 'support-worker', 'school-referrer', 'school-dsl')));
+create policy no_school_time_changed on no_school_time for update to onroll_app
+  using (child_id in (select children_i_may_see('education')) and (select i_am('coordinator', 'support-worker', 'school-referrer', 'school-dsl')));
+
+-- Reminders before a short-term plan ends are sent once each, however often the job runs.
+alter table substantial_plan add column warned_early_at timestamptz, add column warned_late_at timestamptz;
+grant update (warned_early_at, warned_late_at) on substantial_plan to onroll_worker;
+
+/* A plan is complete, or it is not in force (ILL-05): written, agreed by the school and by everyone with parental
+   responsibility, with a review after its start and not after its end. Whoever asks, and whichever way. */
+create function guard_plan_is_complete() returns trigger language plpgsql security definer set search_path = onroll, pg_temp as $$
+begin
+  if new.status <> 'in force' or old.status = 'in force' then return new; end if;
+  if new.written_on is null or length(btrim(coalesce(new.purpose, ''))) = 0 or new.start_on is null or new.review_on is null or new.end_on is null
+     or new.school_agreed_on is null or length(btrim(coalesce(new.school_agreed_by, ''))) = 0
+     or new.review_on <= new.start_on or new.review_on > new.end_on or new.end_on < new.start_on then
+    raise exception 'a short-term plan that is not complete cannot be put in force' using errcode = 'check_violation';
+  end if;
+  if not exists (select 1 from onroll.substantial_plan_agreement a where a.plan_id = new.id and a.agreed)
+     or exists (select 1 from onroll.contact c where c.child_id = new.child_id and c.parental_responsibility and c.ended_on is null
+       and not exists (select 1 from onroll.substantial_plan_agreement a where a.plan_id = new.id and a.contact_id = c.id and a.agreed)) then
+    raise exception 'everyone with parental responsibility must have agreed to a short-term plan' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+alter function guard_plan_is_complete() owner to onroll_access;
+grant execute on function guard_plan_is_complete() to onroll_app, onroll_worker;
+create trigger substantial_plan_complete before update of status on substantial_plan for each row execute function guard_plan_is_complete();
+create unique index one_substantial_plan on substantial_plan (placement_id) where status in ('draft', 'in force');

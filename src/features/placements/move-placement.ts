@@ -77,6 +77,12 @@ export const placementEvents = {
   'plan lapsed': 'Short-term plan lapsed',
   'plan discarded': 'Short-term plan discarded',
   'finding accepted': 'Finding accepted with a reason',
+  'individual plan sent': 'Provider asked to agree to the individual plan',
+  'individual plan taken back': 'Individual plan taken back',
+  'individual plan agreed': 'Individual plan agreed by the provider',
+  'review held': 'Review held',
+  'pupil view given': 'The child said what they think',
+  closed: 'Record closed',
 } as const
 export type PlacementEvent = keyof typeof placementEvents
 

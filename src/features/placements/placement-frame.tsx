@@ -51,6 +51,8 @@ const pagesOf = ({ id }: Placement, me: Me, run: boolean) => [
         { text: 'Individual plan', href: `/placements/${id}/plan` },
         { text: 'Reviews', href: `/placements/${id}/reviews` },
         { text: 'Contacts', href: `/placements/${id}/contacts` },
+        { text: 'The child’s view', href: `/placements/${id}/pupil-view` },
+        { text: 'End report', href: `/placements/${id}/closing` },
       ]
     : []),
   ...(may(me, 'attendance.read')

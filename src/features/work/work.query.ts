@@ -11,13 +11,23 @@ import {
   unreadNotices,
 } from './correspondence.query.ts'
 import { decisionsToIssue, meetingsWeAreAskedTo, meetingsWeRun } from './meetings.query.ts'
+import {
+  changesToDecide,
+  offersToUs,
+  placementsWeRun,
+  plansToHold,
+  plansToKeep,
+} from './placements.query.ts'
 import { failedMail, graveFindings, newInRemit } from './stewardship.query.ts'
 import type { WorkItem } from './work-item.ts'
 
 type Asker = Pick<Visit, 'tx' | 'me' | 'today' | 'now'>
 type Source = (asker: Asker) => Promise<WorkItem[]>
 
+const commissioning: readonly Source[] = [placementsWeRun, changesToDecide, plansToKeep]
+
 const school: readonly Source[] = [
+  ...commissioning,
   referralsOfOurs,
   questions,
   unreadMessages,
@@ -30,6 +40,7 @@ const school: readonly Source[] = [
 /** Where each role’s work comes from. A new role will not compile until it has been given its sources here. */
 const sources: Readonly<Record<Role, readonly Source[]>> = {
   coordinator: [
+    ...commissioning,
     casesOfPartnership,
     questions,
     unreadMessages,
@@ -39,7 +50,7 @@ const sources: Readonly<Record<Role, readonly Source[]>> = {
     actionsToDo,
     disputes,
   ],
-  'support-worker': [casesSupported],
+  'support-worker': [casesSupported, ...commissioning],
   chair: [meetingsWeRun, actionsToDo],
   'panel-member': [meetingsWeAreAskedTo, actionsToDo],
   'school-referrer': school,
@@ -56,9 +67,9 @@ const sources: Readonly<Record<Role, readonly Source[]>> = {
   sena: [newInRemit, graveFindings, unreadNotices, actionsToDo],
   'virtual-school': [newInRemit, graveFindings, unreadNotices, actionsToDo],
   'quality-assurance': [],
-  'provider-manager': [],
+  'provider-manager': [offersToUs, plansToHold],
   'provider-tutor': [],
-  'provider-dsl': [],
+  'provider-dsl': [plansToHold],
   finance: [],
   'data-steward': [failedMail],
   'data-protection-officer': [],

@@ -847,6 +847,15 @@ export interface MigrationTable {
   applied_at: Generated<Timestamp>
 }
 
+export interface NoSchoolTimeTable {
+  id: string
+  child_id: string
+  from_on: IsoDate
+  to_on: IsoDate | null
+  recorded_by: string
+  recorded_at: Timestamp
+}
+
 export interface NoticeTable {
   id: string
   decision_id: string | null
@@ -1919,6 +1928,8 @@ export interface SubstantialPlanTable {
   made_by: string
   made_at: Timestamp
   version: Generated<number>
+  warned_early_at: Timestamp | null
+  warned_late_at: Timestamp | null
 }
 
 export interface SubstantialPlanAgreementTable {
@@ -2135,6 +2146,7 @@ export interface Database {
   membership: MembershipTable
   message: MessageTable
   migration: MigrationTable
+  no_school_time: NoSchoolTimeTable
   notice: NoticeTable
   notice_template: NoticeTemplateTable
   objective_progress: ObjectiveProgressTable

@@ -8,10 +8,8 @@ type PlacementRow = ProvisionRows['placements'][number]
 
 /** The children with their time at school, as the rules read them on a day. */
 export function pupilsWithWeeks(rows: ProvisionRows, day: IsoDate): Pupil[] {
-  const lessons = Map.groupBy(
-    rows.schoolSessions.filter(({ from_on, to_on }) => from_on <= day && (!to_on || day <= to_on)),
-    ({ child_id }) => child_id,
-  )
+  const lessons = Map.groupBy(rows.schoolSessions.filter(holdsOn(day)), ({ child_id }) => child_id)
+  const none = new Set(rows.noSchoolTime.filter(holdsOn(day)).map(({ child_id }) => child_id))
   const exceptions = new Map(rows.medicalExceptions.map(each => [each.child_id, each]))
   return pupilsFrom({ ...rows, addresses: [], referrals: [] }, day).map(pupil => {
     const atSchool = lessons.get(pupil.id)
@@ -24,7 +22,9 @@ export function pupilsWithWeeks(rows: ProvisionRows, day: IsoDate): Pupil[] {
               atSchool.reduce((sum, each) => sum + each.minutes - each.break_minutes, 0) / 60,
             ...schoolSubjects(atSchool.flatMap(({ subjects }) => subjects)),
           }
-        : {}),
+        : none.has(pupil.id)
+          ? { schoolHoursPerWeek: 0 }
+          : {}),
       ...(exception
         ? {
             medicalException: {
@@ -36,6 +36,11 @@ export function pupilsWithWeeks(rows: ProvisionRows, day: IsoDate): Pupil[] {
     }
   })
 }
+
+const holdsOn =
+  (day: IsoDate) =>
+  ({ from_on, to_on }: { from_on: IsoDate; to_on: IsoDate | null }) =>
+    from_on <= day && (to_on === null || day <= to_on)
 
 const schoolSubjects = (subjects: readonly string[]) =>
   subjects.length > 0 ? { schoolSubjects: [...new Set(subjects)] } : {}

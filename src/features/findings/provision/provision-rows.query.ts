@@ -47,6 +47,7 @@ export interface ProvisionRows
     from_on: IsoDate
     to_on: IsoDate | null
   }>
+  readonly noSchoolTime: Row<{ child_id: string; from_on: IsoDate; to_on: IsoDate | null }>
   readonly medicalExceptions: Row<{
     child_id: string
     recorded_on: IsoDate

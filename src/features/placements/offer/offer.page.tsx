@@ -1,26 +1,12 @@
 import { z } from 'zod'
-import {
-  Button,
-  Checkboxes,
-  Form,
-  type FormState,
-  SummaryList,
-  TextArea,
-  TextInput,
-  TwoThirds,
-} from '#govuk/index.ts'
-import { choices, optionalText, text } from '#platform/forms.ts'
+import { Button, Form, type FormState, TextArea, TextInput, TwoThirds } from '#govuk/index.ts'
+import { optionalText, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
+import { placementViewed } from '../about.ts'
 import { PlacementLayout } from '../placement-layout.tsx'
 import { runPlacement } from '../run-placement.query.ts'
-import {
-  alwaysTold,
-  type Releasable,
-  releasableFields,
-  type WrittenField,
-  writtenFields,
-} from '../sharing/released-fields.ts'
-import { shownValue } from '../sharing/released-view.tsx'
+import { type Releasable, releasableFields } from '../sharing/released-fields.ts'
+import { chosenFields, TellFields, tellShape } from '../sharing/tell-fields.tsx'
 import { type Stop, tripwireFor } from '../tripwire/tripwire.ts'
 import { offerPlacement } from './offer-placement.ts'
 
@@ -34,12 +20,7 @@ export const offerPage = formPage({
     const { stops } = await tripwireFor(tx, placement, today)
     return { placement, stops, fields: await releasableFields(visit, placement.child_id) }
   },
-  discloses: ({ placement }) => ({
-    event: 'placement.viewed',
-    subjectKind: 'placement',
-    subjectId: placement.id,
-    childId: placement.child_id,
-  }),
+  discloses: placementViewed,
   schema: ({ stops, fields }) => offerSchema(stops, fields),
   initial: () => ({ why: 'To decide about the placement, and to keep the child safe there' }),
   version: ({ placement }) => placement.version,
@@ -54,20 +35,15 @@ export const offerPage = formPage({
       <TwoThirds>
         <Form version={placement.version} warnUnsaved>
           {stops.length > 0 && <Override stops={stops} form={form} />}
-          <WhatIsTold fields={fields} form={form} />
+          <TellFields fields={fields} form={form} />
           <Button preventDoubleClick>Offer the placement</Button>
         </Form>
       </TwoThirds>
     </PlacementLayout>
   ),
   async submit(visit, { placement, stops, fields }, answers) {
-    const chosen = new Set<string>([...alwaysTold, ...answers.told])
-    const written = (Object.keys(writtenFields) as WrittenField[]).flatMap(key => {
-      const value = answers[key]
-      return value ? [{ key, label: writtenFields[key], value }] : []
-    })
     await offerPlacement(visit, placement, {
-      fields: [...fields.filter(({ key }) => chosen.has(key)), ...written],
+      fields: chosenFields(fields, answers),
       why: answers.why,
       withheld: answers.withheld,
       override:
@@ -92,13 +68,7 @@ function offerSchema(stops: readonly Stop[], fields: readonly Releasable[]) {
     headName: needed
       ? text('Enter the name of the head who stands behind it', { most: 200 })
       : optionalText(),
-    told: choices(fields.map(({ key }) => key) as [string, ...string[]]),
-    risks: optionalText({ most: 2000 }),
-    health: optionalText({ most: 2000 }),
-    helps: optionalText({ most: 2000 }),
-    emergency: optionalText({ most: 500 }),
-    why: text('Say why the provider needs to know this', { most: 2000 }),
-    withheld: optionalText({ most: 2000 }),
+    ...tellShape(fields),
   })
 }
 
@@ -120,39 +90,3 @@ const Override = ({ stops, form }: { stops: readonly Stop[]; form: FormState }) 
     <TextInput name="headName" label="Which head stands behind it?" form={form} />
   </>
 )
-
-const WhatIsTold = ({ fields, form }: { fields: readonly Releasable[]; form: FormState }) => (
-  <>
-    <h2 class="govuk-heading-m">What the provider is told</h2>
-    <SummaryList
-      rows={fields
-        .filter(({ key }) => isAlwaysTold(key))
-        .map(each => ({ key: each.label, value: shownValue(each.key, each.value) }))}
-    />
-    <Checkboxes
-      name="told"
-      label="What else does it need to know from the record?"
-      hint="Choose only what it needs. It is told as it stands today"
-      form={form}
-      items={fields
-        .filter(({ key }) => !isAlwaysTold(key))
-        .map(each => ({
-          value: each.key,
-          label: `${each.label}: ${shownValue(each.key, each.value)}`,
-        }))}
-    />
-    {(Object.keys(writtenFields) as WrittenField[]).map(key => (
-      <TextArea name={key} label={`${writtenFields[key]} (optional)`} rows={3} form={form} />
-    ))}
-    <TextArea name="why" label="Why does the provider need to know this?" rows={2} form={form} />
-    <TextArea
-      name="withheld"
-      label="What did you decide not to share, and why? (optional)"
-      hint="Kept in the register of what was shared. The provider does not see it"
-      rows={2}
-      form={form}
-    />
-  </>
-)
-
-const isAlwaysTold = (key: string) => (alwaysTold as readonly string[]).includes(key)

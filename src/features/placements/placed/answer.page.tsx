@@ -12,6 +12,7 @@ import {
 } from '#govuk/index.ts'
 import { optionalText } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
+import { placementViewed } from '../about.ts'
 import { answerOffer } from './answer-offer.ts'
 import { placedById } from './placed.query.ts'
 
@@ -20,12 +21,7 @@ export const answerPage = formPage({
   path: '/placed/:placement/answer',
   permission: 'placed.answer',
   load: ({ tx, params, me }) => placedById(tx, params.placement, me.organisationId),
-  discloses: ({ placement }) => ({
-    event: 'placement.viewed',
-    subjectKind: 'placement',
-    subjectId: placement.id,
-    childId: placement.child_id,
-  }),
+  discloses: placementViewed,
   schema: z
     .object({
       answer: z.enum(['accept', 'decline'], 'Choose whether you take the child'),

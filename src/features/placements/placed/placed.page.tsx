@@ -2,6 +2,7 @@ import { dayInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { BackLink, Button, Layout, PageHeading, SummaryList } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
+import { placementViewed } from '../about.ts'
 import { PlacementTag } from '../placement-table.tsx'
 import { ReleasedView } from '../sharing/released-view.tsx'
 import { SessionList } from '../week/session-list.tsx'
@@ -17,12 +18,7 @@ export const placedPage = page({
     ...(await placedById(tx, params.placement, me.organisationId)),
     plan: await planHeld(tx, params.placement),
   }),
-  discloses: ({ placement }) => ({
-    event: 'placement.viewed',
-    subjectKind: 'placement',
-    subjectId: placement.id,
-    childId: placement.child_id,
-  }),
+  discloses: placementViewed,
   view: ({ placement, told, sessions, tutors, plan }, { today, me }) => {
     const name = told['name'] ?? placement.name
     return (
@@ -73,6 +69,11 @@ export const placedPage = page({
             },
           ]}
         />
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/placed/${placement.id}/plan`}>
+            Individual plan, progress and reports
+          </a>
+        </p>
         <SessionList sessions={sessions} today={today} caption="The week" />
         {plan && <PlanHeldView plan={plan} placementId={placement.id} me={me} />}
         {may(me, 'placed.answer') &&

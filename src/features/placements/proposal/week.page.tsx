@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { reevaluateProvision } from '#features/findings/index.ts'
 import { Button, Form, TwoThirds } from '#govuk/index.ts'
 import { formPage } from '#platform/http/page.tsx'
+import { placementViewed } from '../about.ts'
 import { changePlacement, recordPlacementEvent } from '../move-placement.ts'
 import { sessionsOf } from '../placement.query.ts'
 import { PlacementLayout } from '../placement-layout.tsx'
@@ -17,12 +18,7 @@ export const proposalWeekPage = formPage({
     const placement = await runPlacement(tx, params.placement, ['proposed'])
     return { placement, sessions: await sessionsOf(tx, [placement.id]) }
   },
-  discloses: ({ placement }) => ({
-    event: 'placement.viewed',
-    subjectKind: 'placement',
-    subjectId: placement.id,
-    childId: placement.child_id,
-  }),
+  discloses: placementViewed,
   schema: z.object(weekShape).superRefine(checkWeek),
   initial: ({ sessions }) => weekAnswers(sessions),
   version: ({ placement }) => placement.version,

@@ -83,25 +83,27 @@ export async function endPlacement(
   await reevaluateProvision(doer, placement.child_id)
 }
 
-/** What is to come is cut off after the last day; what would have begun later never does. */
+/** What is to come is cut off after the last day; what has not begun by then never does. */
 export async function endSessions(
-  { tx }: Pick<Doer, 'tx'>,
+  { tx, today }: Pick<Doer, 'tx' | 'today'>,
   placementId: string,
   lastDay: IsoDate,
 ): Promise<number> {
-  const open = await tx
-    .selectFrom('placement_session')
-    .select(['id', 'from_on'])
+  const gone = await tx
+    .deleteFrom('placement_session')
+    .where('placement_id', '=', placementId)
+    .where('from_on', '>', lastDay)
+    .where('from_on', '>=', today)
+    .returning('id')
+    .execute()
+  const ended = await tx
+    .updateTable('placement_session')
+    .set(at => ({ to_on: at.fn<IsoDate>('greatest', ['from_on', at.val(lastDay)]) }))
     .where('placement_id', '=', placementId)
     .where(at => at.or([at('to_on', 'is', null), at('to_on', '>', lastDay)]))
+    .returning('id')
     .execute()
-  for (const { id, from_on } of open)
-    await tx
-      .updateTable('placement_session')
-      .set({ to_on: lastDay < from_on ? from_on : lastDay })
-      .where('id', '=', id)
-      .execute()
-  return open.length
+  return gone.length + ended.length
 }
 
 /** Taken back before it ran. What hung on it goes with it, and the history says which was which. */

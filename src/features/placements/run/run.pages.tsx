@@ -4,22 +4,16 @@ import { Button, DateInput, Form, TextArea, TwoThirds, WarningText } from '#govu
 import { day, dayAnswers, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import type { Visit } from '#platform/http/visit.ts'
+import { placementViewed } from '../about.ts'
 import type { PlacementStatus } from '../placement.ts'
 import { PlacementLayout } from '../placement-layout.tsx'
-import { type RunPlacement, runPlacement } from '../run-placement.query.ts'
+import { runPlacement } from '../run-placement.query.ts'
 import {
   endPlacement,
   startPlacement,
   whatStopsTheStart,
   withdrawPlacement,
 } from './run-placement.ts'
-
-const about = ({ placement }: { placement: RunPlacement }) => ({
-  event: 'placement.viewed' as const,
-  subjectKind: 'placement',
-  subjectId: placement.id,
-  childId: placement.child_id,
-})
 
 const load =
   (...statuses: PlacementStatus[]) =>
@@ -35,7 +29,7 @@ export const startPage = formPage({
     const model = await load('accepted')(visit)
     return { ...model, stops: await whatStopsTheStart(visit, model.placement) }
   },
-  discloses: about,
+  discloses: placementViewed,
   schema: ({ today }) => z.object({ startedOn: past('the first day', today) }),
   initial: ({ placement, today }) =>
     dayAnswers(
@@ -72,7 +66,7 @@ export const endPage = formPage({
   path: '/placements/:placement/end',
   permission: 'placement.run',
   load: load('live'),
-  discloses: about,
+  discloses: placementViewed,
   schema: ({ today }) =>
     z.object({
       endedOn: past('the last day', today),
@@ -110,7 +104,7 @@ export const withdrawPage = formPage({
   path: '/placements/:placement/withdraw',
   permission: 'placement.run',
   load: load('proposed', 'offered', 'declined', 'accepted'),
-  discloses: about,
+  discloses: placementViewed,
   schema: z.object({ reason: text('Say why it is withdrawn', { most: 2000 }) }),
   version: ({ placement }) => placement.version,
   view: ({ placement }, form) => (

@@ -50,7 +50,7 @@ export async function programmeOn(tx: Tx, childId: string, day: IsoDate): Promis
     ]
       .filter(each => each > day)
       .sort(),
-    schoolIsKnown: lessons.length > 0,
+    schoolIsKnown: lessons.length > 0 || (await hasNoSchool(tx, childId, day)),
     fullTimeMinutes: await fullTime(tx, childId, day),
     exception: await tx
       .selectFrom('medical_exception')
@@ -62,6 +62,15 @@ export async function programmeOn(tx: Tx, childId: string, day: IsoDate): Promis
       .executeTakeFirst(),
   }
 }
+
+const hasNoSchool = async (tx: Tx, childId: string, day: IsoDate): Promise<boolean> =>
+  (await tx
+    .selectFrom('no_school_time')
+    .select('id')
+    .where('child_id', '=', childId)
+    .where('from_on', '<=', day)
+    .where(at => at.or([at('to_on', 'is', null), at('to_on', '>=', day)]))
+    .executeTakeFirst()) !== undefined
 
 /** What full time is: the week of the school of the main roll, else the authority's own answer. */
 async function fullTime(tx: Tx, childId: string, day: IsoDate): Promise<number | null> {

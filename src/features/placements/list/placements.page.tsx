@@ -1,0 +1,127 @@
+import { shortDayInWords } from '#domain/london-time.ts'
+import {
+  Filter,
+  Layout,
+  PageHeading,
+  Pagination,
+  SortableTable,
+  SubNavigation,
+  TextInput,
+} from '#govuk/index.ts'
+import { page } from '#platform/http/page.tsx'
+import { endWords, PlacementTag } from '../placement-table.tsx'
+import {
+  type Listed,
+  ListQuery,
+  listedPlacements,
+  listHref,
+  type Tab,
+  tabCounts,
+  tabs,
+} from './list.query.ts'
+
+const size = 25
+
+/** Every placement that the reader may see, by where it stands. */
+export const placementsPage = page({
+  path: '/placements',
+  permission: 'placement.read',
+  query: ListQuery,
+  load: async visit => ({
+    query: visit.query,
+    counts: await tabCounts(visit),
+    rows: await listedPlacements(visit.tx, visit.query, {
+      limit: size,
+      offset: (visit.query.page - 1) * size,
+    }),
+  }),
+  discloses: ({ rows }) =>
+    rows.length === 0
+      ? []
+      : { event: 'placement.listed', subjectKind: 'placement', detail: { count: rows.length } },
+  view: ({ query, counts, rows }) => (
+    <Layout title="Placements" wide>
+      <PageHeading>Placements</PageHeading>
+      <SubNavigation
+        label="Placements"
+        items={(Object.keys(tabs) as Tab[]).map(tab => ({
+          text: `${tabs[tab]} (${counts[tab]})`,
+          href: listHref(query, { tab }),
+          active: tab === query.tab,
+        }))}
+      />
+      <Filter
+        action="/placements"
+        clearHref={query.q ? listHref(query, { q: '' }) : undefined}
+        tags={
+          query.q
+            ? [
+                {
+                  label: 'Child or provider',
+                  text: query.q,
+                  removeHref: listHref(query, { q: '' }),
+                },
+              ]
+            : []
+        }
+        results={<Results query={query} rows={rows} />}
+      >
+        <input type="hidden" name="tab" value={query.tab} />
+        <TextInput
+          name="q"
+          label="Child or provider"
+          form={{ values: { q: query.q }, errors: {} }}
+        />
+      </Filter>
+    </Layout>
+  ),
+})
+
+const Results = ({ query, rows }: { query: ListQuery; rows: readonly Listed[] }) => (
+  <>
+    <SortableTable
+      caption={tabs[query.tab]}
+      captionHidden
+      narrow="cards"
+      columns={[
+        { key: 'child', text: 'Child' },
+        { text: 'Placement' },
+        { key: 'provider', text: 'Provider' },
+        { text: 'Commissioner' },
+        { key: 'from', text: 'From', first: 'descending' },
+        { key: 'to', text: 'To' },
+        { text: 'Status' },
+      ]}
+      sort={{ key: query.sort, direction: query.direction }}
+      href={({ key, direction }) => listHref(query, { sort: key, direction })}
+      rows={rows.map(row => [
+        <a class="govuk-link" href={`/placements/${row.id}`}>
+          {row.child}
+        </a>,
+        row.name,
+        row.providerName,
+        row.commissionerName,
+        shortDayInWords(row.started_on ?? row.planned_start_on),
+        endWords(row),
+        <PlacementTag status={row.status} />,
+      ])}
+      empty={
+        query.q
+          ? 'Nothing fits. Clear the filter to see all.'
+          : 'There is none. A placement is proposed on the child’s programme.'
+      }
+    />
+    <Pagination
+      page={query.page}
+      pageSize={size}
+      total={rows[0]?.total ?? 0}
+      things="placements"
+      href={page => listHref(query, { page })}
+    />
+    <p class="govuk-body">
+      <a class="govuk-link" href={listHref(query, {}, '/placements/export')}>
+        Download this list (CSV)
+      </a>
+    </p>
+  </>
+)

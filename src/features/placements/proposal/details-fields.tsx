@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import {
+  Checkboxes,
+  DateInput,
+  type FormState,
+  Radios,
+  Select,
+  TextArea,
+  TextInput,
+} from '#govuk/index.ts'
+import { choices, dayAnswers, optionalDay, optionalText } from '#platform/forms.ts'
+import type { Placement } from '../placement.query.ts'
+import { keysOf, pricesPer, subjects } from '../words.ts'
+
+const yesNo = z.enum(['yes', 'no'], 'Choose yes or no').optional()
+
+const pounds = z
+  .string()
+  .optional()
+  .transform((typed, context): number | null => {
+    const text = (typed ?? '').replaceAll(/[£,\s]/g, '')
+    if (text === '') return null
+    const [, whole = '', pence = ''] = /^(\d{1,6})(?:\.(\d{1,2}))?$/.exec(text) ?? []
+    if (whole) return Number(whole) * 100 + Number(pence.padEnd(2, '0'))
+    context.addIssue({ code: 'custom', message: 'The price must be an amount, like 45.50' })
+    return z.NEVER
+  })
+
+export const detailsSchema = z
+  .object({
+    subjects: choices(keysOf(subjects)),
+    supervised: yesNo,
+    dualRegistered: yesNo,
+    arrangedUnder: z.enum(['', 's19', 's42', 's61']).optional(),
+    attendanceCode: optionalText({ most: 2 }).refine(
+      code => code === null || /^[A-Z][0-9]?$/.test(code),
+      'The code must be one letter, or a letter and a number, like B or C2',
+    ),
+    travel: optionalText({ most: 1000 }),
+    price: pounds,
+    per: z.enum(['', ...keysOf(pricesPer)]).optional(),
+    schoolContact: optionalText({ most: 300 }),
+    commissionerContact: optionalText({ most: 300 }),
+    agreementOn: optionalDay('the day of the agreement'),
+    riskAssessedOn: optionalDay('the day of the risk assessment'),
+  })
+  .refine(({ price, per }) => (price === null) === !per, {
+    path: ['per'],
+    error: 'Say what the price is a price of, or leave both empty',
+  })
+export type DetailsAnswers = z.infer<typeof detailsSchema>
+
+export const detailsOf = (answers: DetailsAnswers) => ({
+  subjects: answers.subjects,
+  supervised: truth(answers.supervised),
+  dual_registered: truth(answers.dualRegistered),
+  arranged_under: answers.arrangedUnder || null,
+  attendance_code: answers.attendanceCode,
+  travel: answers.travel,
+  price_pence: answers.price,
+  price_per: answers.per || null,
+  school_contact: answers.schoolContact,
+  commissioner_contact: answers.commissionerContact,
+  agreement_on: answers.agreementOn,
+  risk_assessed_on: answers.riskAssessedOn,
+})
+
+const truth = (answer: 'yes' | 'no' | undefined) => (answer ? answer === 'yes' : null)
+const answerOf = (known: boolean | null) => (known === null ? undefined : known ? 'yes' : 'no')
+
+export const detailsAnswers = (placement: Placement): FormState['values'] => ({
+  subjects: placement.subjects,
+  supervised: answerOf(placement.supervised),
+  dualRegistered: answerOf(placement.dual_registered),
+  arrangedUnder: placement.arranged_under ?? '',
+  attendanceCode: placement.attendance_code ?? '',
+  travel: placement.travel ?? '',
+  price: placement.price_pence === null ? '' : (placement.price_pence / 100).toFixed(2),
+  per: placement.price_per ?? '',
+  schoolContact: placement.school_contact ?? '',
+  commissionerContact: placement.commissioner_contact ?? '',
+  ...dayAnswers('agreementOn', placement.agreement_on),
+  ...dayAnswers('riskAssessedOn', placement.risk_assessed_on),
+})
+
+const yesNoItems = { yes: 'Yes', no: 'No' }
+
+export const DetailsFields = ({ form }: { form: FormState }) => (
+  <>
+    <Checkboxes name="subjects" label="What is taught?" items={subjects} form={form} />
+    <Radios
+      name="supervised"
+      label="Is the child supervised all the time?"
+      items={yesNoItems}
+      form={form}
+      inline
+    />
+    <Radios
+      name="dualRegistered"
+      label="Is the child on the register there too?"
+      items={yesNoItems}
+      form={form}
+      inline
+    />
+    <Select
+      name="arrangedUnder"
+      label="Arranged by the authority under"
+      blank="It is not arranged by the authority"
+      items={{
+        s19: 'Education Act 1996, section 19',
+        s42: 'Children and Families Act 2014, section 42',
+        s61: 'Children and Families Act 2014, section 61',
+      }}
+      form={form}
+    />
+    <TextInput
+      name="attendanceCode"
+      label="Attendance code in use (optional)"
+      width="2"
+      form={form}
+    />
+    <TextArea name="travel" label="How does the child travel? (optional)" rows={2} form={form} />
+    <TextInput name="price" label="Price (optional)" prefix="£" width="10" form={form} />
+    <Select name="per" label="For" blank="No price" items={pricesPer} form={form} />
+    <TextInput
+      name="schoolContact"
+      label="Contact at the school (optional)"
+      hint="A name and a telephone number. The provider reads it"
+      form={form}
+    />
+    <TextInput
+      name="commissionerContact"
+      label="Contact at the commissioner (optional)"
+      hint="The provider reads it"
+      form={form}
+    />
+    <DateInput
+      name="agreementOn"
+      label="Written agreement with the provider, dated (optional)"
+      form={form}
+    />
+    <DateInput name="riskAssessedOn" label="Risk assessed on (optional)" form={form} />
+  </>
+)

@@ -1,0 +1,56 @@
+import { reevaluateProvision } from '#features/findings/index.ts'
+import { Button, Form, TwoThirds } from '#govuk/index.ts'
+import { formPage } from '#platform/http/page.tsx'
+import { placementViewed } from '../about.ts'
+import { changePlacement, recordPlacementEvent } from '../move-placement.ts'
+import { PlacementLayout } from '../placement-layout.tsx'
+import { runPlacement } from '../run-placement.query.ts'
+import { DetailsFields, detailsAnswers, detailsOf, detailsSchema } from './details-fields.tsx'
+
+/** What goes with a placement and is not its week: contacts, price, what is taught, what the register says. */
+export const detailsPage = formPage({
+  path: '/placements/:placement/details',
+  permission: 'placement.run',
+  load: async ({ tx, params }) => ({
+    placement: await runPlacement(tx, params.placement, [
+      'proposed',
+      'offered',
+      'declined',
+      'accepted',
+      'live',
+    ]),
+  }),
+  discloses: placementViewed,
+  schema: detailsSchema,
+  initial: ({ placement }) => detailsAnswers(placement),
+  version: ({ placement }) => placement.version,
+  view: ({ placement }, form) => (
+    <PlacementLayout
+      placement={placement}
+      title="Details"
+      back={`/placements/${placement.id}`}
+      form={form}
+    >
+      <TwoThirds>
+        <Form version={placement.version} warnUnsaved>
+          <DetailsFields form={form} />
+          <Button>Save the details</Button>
+        </Form>
+      </TwoThirds>
+    </PlacementLayout>
+  ),
+  async submit(visit, { placement }, answers) {
+    await changePlacement(visit.tx, placement, detailsOf(answers))
+    await recordPlacementEvent(visit, placement.id, 'details changed')
+    visit.audit({
+      event: 'placement.changed',
+      subjectKind: 'placement',
+      subjectId: placement.id,
+      childId: placement.child_id,
+      detail: { what: 'details' },
+    })
+    await reevaluateProvision(visit, placement.child_id)
+    visit.flash('The details are saved')
+    return `/placements/${placement.id}`
+  },
+})
