@@ -13,6 +13,7 @@ import * as organisations from '#features/organisations/index.ts'
 import * as panels from '#features/panels/index.ts'
 import * as people from '#features/people/index.ts'
 import * as placements from '#features/placements/index.ts'
+import * as plans from '#features/plans/index.ts'
 import * as providers from '#features/providers/index.ts'
 import * as questions from '#features/questions/index.ts'
 import * as referrals from '#features/referrals/index.ts'
@@ -44,6 +45,7 @@ export const routes = (settings: Configuration): readonly Route[] => [
   ...providers.routes,
   ...placements.routes,
   ...attendance.routes,
+  ...plans.routes,
   ...assurance.routes,
 ]
 export const jobs = (settings: Configuration): readonly AnyJob[] => [
@@ -61,6 +63,7 @@ export const jobs = (settings: Configuration): readonly AnyJob[] => [
   ...providers.jobs,
   ...placements.jobs,
   ...attendance.jobs,
+  ...plans.jobs,
   ...assurance.jobs,
   sweepFiles(settings),
 ]

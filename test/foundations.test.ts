@@ -6,6 +6,7 @@ import { decisionLifecycle } from '#features/panels/decision.ts'
 import { meetingLifecycle } from '#features/panels/meeting.ts'
 import { placementLifecycle } from '#features/placements/placement.ts'
 import { substantialPlanLifecycle } from '#features/placements/substantial/substantial-plan.ts'
+import { planLifecycle } from '#features/plans/plan/plan.ts'
 import { questionLifecycle } from '#features/questions/question.ts'
 import { referralLifecycle } from '#features/referrals/referral.ts'
 import { remember } from '#platform/audit.ts'
@@ -28,6 +29,7 @@ test('The lifecycles in the database are those of the code', async () => {
     questionLifecycle,
     placementLifecycle,
     substantialPlanLifecycle,
+    planLifecycle,
     questionnaireLifecycle,
   ].flatMap(each =>
     each.transitions().map(({ from, action, to }) => `${each.name}: ${from} ${action} ${to}`),

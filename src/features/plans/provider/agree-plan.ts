@@ -1,0 +1,37 @@
+import { newId } from '#domain/ids.ts'
+import { askAboutProviders } from '#features/findings/index.ts'
+import { type Placement, recordPlacementEvent } from '#features/placements/index.ts'
+import type { Doer } from '#platform/http/visit.ts'
+import { about, makingOf, move } from '../plan/write-plan.ts'
+import { tellCommissionerOfAgreement } from '../tell.ts'
+
+/** The provider agrees in writing to the version that it was sent (PLN-07). */
+export async function agreePlan(doer: Doer, placement: Placement) {
+  const { me, today, audit } = doer
+  const plan = await makingOf(doer, placement.id)
+  await move(doer, plan, 'agree', { provider_agreed_on: today, provider_agreed_by: me.userId })
+  await recordPlacementEvent(doer, placement.id, 'individual plan agreed', null, {
+    number: plan.number,
+  })
+  audit({ ...about(placement), event: 'plan.agreed', detail: { number: plan.number } })
+  await tellCommissionerOfAgreement(doer, placement)
+  await askAboutProviders(doer, [me.organisationId])
+}
+
+/** The provider’s own report, at the end or on the way: only ever added to. */
+export async function writeProviderReport(doer: Doer, placement: Placement, report: string) {
+  const { tx, me, now, today, audit } = doer
+  await tx
+    .insertInto('provider_report')
+    .values({
+      id: newId(),
+      placement_id: placement.id,
+      on_day: today,
+      report,
+      by_user: me.userId,
+      by_organisation: me.organisationId,
+      at: now,
+    })
+    .execute()
+  audit({ ...about(placement), event: 'provider-report.written' })
+}
