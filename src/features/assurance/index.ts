@@ -1,13 +1,9 @@
 import type { Route } from '#platform/http/page.tsx'
 import type { AnyJob } from '#platform/jobs.ts'
+import { askAgainPage } from './judge/ask-again.page.tsx'
 import { askEvidencePage, supplyEvidencePage } from './judge/evidence.pages.tsx'
-import {
-  acceptPage,
-  askAgainPage,
-  ratePage,
-  sendBackPage,
-  setAsidePage,
-} from './judge/judge.pages.tsx'
+import { acceptPage, sendBackPage, setAsidePage } from './judge/judge.pages.tsx'
+import { ratePage } from './judge/rate.page.tsx'
 import { questionnairesPage } from './list/list.page.tsx'
 import { checkPage } from './questionnaire/check.page.tsx'
 import { questionnairePage } from './questionnaire/form.page.tsx'
@@ -16,8 +12,14 @@ import {
   openQuestionnairesJob,
   questionnaireReminders,
 } from './questionnaire/questionnaire.jobs.ts'
+import { otherAuthoritiesPage } from './watch-list/others.page.tsx'
+import { watchListExport } from './watch-list/watch-list.csv.ts'
+import { watchListPage } from './watch-list/watch-list.page.tsx'
 
 export const routes: readonly Route[] = [
+  watchListPage,
+  watchListExport,
+  otherAuthoritiesPage,
   questionnairesPage,
   questionnairePage,
   questionPage,

@@ -11,7 +11,7 @@ import { viewed } from '../questionnaire/own-form.query.ts'
 import { frozenOf, questionnaireById } from '../questionnaire/questionnaire.query.ts'
 import { requestsOn } from '../questionnaire/requests.query.ts'
 import { askForEvidence, supplyEvidence } from './evidence.ts'
-import { formIn } from './judge.pages.tsx'
+import { formIn } from './for-judging.ts'
 
 export const askEvidencePage = formPage({
   path: '/questionnaires/:questionnaire/ask/:number',

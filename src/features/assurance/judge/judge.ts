@@ -1,6 +1,4 @@
 import type { IsoDate } from '#domain/dates.ts'
-import { newId } from '#domain/ids.ts'
-import { writeReference } from '#domain/reference.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { askAboutProviders } from '#features/findings/index.ts'
 import type { AuditEvent } from '#platform/audit.ts'
@@ -88,38 +86,6 @@ export async function setAsideForm(doer: Doer, form: Questionnaire, because: str
   remembered(doer, form, 'questionnaire.set-aside')
 }
 
-/** The next form about the same child and provider, before its day has come. */
-export async function askAgain(doer: Doer, form: Questionnaire, dueOn: IsoDate): Promise<string> {
-  const { tx, me, today } = doer
-  if (form.status !== 'accepted') throw new Refusal('Ask again when this one is accepted.')
-  const opened = await tx
-    .insertInto('questionnaire')
-    .values({
-      id: newId(),
-      child_id: form.child_id,
-      provider_id: form.provider_id,
-      commissioner_id: form.commissioner_id,
-      placement_id: form.placement_id,
-      status: 'draft',
-      opened_on: today,
-      due_on: dueOn,
-      follows_id: form.id,
-    })
-    .onConflict(conflict => conflict.doNothing())
-    .returning(['id', 'reference'])
-    .executeTakeFirst()
-  if (!opened) throw new Refusal('A form about this child and provider is open already.')
-  remembered(doer, { ...form, id: opened.id }, 'questionnaire.opened', { follows: form.id })
-  await tellSchool(tx, today, {
-    commissionerId: form.commissioner_id,
-    name: writeReference('questionnaire', opened.reference),
-    dueOn,
-    what: 'opened',
-    fromOrganisationId: me.organisationId,
-  })
-  return opened.id
-}
-
 /** The lifecycle, the version that the officer saw and nobody in between: of two who judge at once, one is told. */
 async function move(
   { tx }: Doer,
@@ -145,7 +111,7 @@ async function move(
     throw new Refusal('Somebody judged this form just now. Open it again to see how.')
 }
 
-function remembered(
+export function remembered(
   { audit }: Doer,
   form: Pick<Questionnaire, 'id' | 'child_id'>,
   event: AuditEvent,
