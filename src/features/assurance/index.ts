@@ -1,10 +1,13 @@
 import type { Route } from '#platform/http/page.tsx'
 import type { AnyJob } from '#platform/jobs.ts'
+import { assurancePage } from './child/assurance.page.tsx'
 import { askAgainPage } from './judge/ask-again.page.tsx'
 import { askEvidencePage, supplyEvidencePage } from './judge/evidence.pages.tsx'
 import { acceptPage, sendBackPage, setAsidePage } from './judge/judge.pages.tsx'
 import { ratePage } from './judge/rate.page.tsx'
+import { coverageExport, coveragePage } from './list/coverage.page.tsx'
 import { questionnairesPage } from './list/list.page.tsx'
+import { planningCallExport, planningCallPage } from './planning-call/planning-call.page.tsx'
 import { checkPage } from './questionnaire/check.page.tsx'
 import { questionnairePage } from './questionnaire/form.page.tsx'
 import { questionPage } from './questionnaire/question.page.tsx'
@@ -16,11 +19,18 @@ import { otherAuthoritiesPage } from './watch-list/others.page.tsx'
 import { watchListExport } from './watch-list/watch-list.csv.ts'
 import { watchListPage } from './watch-list/watch-list.page.tsx'
 
+export { questionnairesToAnswer, questionnairesToJudge } from './work.query.ts'
+
 export const routes: readonly Route[] = [
   watchListPage,
   watchListExport,
   otherAuthoritiesPage,
+  assurancePage,
+  planningCallPage,
+  planningCallExport,
   questionnairesPage,
+  coveragePage,
+  coverageExport,
   questionnairePage,
   questionPage,
   checkPage,

@@ -1,4 +1,5 @@
 import type { Role } from '#domain/permissions.ts'
+import { questionnairesToAnswer, questionnairesToJudge } from '#features/assurance/index.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { casesOfPartnership, casesSupported, referralsOfOurs } from './cases.query.ts'
 import {
@@ -18,15 +19,23 @@ import {
   plansToHold,
   plansToKeep,
 } from './placements.query.ts'
+import { absences, individualPlans, plansWeAreAskedTo, registers } from './provision.query.ts'
 import { failedMail, graveFindings, newInRemit } from './stewardship.query.ts'
 import type { WorkItem } from './work-item.ts'
 
 type Asker = Pick<Visit, 'tx' | 'me' | 'today' | 'now'>
 type Source = (asker: Asker) => Promise<WorkItem[]>
 
-const commissioning: readonly Source[] = [placementsWeRun, changesToDecide, plansToKeep]
+const commissioning: readonly Source[] = [
+  absences,
+  placementsWeRun,
+  changesToDecide,
+  plansToKeep,
+  individualPlans,
+]
 
 const school: readonly Source[] = [
+  questionnairesToAnswer,
   ...commissioning,
   referralsOfOurs,
   questions,
@@ -50,7 +59,7 @@ const sources: Readonly<Record<Role, readonly Source[]>> = {
     actionsToDo,
     disputes,
   ],
-  'support-worker': [casesSupported, ...commissioning],
+  'support-worker': [casesSupported, registers, ...commissioning],
   chair: [meetingsWeRun, actionsToDo],
   'panel-member': [meetingsWeAreAskedTo, actionsToDo],
   'school-referrer': school,
@@ -65,10 +74,10 @@ const sources: Readonly<Record<Role, readonly Source[]>> = {
     actionsToDo,
   ],
   sena: [newInRemit, graveFindings, unreadNotices, actionsToDo],
-  'virtual-school': [newInRemit, graveFindings, unreadNotices, actionsToDo],
+  'virtual-school': [questionnairesToJudge, newInRemit, graveFindings, unreadNotices, actionsToDo],
   'quality-assurance': [],
-  'provider-manager': [offersToUs, plansToHold],
-  'provider-tutor': [],
+  'provider-manager': [registers, offersToUs, plansWeAreAskedTo, plansToHold],
+  'provider-tutor': [registers],
   'provider-dsl': [plansToHold],
   finance: [],
   'data-steward': [failedMail],

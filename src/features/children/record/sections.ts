@@ -23,11 +23,8 @@ type Open = (me: Me, sees: Sees) => boolean
 const sections = {
   overview: ['Overview', '', () => true],
   roll: ['Roll', '/roll', () => true],
-  programme: [
-    'Programme',
-    '/programme',
-    (me, sees) => may(me, 'programme.read') && sees.education,
-  ],
+  programme: ['Programme', '/programme', (me, sees) => may(me, 'programme.read') && sees.education],
+  assurance: ['Assurance', '/assurance', (me, sees) => may(me, 'assurance.read') && sees.education],
   home: ['Home', '/home', (_me, sees) => sees.contacts],
   contacts: ['Contacts', '/contacts', (_me, sees) => sees.contacts],
   'special-needs': [

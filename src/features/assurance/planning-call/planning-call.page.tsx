@@ -1,0 +1,93 @@
+import { dayInWords } from '#domain/london-time.ts'
+import { EmptyState, InsetText, Layout, PageHeading, Table } from '#govuk/index.ts'
+import { download, page } from '#platform/http/page.tsx'
+import { writeCsv } from '#platform/spreadsheet/write-csv.ts'
+import { AssuranceNavigation } from '../list/navigation.tsx'
+import { hoursWords, reasonWords, registrationWords, startWords } from './call-words.ts'
+import { type CallRow, incompleteRows, planningCall } from './planning-call.query.ts'
+
+/** What an inspector asks for in the planning call about alternative provision, to read, download and print. */
+export const planningCallPage = page({
+  path: '/planning-call',
+  permission: 'planning-call.read',
+  load: async ({ tx, me, today, now }) => ({
+    rows: await planningCall(tx, me.organisationId, today),
+    incomplete: await incompleteRows(tx, me.organisationId, today, now),
+  }),
+  discloses: ({ rows }) => ({
+    event: 'planning-call.viewed',
+    subjectKind: 'planning-call',
+    detail: { providers: rows.length },
+  }),
+  view: ({ rows, incomplete }, { me, today }) => {
+    const lacking = rows.filter(({ provider_id }) => incomplete.has(provider_id))
+    return (
+      <Layout title="Planning-call list" wide>
+        <PageHeading caption={me.organisationName}>Planning-call list</PageHeading>
+        <div class="govuk-!-display-none-print">
+          <AssuranceNavigation me={me} />
+        </div>
+        <p class="govuk-body">
+          Alternative provision used by pupils on our roll on {dayInWords(today)}. Pupils are
+          counted, not named.
+        </p>
+        {rows.length === 0 ? (
+          <EmptyState title="No pupil on our roll is at a provider">
+            A provider appears here when a placement of one of your pupils has begun.
+          </EmptyState>
+        ) : (
+          <>
+            {lacking.length > 0 && (
+              <InsetText>
+                Not complete: {lacking.map(({ provider }) => provider).join(', ')}. Name, address,
+                reason or hours are missing.
+              </InsetText>
+            )}
+            <Table
+              caption="Providers in use"
+              captionHidden
+              narrow="cards"
+              head={columns.map(({ heading }) => heading)}
+              rows={rows.map(row => columns.map(({ value }) => value(row)))}
+            />
+            <p class="govuk-body govuk-!-display-none-print">
+              <a class="govuk-link" href="/planning-call/export">
+                Download this list (CSV)
+              </a>
+            </p>
+          </>
+        )}
+      </Layout>
+    )
+  },
+})
+
+export const planningCallExport = download({
+  path: '/planning-call/export',
+  permission: 'planning-call.read',
+  load: ({ tx, me, today }) => planningCall(tx, me.organisationId, today),
+  discloses: rows => ({
+    event: 'export.made',
+    subjectKind: 'planning-call',
+    detail: { count: rows.length },
+  }),
+  body: (rows, { today }) =>
+    new Response(writeCsv(columns, rows), {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="planning-call-${today}.csv"`,
+      },
+    }),
+})
+
+// The columns that inspectors ask for, and no others (OFS-08).
+const columns = [
+  { heading: 'Provider', value: (row: CallRow) => row.provider },
+  { heading: 'Address', value: (row: CallRow) => row.address || 'Not recorded' },
+  { heading: 'Registration', value: registrationWords },
+  { heading: 'URN', value: (row: CallRow) => row.urn ?? 'None' },
+  { heading: 'Pupils', value: (row: CallRow) => row.pupils },
+  { heading: 'Reason', value: reasonWords },
+  { heading: 'Start', value: startWords },
+  { heading: 'Hours a week', value: hoursWords },
+]

@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import type { IsoDate } from '#domain/dates.ts'
+import { authorityParameters, provisionFacts } from '#features/findings/index.ts'
+import type { Tx } from '#platform/database/database.ts'
+import { evaluate } from '#rules/engine.ts'
+import { planningCallList } from '#rules/ofsted/planning-call-list.ts'
+
+/** One provider that children on our roll are at, in the words that an inspector asks for in the planning call (OFS-08). */
+export interface CallRow {
+  readonly provider_id: string
+  readonly provider: string
+  readonly address: string
+  readonly registration: 'registered' | 'applied' | 'not registered' | null
+  readonly urn: string | null
+  readonly pupils: number
+  readonly reasons: readonly string[]
+  readonly starts: readonly IsoDate[]
+  readonly hours: readonly number[]
+  /** How many of the pupils the school itself buys the place for. */
+  readonly bought_by_us: number
+}
+
+/** Counted, not named: of each provider the number of pupils, why, since when and for how many hours. */
+export async function planningCall(
+  tx: Tx,
+  schoolId: string,
+  today: IsoDate,
+): Promise<readonly CallRow[]> {
+  const { rows } = await sql<CallRow & { pupils: string; bought_by_us: string }>`
+    with ours as materialized (
+      select p.* from onroll.placement p
+       where p.status in ('accepted', 'live') and p.provider_id is not null and coalesce(p.started_on, p.planned_start_on) <= ${today}
+         and exists (select 1 from onroll.enrolment e where e.child_id = p.child_id and e.school_id = ${schoolId}
+           and e.from_on <= ${today} and (e.to_on is null or e.to_on >= ${today}))
+    ), week as (
+      select s.placement_id,
+             (coalesce(sum(m) filter (where s.in_weeks = 'every'), 0)
+             + greatest(coalesce(sum(m) filter (where s.in_weeks = 'A'), 0), coalesce(sum(m) filter (where s.in_weeks = 'B'), 0))) / 60.0 as hours
+        from onroll.placement_session s
+        cross join lateral (select extract(epoch from s.ends_at - s.starts_at)::integer / 60 - s.break_minutes as m) as each
+       where s.placement_id in (select id from ours) and s.from_on <= ${today} and (s.to_on is null or s.to_on >= ${today})
+       group by s.placement_id
+    )
+    select o.provider_id, min(provider.name) as provider,
+           coalesce((select string_agg(distinct concat_ws(', ', site.name, site.street, site.town, site.postcode), '; ')
+              from onroll.provider_site site where site.provider_id = o.provider_id and site.closed_on is null
+               and (site.id in (select x.site_id from ours x where x.provider_id = o.provider_id)
+                 or not exists (select 1 from ours x where x.provider_id = o.provider_id and x.site_id is not null))), '') as address,
+           min(profile.registration) as registration, min(profile.dfe_urn) as urn,
+           count(distinct o.child_id) as pupils,
+           array_agg(distinct coalesce(o.purpose, '')) as reasons,
+           array_agg(distinct coalesce(o.started_on, o.planned_start_on)::text) as starts,
+           coalesce(array_agg(round(week.hours, 2)::float8 order by week.hours) filter (where week.hours is not null), '{}') as hours,
+           count(distinct o.child_id) filter (where o.commissioner_id = ${schoolId}) as bought_by_us
+      from ours o
+      join onroll.organisation provider on provider.id = o.provider_id
+      join onroll.provider profile on profile.organisation_id = o.provider_id
+      left join week on week.placement_id = o.id
+     group by o.provider_id
+     order by min(provider.name)`.execute(tx)
+  return rows.map(row => ({
+    ...row,
+    pupils: Number(row.pupils),
+    bought_by_us: Number(row.bought_by_us),
+    reasons: row.reasons.filter(reason => reason.trim() !== ''),
+    starts: [...row.starts].sort(),
+  }))
+}
+
+/** What rule OFS-08 would say if the call came today: which providers' rows are not complete. */
+export async function incompleteRows(
+  tx: Tx,
+  schoolId: string,
+  today: IsoDate,
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  const children = await tx
+    .selectFrom('placement')
+    .select('child_id')
+    .distinct()
+    .where('status', 'in', ['accepted', 'live'])
+    .execute()
+  const facts = await provisionFacts(
+    tx,
+    children.map(({ child_id }) => child_id),
+    now,
+  )
+  const asked = {
+    ...facts,
+    schools: (facts.schools ?? []).map(school =>
+      school.id === schoolId ? { ...school, planningCallDate: today } : school,
+    ),
+  }
+  const found = evaluate(asked, {
+    rules: [planningCallList],
+    parameters: await authorityParameters(tx),
+  })
+  return new Set(
+    found.flatMap(({ values }) =>
+      values?.['complete'] === false ? [String(values['provider'])] : [],
+    ),
+  )
+}
