@@ -6,6 +6,7 @@ import { page } from '#platform/http/page.tsx'
 import { placementViewed } from './about.ts'
 import { actionsOf } from './actions.ts'
 import { eventsOf } from './events.query.ts'
+import { FindingsOfPlacement } from './findings-of-placement.tsx'
 import { placementEvents } from './move-placement.ts'
 import { nextStepOf } from './next-step.ts'
 import { placementById, sessionsOf } from './placement.query.ts'
@@ -90,24 +91,7 @@ export const placementPage = page({
             {notable.length + ofTheProvider.length === 0 && (
               <p class="govuk-body">Nothing stands in the way.</p>
             )}
-            {notable.map(finding => (
-              <FindingCard
-                finding={finding}
-                actions={
-                  run && !finding.acceptedAt ? (
-                    <p class="govuk-body">
-                      <a
-                        class="govuk-link"
-                        href={`/placements/${placement.id}/findings/${finding.id}/accept`}
-                      >
-                        Accept it with a reason
-                        <span class="govuk-visually-hidden"> (rule {finding.rule})</span>
-                      </a>
-                    </p>
-                  ) : undefined
-                }
-              />
-            ))}
+            <FindingsOfPlacement placementId={placement.id} findings={notable} run={run} />
             {ofTheProvider.map(finding => (
               <FindingCard finding={finding} />
             ))}

@@ -7,6 +7,7 @@ import { placementViewed } from '../about.ts'
 import { PlacementLayout } from '../placement-layout.tsx'
 import { providersToChoose } from '../proposal/providers.query.ts'
 import { runPlacement } from '../run-placement.query.ts'
+import { StopList } from '../tripwire/stop-list.tsx'
 import { changeById } from './changes.query.ts'
 import { decideChange, stopsOfChange } from './decide-change.ts'
 import { changeKinds, wantedInWords } from './wanted.ts'
@@ -66,16 +67,7 @@ export const decideChangePage = formPage({
         {stops.length > 0 && (
           <>
             <h2 class="govuk-heading-m">What it would set off</h2>
-            <ul class="govuk-list govuk-list--bullet">
-              {stops.map(({ rule, message }) => (
-                <li>
-                  {message}{' '}
-                  <a class="govuk-link" href={`/rules/${rule}`}>
-                    Rule {rule}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <StopList stops={stops} />
           </>
         )}
         <Form version={change.version}>

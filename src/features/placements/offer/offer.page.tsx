@@ -7,6 +7,7 @@ import { PlacementLayout } from '../placement-layout.tsx'
 import { runPlacement } from '../run-placement.query.ts'
 import { type Releasable, releasableFields } from '../sharing/released-fields.ts'
 import { chosenFields, TellFields, tellShape } from '../sharing/tell-fields.tsx'
+import { StopList } from '../tripwire/stop-list.tsx'
 import { type Stop, tripwireFor } from '../tripwire/tripwire.ts'
 import { offerPlacement } from './offer-placement.ts'
 
@@ -76,16 +77,7 @@ const Override = ({ stops, form }: { stops: readonly Stop[]; form: FormState }) 
   <>
     <h2 class="govuk-heading-m">Going on all the same</h2>
     <p class="govuk-body">These stand in the way. Your reason is kept with them.</p>
-    <ul class="govuk-list govuk-list--bullet">
-      {stops.map(({ rule, message }) => (
-        <li>
-          {message}{' '}
-          <a class="govuk-link" href={`/rules/${rule}`}>
-            Rule {rule}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <StopList stops={stops} />
     <TextArea name="reason" label="Why does it go on all the same?" rows={4} form={form} />
     <TextInput name="headName" label="Which head stands behind it?" form={form} />
   </>

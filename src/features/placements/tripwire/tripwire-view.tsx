@@ -1,9 +1,9 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { dayInWords } from '#domain/london-time.ts'
 import { levelTag } from '#features/findings/index.ts'
-import { Table, WarningText } from '#govuk/index.ts'
+import { Details, Table, WarningText } from '#govuk/index.ts'
 import type { ProviderCounts } from './counts.ts'
-import type { Tripwire } from './tripwire.ts'
+import type { Tripwire, TripwireFinding } from './tripwire.ts'
 
 /** The counts before and after, and what the rules would say: other children as numbers only. */
 export const TripwireView = ({
@@ -28,11 +28,11 @@ export const TripwireView = ({
       narrow="cards"
       head={['How grave', 'What', 'By this placement?', 'Rule']}
       rows={[
-        ...tripwire.findings.map(({ finding, change, stops }) => [
-          levelTag({ level: finding.level, blocks: [...finding.blocks] }),
-          `${finding.message}${stops ? ' This stops the offer.' : ''}`,
-          changeWords[change],
-          ruleLink(finding.rule),
+        ...inGroups(tripwire.findings).map(({ first, messages }) => [
+          levelTag({ level: first.finding.level, blocks: [...first.finding.blocks] }),
+          <Said messages={messages} stops={first.stops} />,
+          changeWords[first.change],
+          ruleLink(first.finding.rule),
         ]),
         ...tripwire.ofTheProvider.map(finding => [
           levelTag(finding),
@@ -45,6 +45,35 @@ export const TripwireView = ({
     />
   </>
 )
+
+/** What one rule says many times over, such as of each paper not seen, is one line that opens. */
+function inGroups(findings: readonly TripwireFinding[]) {
+  const groups = Map.groupBy(
+    findings,
+    ({ finding, change, stops }) => `${finding.rule} ${finding.level} ${change} ${stops}`,
+  )
+  return [...groups.values()].flatMap(group => {
+    const [first] = group
+    return first ? [{ first, messages: group.map(({ finding }) => finding.message) }] : []
+  })
+}
+
+const Said = ({ messages, stops }: { messages: readonly string[]; stops: boolean }) => {
+  const ending = stops ? ' This stops the offer.' : ''
+  if (messages.length < 3) return <>{`${messages.join(' ')}${ending}`}</>
+  return (
+    <>
+      {`${messages.length} things.${ending}`}
+      <Details summary="Show them">
+        <ul class="govuk-list govuk-list--bullet">
+          {messages.map(each => (
+            <li>{each}</li>
+          ))}
+        </ul>
+      </Details>
+    </>
+  )
+}
 
 const changeWords = { new: 'Yes, it is new', graver: 'Yes, it grows', same: 'No' } as const
 

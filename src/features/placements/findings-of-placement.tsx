@@ -1,0 +1,43 @@
+import { type CaseFindingRow, FindingCard } from '#features/findings/index.ts'
+import { Details } from '#govuk/index.ts'
+
+const most = 3
+
+/** What the rules found about a placement, each with the way to accept it; many of one rule are folded into one line. */
+export const FindingsOfPlacement = ({
+  placementId,
+  findings,
+  run,
+}: {
+  placementId: string
+  findings: readonly CaseFindingRow[]
+  run: boolean
+}) => (
+  <>
+    {[...Map.groupBy(findings, ({ rule, level }) => `${rule} ${level}`).values()].map(group => {
+      const cards = group.map(finding => (
+        <FindingCard
+          finding={finding}
+          actions={
+            run && !finding.acceptedAt ? (
+              <p class="govuk-body">
+                <a
+                  class="govuk-link"
+                  href={`/placements/${placementId}/findings/${finding.id}/accept`}
+                >
+                  Accept it with a reason
+                  <span class="govuk-visually-hidden"> (rule {finding.rule})</span>
+                </a>
+              </p>
+            ) : undefined
+          }
+        />
+      ))
+      return group.length <= most ? (
+        cards
+      ) : (
+        <Details summary={`${group.length} things under rule ${group[0]?.rule}`}>{cards}</Details>
+      )
+    })}
+  </>
+)

@@ -1,0 +1,31 @@
+import { Details } from '#govuk/index.ts'
+import type { Stop } from './tripwire.ts'
+
+const most = 3
+
+/** What stands in the way, by rule; what one rule says many times over is folded. */
+export const StopList = ({ stops }: { stops: readonly Stop[] }) => (
+  <ul class="govuk-list govuk-list--bullet">
+    {[...Map.groupBy(stops, ({ rule }) => rule)].map(([rule, group]) => (
+      <li>
+        {group.length <= most ? (
+          group.map(({ message }) => `${message} `)
+        ) : (
+          <>{group.length} things that one rule asks for. </>
+        )}
+        <a class="govuk-link" href={`/rules/${rule}`}>
+          Rule {rule}
+        </a>
+        {group.length > most && (
+          <Details summary={`Show all ${group.length} under rule ${rule}`}>
+            <ul class="govuk-list govuk-list--bullet">
+              {group.map(({ message }) => (
+                <li>{message}</li>
+              ))}
+            </ul>
+          </Details>
+        )}
+      </li>
+    ))}
+  </ul>
+)
