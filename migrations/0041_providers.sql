@@ -353,6 +353,20 @@ begin
 end $$;
 alter function sessions_of_providers() owner to onroll_access;
 
+/* How many documents of Appendix 2 each provider shows that hold on a day: with a file, or with a statement in its place. */
+create function documents_in_date(day date)
+returns table (provider_id uuid, documents bigint)
+language sql stable security definer set search_path = onroll, pg_temp as $$
+  select e.provider_id, count(*) from onroll.evidence_item e
+   where e.superseded_at is null and e.document <> 'DOC-26' and (e.expires_on is null or e.expires_on >= day)
+     and (e.not_applicable_because is not null
+       or exists (select 1 from onroll.file f where f.evidence_id = e.id and f.removed_at is null and f.state <> 'blocked'))
+     and e.provider_id in (select onroll.providers_i_may_look_into())
+   group by e.provider_id
+$$;
+alter function documents_in_date(date) owner to onroll_access;
+grant execute on function documents_in_date(date) to onroll_app;
+
 /* How many commissioners have seen the document that stands now, without saying which. */
 create function sightings_of(provider uuid)
 returns table (document text, partnerships bigint, schools bigint, others bigint, last_on date)

@@ -28,7 +28,9 @@ async function start() {
     ]
     if (faults.length > 0) throw new Error(`Onroll does not start: ${faults.join('; ')}`)
     if (settings.demo && (await purposeOfDatabase(ground.db)) === 'empty')
-      await loadDemonstration(ground.db, ground.secret, new Date(), words => console.error(words))
+      await loadDemonstration(ground.db, ground.secret, new Date(), words => console.error(words), {
+        dataFolder: settings.dataFolder,
+      })
     const all = jobs(settings)
     const site = { ...ground, now: () => new Date(), jobs: all }
     const worker = await startJobs(site, all)

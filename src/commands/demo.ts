@@ -12,7 +12,8 @@ export const demo: Command = async ([what, ...options]) => {
   const size = sizeOf(options)
   if (what !== 'load' || size === undefined)
     return misunderstood(`demo load [--size 1 to ${largest}]`)
-  const ground = await openGround(quietConfiguration(), { join: true })
+  const settings = quietConfiguration()
+  const ground = await openGround(settings, { join: true })
   try {
     if ((await purposeOfDatabase(ground.db)) !== 'empty') {
       console.error(
@@ -20,8 +21,12 @@ export const demo: Command = async ([what, ...options]) => {
       )
       return 1
     }
-    const told = await loadDemonstration(ground.db, ground.secret, new Date(), words =>
-      console.error(words),
+    const told = await loadDemonstration(
+      ground.db,
+      ground.secret,
+      new Date(),
+      words => console.error(words),
+      { dataFolder: settings.dataFolder },
     )
     if (size > 1) {
       const admin = new Client(ground.server.admin)

@@ -22,6 +22,7 @@ export interface People {
   readonly virtualSchool: CastMember
   readonly sena: CastMember
   readonly partnerships: readonly PartnershipCast[]
+  readonly providers: readonly { readonly id: string; readonly manager: CastMember }[]
 }
 
 /** Somebody for every role: invited by the data steward, as people are. */
@@ -46,16 +47,19 @@ export async function peopleOf(stage: Stage, chance: Chance, county: County): Pr
     partnerships.push(
       await stage.as(county.steward, at(2), doer => castPartnership(doer, invite, partnership)),
     )
-  await stage.as(county.steward, at(3), async doer => {
+  const providers = await stage.as(county.steward, at(3), async doer => {
+    const managers: { id: string; manager: CastMember }[] = []
     for (const [n, provider] of county.providers.entries()) {
-      await invite(doer, 'provider-manager', provider, { administrator: true })
+      const manager = await invite(doer, 'provider-manager', provider, { administrator: true })
+      managers.push({ id: provider, manager })
       if (n % 10 === 0) {
         await invite(doer, 'provider-tutor', provider)
         await invite(doer, 'provider-dsl', provider)
       }
     }
+    return managers
   })
-  return { ...teams, partnerships }
+  return { ...teams, partnerships, providers }
 }
 
 async function castPartnership(

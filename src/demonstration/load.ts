@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '#domain/dates.ts'
 import { finishDemonstration } from '#features/accounts/index.ts'
-import { reevaluateAllJob } from '#features/findings/index.ts'
+import { reevaluateAllJob, reevaluateAllProvidersJob } from '#features/findings/index.ts'
 import { loadGuidance } from '#features/guidance/index.ts'
 import type { Db } from '#platform/database/database.ts'
 import { makeLog } from '#platform/log.ts'
@@ -14,6 +14,7 @@ import { fairAccessStories, referFairAccess } from './fair-access.ts'
 import { holdMeetings, type Waiting } from './hold-meetings.ts'
 import { inviteTo, meetingDays, planMeetings } from './meetings.ts'
 import { tellReferral } from './partnership-story.ts'
+import { tellProviders } from './providers.ts'
 import { type Stage, stageOn } from './stage.ts'
 import { storiesOf } from './stories.ts'
 
@@ -31,6 +32,8 @@ export interface Told {
 export interface Length {
   readonly partnershipsTold?: number
   readonly ordinaryAtEach?: number
+  /** Where documents are kept; without it none is brought. */
+  readonly dataFolder?: string
 }
 
 /** Partnerships told side by side, so that both cores of a small machine have something to do. */
@@ -46,7 +49,11 @@ export async function loadDemonstration(
   secret: Secret,
   now: Date,
   progress: (words: string) => void = () => undefined,
-  { partnershipsTold = 5, ordinaryAtEach = Math.ceil(ordinaryChildren / 46) }: Length = {},
+  {
+    partnershipsTold = 5,
+    ordinaryAtEach = Math.ceil(ordinaryChildren / 46),
+    dataFolder,
+  }: Length = {},
 ): Promise<Told> {
   const stage = stageOn(db, secret, now)
   const chance = chanceOf(20_260_911)
@@ -54,6 +61,8 @@ export async function loadDemonstration(
   const county = await foundCounty(stage, chance)
   const people = await peopleOf(stage, chance, county)
   await stage.as(county.steward, momentOn(addDays(stage.today, -400), 1), loadGuidance)
+  progress('Telling the providers')
+  await tellProviders(stage, people, dataFolder)
   const told = { partnerships: partnershipsTold, children: 0, referrals: 0, meetings: 0 }
   const waiting = [...county.partnerships.slice(0, partnershipsTold).entries()]
 
@@ -93,8 +102,11 @@ const neighbourOf = ({ partnerships }: County, index: number) =>
   partnerships[(index + 1) % partnerships.length]?.id ?? ''
 
 /** What was found on days gone by is asked again for today, as every night. */
-const lookAtToday = ({ db, secret }: Stage, now: Date) =>
-  reevaluateAllJob.work({}, { db, secret, now: () => now, log: makeLog('silent') })
+async function lookAtToday({ db, secret }: Stage, now: Date) {
+  const tools = { db, secret, now: () => now, log: makeLog('silent') }
+  await reevaluateAllJob.work({}, tools)
+  await reevaluateAllProvidersJob.work({}, tools)
+}
 
 /** Children of whom nothing is told but that they are on roll. */
 async function enterOrdinary(

@@ -49,9 +49,7 @@ export async function directory(
       select provider_id, array_agg(distinct town order by town) filter (where town is not null) as towns,
              string_agg(concat_ws(' ', name, street, town, postcode), ' ') as places
         from provider_site where closed_on is null group by provider_id),
-    shown as (
-      select provider_id, count(*) filter (where expires_on is null or expires_on >= ${today}) as current
-        from evidence_item where superseded_at is null and document <> 'DOC-26' group by provider_id),
+    shown as (select provider_id, documents as current from onroll.documents_in_date(${today})),
     found as (
       select provider_id, bool_or(cardinality(blocks) > 0) as stops from finding
        where provider_id is not null and subject_type = 'provider' and superseded_at is null group by provider_id),

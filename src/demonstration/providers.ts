@@ -1,0 +1,126 @@
+import { addDays, type IsoDate } from '#domain/dates.ts'
+import {
+  addTraining,
+  keepOffer,
+  keepPerson,
+  keepRegistration,
+  keepSite,
+  sightEvidence,
+} from '#features/providers/index.ts'
+import { fileStore } from '#platform/files/file-store.ts'
+import type { Doer } from '#platform/http/visit.ts'
+import type { People } from './cast.ts'
+import { type Chance, chanceOf } from './chance.ts'
+import { momentOn } from './days.ts'
+import { bringDocuments } from './documents.ts'
+import { forenames, staffSurnames } from './names.ts'
+import type { Stage } from './stage.ts'
+
+/** How many of the providers are told whole, with every document and its file; the others have their profile. */
+const toldWhole = 12
+
+/** Providers keep their own profile, bring their documents, and are looked at by the partnerships. */
+export async function tellProviders(stage: Stage, people: People, dataFolder?: string) {
+  const files = dataFolder === undefined ? undefined : fileStore(dataFolder, stage.secret)
+  const chance = chanceOf(41)
+  const day = addDays(stage.today, -90)
+  for (const [n, { id, manager }] of people.providers.entries()) {
+    const items = await stage.as(manager, momentOn(day, n % 20), async doer => {
+      await tellProfile(doer, chance, id)
+      await tellPeople(doer, chance, id, day)
+      return n < toldWhole ? bringDocuments(doer, chance, id, stage.today, files) : []
+    })
+    for (const { coordinator } of people.partnerships.slice(0, n % 4))
+      await stage.as(coordinator, momentOn(addDays(day, 20), n % 20), async doer => {
+        for (const evidenceId of items.slice(0, 24 - (n % 5)))
+          await sightEvidence(doer, {
+            evidenceId,
+            providerId: id,
+            seen: true,
+            seenOn: doer.today,
+            how: 'at the provider',
+            whatChecked: 'Name, days and signature',
+          })
+      })
+  }
+}
+
+const offers = [
+  { needs: ['behaviour', 'exclusion'], subjects: ['Motor mechanics', 'English', 'Mathematics'] },
+  { needs: ['emotional-health', 'attendance'], subjects: ['Art', 'Cooking', 'English'] },
+  { needs: ['autism', 'communication'], subjects: ['Animal care', 'Horticulture'] },
+  { needs: ['learning', 'behaviour'], subjects: ['Construction', 'Functional skills'] },
+  { needs: ['physical-health', 'attendance'], subjects: ['Tutoring in all subjects'] },
+] as const
+
+async function tellProfile(doer: Doer, chance: Chance, id: string) {
+  const { needs, subjects } = chance.oneOf(offers)
+  await keepOffer(doer, id, 1, {
+    description:
+      'Small groups, the same adults every day, and work that shows what a young person can do.',
+    needs,
+    keyStages: chance.happens(0.4) ? [3, 4] : [4],
+    weekdays: chance.happens(0.6) ? [1, 2, 3, 4, 5] : [1, 3, 5],
+    subjects,
+    qualifications: ['Functional Skills', 'AQA Unit Award'],
+    curriculum: chance.happens(0.3) ? 'broad' : 'narrow',
+    minutesPerWeek: chance.between(8, 15) * 60,
+    places: chance.between(6, 30),
+    capacitySessions: chance.between(20, 120),
+  })
+  const employs = chance.happens(0.9)
+  await keepRegistration(doer, id, 2, {
+    kind: 'non-school',
+    legalForm: employs
+      ? chance.oneOf(['company', 'charity', 'community-interest-company'])
+      : 'sole-trader',
+    employsAnyone: employs,
+    declaredOn: employs ? null : addDays(doer.today, -30),
+    declaredBy: employs ? null : 'The owner',
+    registration: 'not registered',
+    urn: null,
+    ofsted: null,
+    saferWorkingPracticeOn: chance.happens(0.8) ? addDays(doer.today, -200) : null,
+  })
+  await keepSite(doer, id, {
+    name: 'Main site',
+    street: `${chance.between(1, 90)} Mill Lane`,
+    town: chance.oneOf(['Harbury', 'Northwold', 'Sedgewater', 'Fenny Cross', 'Towpath End']),
+    postcode: 'ZZ9 9ZZ',
+    position: {
+      latitude: 52.6 + chance.between(0, 600) / 1000,
+      longitude: -1.6 + chance.between(0, 900) / 1000,
+    },
+  })
+}
+
+async function tellPeople(doer: Doer, chance: Chance, id: string, day: IsoDate) {
+  const roles = ['safeguarding-lead', 'deputy-safeguarding-lead', 'staff', 'staff'] as const
+  for (const [n, role] of roles.entries()) {
+    const personId = await keepPerson(doer, id, {
+      name: `${chance.oneOf(forenames.F)} ${chance.oneOf(staffSurnames)}`,
+      role,
+      worksAs: n === 0 ? 'Head of provision' : 'Tutor',
+      inSeniorLeadership: n === 0,
+      email: n < 2 ? `safeguarding${n + 1}@provider.example` : null,
+      telephone: null,
+      firstAider: n === 2,
+      regulatedActivity: true,
+      checkKind: 'enhanced with barred lists',
+      checkedOn: addDays(day, -300 - n),
+      checkNumber: String(1_000_000_000 + chance.between(0, 8_999_999)),
+      updateService: chance.happens(0.5),
+      referencesSeenOn: addDays(day, -310),
+      rightToWorkSeenOn: addDays(day, -310),
+      qualificationsSeenOn: null,
+      fromOn: addDays(day, -300),
+      toOn: null,
+    })
+    await addTraining(doer, id, {
+      personId,
+      trainedOn: addDays(day, -chance.between(20, 330)),
+      trainer: chance.happens(0.6) ? 'county' : 'other',
+      course: 'Safeguarding in alternative provision',
+    })
+  }
+}
