@@ -454,14 +454,13 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
-/* Plans, reviews, contacts and closing records of these children's placements: whether each part is there, days, no words of
-   the child. Whole for each child whose education the person asking may see, because a finding must not depend on who looks. */
+/* Plans, reviews and contacts of these children's placements: what the plan says, and days. Whole for each child whose education the person asking may see, because a finding must not depend on who looks. */
 create function plan_facts(wanted uuid[]) returns jsonb
 language plpgsql stable security definer set search_path = onroll, pg_temp as $$
 declare placements uuid[];
 begin
   select coalesce(array_agg(p.id), '{}') into placements from onroll.placement p
-   where p.child_id = any (wanted) and p.status not in ('withdrawn', 'declined')
+   where p.child_id = any (wanted) and p.status in ('proposed', 'offered', 'accepted', 'live')
      and (onroll.my_purpose() = 'worker' or p.child_id in (select onroll.children_i_may_see('education')));
   return jsonb_build_object(
     'plans', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
@@ -477,12 +476,7 @@ begin
       select placement_id, due_on, held_on from onroll.placement_review where placement_id = any (placements) and cancelled_because is null) x),
     'contacts', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
       -- The last of each kind is all that is counted from.
-      select placement_id, kind, max(on_day) as on_day from onroll.placement_contact where placement_id = any (placements) group by 1, 2) x),
-    'closings', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
-      select p.id as placement_id, (k.closed_at at time zone 'Europe/London')::date as closed_on, k.progress, k.achievements, k.destination,
-             exists (select 1 from onroll.pupil_view v where v.placement_id = p.id) as pupil_view
-        from onroll.placement p left join onroll.placement_closing k on k.placement_id = p.id
-       where p.id = any (placements) and (k.placement_id is not null or p.status in ('ended', 'ended early'))) x));
+      select placement_id, kind, max(on_day) as on_day from onroll.placement_contact where placement_id = any (placements) group by 1, 2) x));
 end $$;
 alter function plan_facts(uuid[]) owner to onroll_access;
 grant execute on function plan_facts(uuid[]) to onroll_app, onroll_worker;

@@ -6,6 +6,7 @@ import type { Facts } from '#rules/facts.ts'
 import { keepFindings } from '../keep-findings.ts'
 import { authorityParameters } from '../parameters.query.ts'
 import { evaluateProviders } from '../providers/evaluate-providers.ts'
+import { closingFindings } from './closing-findings.ts'
 import { placementFindings } from './placement-findings.ts'
 import { childProvision, provisionFacts } from './provision-world.ts'
 
@@ -110,7 +111,11 @@ const reevaluateAt = ({ db, now }: JobTools, providers: readonly string[]) =>
 
 async function keepFor(when: When, facts: Facts, placementIds: readonly string[]) {
   if (placementIds.length === 0) return
-  const found = placementFindings(facts, new Set(placementIds), await authorityParameters(when.tx))
+  const parameters = await authorityParameters(when.tx)
+  const found = [
+    ...placementFindings(facts, new Set(placementIds), parameters),
+    ...(await closingFindings(when.tx, placementIds, facts, parameters)),
+  ]
   const standing = await when.tx
     .selectFrom('finding')
     .select(['id', 'fingerprint'])

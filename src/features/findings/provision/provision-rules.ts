@@ -1,8 +1,6 @@
 import { allRules } from '#rules/registry.ts'
 import type { Rule } from '#rules/rule.ts'
 
-// The parts of the individual plan (other PLN rules) are asked about once the plan is kept.
-const ofTheWeek = new Set(['PLN-01', 'PLN-02', 'PLN-11', 'PLN-14', 'PLN-15', 'ROL-07'])
 // QST-05 is asked when a form is returned: what a school is still writing is nobody else's to read.
 const ofAssurance = new Set([
   'LAC-05',
@@ -26,7 +24,8 @@ export const provisionRules: readonly Rule[] = allRules.filter(
   ({ area, id, checks }) =>
     area === 'ILL' ||
     area === 'REG' ||
-    ofTheWeek.has(id) ||
+    area === 'PLN' ||
+    id === 'ROL-07' ||
     ofAssurance.has(id) ||
     id === runsOut ||
     (ofTheProvider.has(area) && checks.some(({ subject }) => subject === 'placement')),

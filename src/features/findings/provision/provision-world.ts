@@ -10,6 +10,7 @@ import {
   neighboursFrom,
   turningDays,
 } from './neighbours.query.ts'
+import { planFacts } from './plan-facts.query.ts'
 import { placementsFrom, plansFrom, pupilsWithWeeks } from './provision-facts.ts'
 import { provisionRows } from './provision-rows.query.ts'
 
@@ -23,6 +24,7 @@ export interface ChildProvision {
 export async function childProvision(tx: Tx, childId: string): Promise<ChildProvision> {
   const rows = await provisionRows(tx, [childId])
   const forms = await questionnaireFacts(tx, [childId])
+  const planned = await planFacts(tx, [childId])
   const providerIds = [...new Set(rows.placements.map(({ provider_id }) => provider_id))]
   const settled = await settledFacts(tx, providerIds)
   const others: [string, readonly NeighbourRow[]][] = []
@@ -36,7 +38,7 @@ export async function childProvision(tx: Tx, childId: string): Promise<ChildProv
         ...settled,
         pupils: [...pupilsWithWeeks(rows, day), ...near.flatMap(({ pupils }) => pupils)],
         placements: [
-          ...forms.assured(placementsFrom(rows, day, about)),
+          ...planned(forms.assured(placementsFrom(rows, day, about))),
           ...near.flatMap(({ placements }) => placements),
         ],
         substantialPlans: [
@@ -57,13 +59,14 @@ export async function provisionFacts(
 ): Promise<Facts> {
   const rows = await provisionRows(tx, childIds)
   const forms = await questionnaireFacts(tx, childIds)
+  const planned = await planFacts(tx, childIds)
   const providerIds = [...new Set(rows.placements.map(({ provider_id }) => provider_id))]
   const day = londonDay(now)
   return {
     asOf: day,
     ...(await settledFacts(tx, providerIds)),
     pupils: pupilsWithWeeks(rows, day),
-    placements: forms.assured(placementsFrom(rows, day)),
+    placements: planned(forms.assured(placementsFrom(rows, day))),
     substantialPlans: plansFrom(rows),
     questionnaires: forms.questionnaires,
   }
