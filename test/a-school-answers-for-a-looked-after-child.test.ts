@@ -1,92 +1,19 @@
 import { expect, test } from 'vitest'
 import { newId } from '#domain/ids.ts'
-import { county } from '#testing/county.ts'
+import { enqueue } from '#platform/jobs.ts'
+import { questions } from '#rules/data/questions.ts'
+import { lookedAfter } from '#testing/looked-after.ts'
 import { testSite } from '#testing/site.ts'
 
 // The database keeps its own day: who may see what follows it, and not the clock of the test.
 const today = new Date().toISOString().slice(0, 10)
 const site = await testSite({ today })
-const world = await county(site)
-const { insert, member, organisation, signedIn, child, hbep, larkfield, wilfrids } = world
-
-// The pages offer authorities that exist, so the county of this test is one of them.
-await site.admin.query(`update setting set value = $1 where key = 'authority'`, [
-  JSON.stringify({ key: 'leicestershire', name: 'Leicestershire County Council' }),
-])
-
-const forge = await organisation('provider', 'The Forge')
-const referrer = await member('school-referrer', larkfield, { name: 'Rita Referrer' })
-const officer = await member('virtual-school', world.virtualSchoolTeam, { name: 'Vera Virtual' })
-
-/** A child whom a school has placed with the provider itself, one day a week since September. */
-async function placed({
-  commissioner = larkfield,
-  school = larkfield,
-  provider = forge,
-  ...more
-}: {
-  commissioner?: string
-  school?: string
-  provider?: string
-  care?: string
-  lookedAfterBy?: string
-  surname?: string
-} = {}) {
-  const id = await child({ school, ...more })
-  const placement = await insert('placement', {
-    id: newId(),
-    child_id: id,
-    kind: 'alternative provision',
-    route: 'tier 3',
-    commissioner_id: commissioner,
-    provider_id: provider,
-    status: 'live',
-    purpose: 'To come back to lessons by Easter',
-    need_category: 'behaviour',
-    planned_start_on: '2026-09-07',
-    started_on: '2026-09-07',
-    made_by: referrer.userId,
-    made_at: '2026-09-01T09:00:00Z',
-  })
-  await insert('placement_session', {
-    id: newId(),
-    placement_id: placement,
-    weekday: 1,
-    starts_at: '09:30',
-    ends_at: '14:30',
-    from_on: '2026-09-07',
-  })
-  return { id, placement }
-}
-
-const formsAbout = async (childId: string) => {
-  const { rows } = await site.admin.query(
-    'select * from questionnaire where child_id = $1 order by reference',
-    [childId],
-  )
-  return rows
-}
-
-/** The Virtual School records that a child is looked after from today, and the jobs that follow are run. */
-async function comesIntoCare(childId: string, authority = 'leicestershire') {
-  await site.admin.query(
-    `update care_status set to_on = $2::date - 1 where child_id = $1 and to_on is null`,
-    [childId, today],
-  )
-  await insert('care_status', {
-    id: newId(),
-    child_id: childId,
-    status: 'looked-after',
-    authority,
-    from_on: today,
-    source: 'social care',
-  })
-  await site.db.asWorker(async tx => {
-    const { enqueue } = await import('#platform/jobs.ts')
-    await enqueue(tx, { name: 'open-questionnaires' }, { child: childId })
-  })
-  await site.runJobs()
-}
+const wordings: Readonly<Record<number, string>> = Object.fromEntries(
+  questions.map(({ number, wording }) => [number, wording]),
+)
+const world = await lookedAfter(site, today)
+const { insert, organisation, signedIn, hbep, larkfield, wilfrids } = world
+const { referrer, officer, placed, formsAbout, comesIntoCare, lookAgain } = world
 
 test('A child comes into care: the form opens, is answered, returned, questioned, sent back, rated and accepted', async () => {
   const { id, placement } = await placed({ surname: 'Careson' })
@@ -207,11 +134,7 @@ test('No form where the partnership buys, for another authority’s child, or fo
   const notLookedAfter = await placed({ care: 'previously-looked-after' })
   await comesIntoCare(byPartnership.id)
   await comesIntoCare(ofAnother.id, 'leicester-city')
-  await site.db.asWorker(async tx => {
-    const { enqueue } = await import('#platform/jobs.ts')
-    await enqueue(tx, { name: 'open-questionnaires' }, {})
-  })
-  await site.runJobs()
+  await lookAgain()
   for (const each of [byPartnership, ofAnother, notLookedAfter])
     expect(await formsAbout(each.id)).toEqual([])
   const { rows } = await site.admin.query(
@@ -237,13 +160,8 @@ test('Two providers are two forms; a form is set aside when the placement ends',
     made_by: referrer.userId,
     made_at: '2026-10-01T09:00:00Z',
   })
-  const { enqueue } = await import('#platform/jobs.ts')
-  const look = async () => {
-    await site.db.asWorker(tx => enqueue(tx, { name: 'open-questionnaires' }, { child: id }))
-    await site.runJobs()
-  }
-  await look()
-  await look()
+  await lookAgain(id)
+  await lookAgain(id)
   expect((await formsAbout(id)).map(({ status }) => status)).toEqual(['draft', 'draft'])
   const { rows } = await site.admin.query(
     `select rule, level from finding where placement_id = $1 and superseded_at is null and rule in ('LAC-05', 'LAC-06', 'QST-01', 'QST-03') order by rule`,
@@ -255,7 +173,7 @@ test('Two providers are two forms; a form is set aside when the placement ends',
     placement,
     today,
   ])
-  await look()
+  await lookAgain(id)
   expect((await formsAbout(id)).map(({ status }) => status).sort()).toEqual(['draft', 'not needed'])
 })
 
@@ -266,9 +184,7 @@ test('A form that is due is reminded of once, and chased once when it is overdue
     care: 'looked-after',
     lookedAfterBy: 'leicestershire',
   })
-  const { enqueue } = await import('#platform/jobs.ts')
-  await site.db.asWorker(tx => enqueue(tx, { name: 'open-questionnaires' }, { child: id }))
-  await site.runJobs()
+  await lookAgain(id)
   const [form] = await formsAbout(id)
   const chased = async () => {
     await site.db.asWorker(tx => enqueue(tx, { name: 'questionnaire-reminders' }, {}))
@@ -289,10 +205,3 @@ test('A form that is due is reminded of once, and chased once when it is overdue
   expect(await chased()).toEqual(['due soon', 'overdue'])
   expect(await chased()).toEqual(['due soon', 'overdue'])
 })
-
-const wordings: Readonly<Record<number, string>> = Object.fromEntries(
-  (await import('#rules/data/questions.ts')).questions.map(({ number, wording }) => [
-    number,
-    wording,
-  ]),
-)
