@@ -1,22 +1,6 @@
-export const roles = [
-  'coordinator',
-  'support-worker',
-  'chair',
-  'panel-member',
-  'school-referrer',
-  'school-dsl',
-  'admissions',
-  'sena',
-  'virtual-school',
-  'quality-assurance',
-  'provider-manager',
-  'provider-tutor',
-  'provider-dsl',
-  'finance',
-  'data-steward',
-  'data-protection-officer',
-] as const
-export type Role = (typeof roles)[number]
+import type { Role } from './roles.ts'
+
+export { type Role, roleNames, roles } from './roles.ts'
 
 const school = ['school-referrer', 'school-dsl'] as const
 const provider = ['provider-manager', 'provider-tutor', 'provider-dsl'] as const
@@ -122,13 +106,7 @@ export const holders = {
   'provider.people-keep': ['provider-manager'],
   'provider.look-up-number': ['quality-assurance'],
   'provider.audit': ['coordinator', 'quality-assurance'],
-  'evidence.read': [
-    ...school,
-    'coordinator',
-    'virtual-school',
-    'quality-assurance',
-    ...provider,
-  ],
+  'evidence.read': [...school, 'coordinator', 'virtual-school', 'quality-assurance', ...provider],
   'evidence.sight': [...school, 'coordinator', 'virtual-school', 'quality-assurance'],
   'watch-list.read': ['virtual-school'],
   'questionnaire.read': [...school, 'virtual-school'],
@@ -194,23 +172,4 @@ function administratorsOf(organisationKind: string | undefined): Administrators[
   return organisationKind === 'authority' || organisationKind === 'team'
     ? ['administrators', 'authority administrators']
     : ['administrators']
-}
-
-export const roleNames: Record<Role, string> = {
-  coordinator: 'Co-ordinator',
-  'support-worker': 'Support worker',
-  chair: 'Chair',
-  'panel-member': 'Panel member',
-  'school-referrer': 'School referrer',
-  'school-dsl': 'Designated safeguarding lead',
-  admissions: 'Admissions officer',
-  sena: 'SENA officer',
-  'virtual-school': 'Virtual School officer',
-  'quality-assurance': 'Quality assurance officer',
-  'provider-manager': 'Provider manager',
-  'provider-tutor': 'Provider tutor',
-  'provider-dsl': 'Provider safeguarding lead',
-  finance: 'Finance officer',
-  'data-steward': 'Data steward',
-  'data-protection-officer': 'Data protection officer',
 }

@@ -1,0 +1,38 @@
+export const roles = [
+  'coordinator',
+  'support-worker',
+  'chair',
+  'panel-member',
+  'school-referrer',
+  'school-dsl',
+  'admissions',
+  'sena',
+  'virtual-school',
+  'quality-assurance',
+  'provider-manager',
+  'provider-tutor',
+  'provider-dsl',
+  'finance',
+  'data-steward',
+  'data-protection-officer',
+] as const
+export type Role = (typeof roles)[number]
+
+export const roleNames: Record<Role, string> = {
+  coordinator: 'Co-ordinator',
+  'support-worker': 'Support worker',
+  chair: 'Chair',
+  'panel-member': 'Panel member',
+  'school-referrer': 'School referrer',
+  'school-dsl': 'Designated safeguarding lead',
+  admissions: 'Admissions officer',
+  sena: 'SENA officer',
+  'virtual-school': 'Virtual School officer',
+  'quality-assurance': 'Quality assurance officer',
+  'provider-manager': 'Provider manager',
+  'provider-tutor': 'Provider tutor',
+  'provider-dsl': 'Provider safeguarding lead',
+  finance: 'Finance officer',
+  'data-steward': 'Data steward',
+  'data-protection-officer': 'Data protection officer',
+}
