@@ -30,5 +30,14 @@ test('Each person adds, changes and removes exactly what the matrix gives them, 
 
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   console.log(`Writing: ${JSON.stringify(count)} tried in ${seconds} s`)
-  expect(faults.slice(0, 40), `${faults.length} differences`).toEqual([])
+  expect(spread(faults), `${faults.length} differences`).toEqual([])
 }, 300_000)
+
+/** The first two of each table, so that one fault does not hide another. */
+function spread(faults: readonly string[]): string[] {
+  const tables = Map.groupBy(
+    faults,
+    fault => /(?:add to|change|remove|read) (\w+)/.exec(fault)?.[1],
+  )
+  return [...tables.values()].flatMap(each => each.slice(0, 2)).slice(0, 80)
+}

@@ -2,6 +2,8 @@ import { allowed } from './allowed.ts'
 import { atSchool, iAm, inMyPack, mine, ours, steppedBack } from './asking.ts'
 import { mayReadItem, mayReadMeeting } from './cases.ts'
 import { mayReadAbout } from './children.ts'
+import { mayRunPlacement } from './provision/placements.ts'
+import { assuresQuality, keepsProvider } from './provision/providers.ts'
 import {
   atTheMeeting,
   chairsItem,
@@ -69,14 +71,24 @@ export const mayAddToCases: Rules = {
       allowed(asking, 'responsibility_dispute', dispute)
     )
   },
-  file: (asking, each) =>
-    readsCase(asking, each) &&
-    ours(asking, each.by_organisation) &&
-    mine(asking, String(each['uploaded_by'])) &&
-    ['received', 'not scanned'].includes(each.state),
+  file: (asking, each) => {
+    const item = asking.find.byId('evidence_item', each.evidence_id)
+    const visit = asking.find.byId('visit', each.visit_id)
+    const begins = ['received', 'not scanned'].includes(each.state)
+    return (
+      ours(asking, each.by_organisation) &&
+      mine(asking, String(each['uploaded_by'])) &&
+      begins &&
+      ((item !== undefined && !item.superseded_at && keepsProvider(asking, item.provider_id)) ||
+        (visit?.status === 'draft' &&
+          ours(asking, visit.commissioner_id) &&
+          assuresQuality(asking)) ||
+        readsCase(asking, each))
+    )
+  },
   case_assignment: (asking, each) =>
     iAm(asking, 'coordinator') && readsCase(asking, each) && signed(asking, each, 'given_by'),
-  finding: readsCase,
+  finding: (asking, each) => readsCase(asking, each) || mayRunPlacement(asking, each.placement_id),
   panel_cycle: runsPanels,
   meeting: (asking, each) => runsPanels(asking, each) && signed(asking, each, 'made_by'),
   invitation: (asking, each) => atTheMeeting(asking, each) && signed(asking, each, 'sent_by'),

@@ -10,6 +10,9 @@ import {
 } from './asking.ts'
 import { mayReadItem } from './cases.ts'
 import { mayReadAbout } from './children.ts'
+import { mayChangeProvision, mayRemoveProvision } from './provision/may-change.ts'
+import { mayRunPlacement } from './provision/placements.ts'
+import { keepsProvider } from './provision/providers.ts'
 import {
   about,
   administers,
@@ -32,6 +35,7 @@ import {
 
 /** May a request change this row at all? Which part of it, and into what, is tried one by one beside this. (U) */
 export const mayChange: Rules = {
+  ...mayChangeProvision,
   organisation: (asking, { id, kind }) =>
     runs(asking) ||
     (asking.me?.administrator === true && ours(asking, id)) ||
@@ -120,11 +124,18 @@ export const mayChange: Rules = {
   case_message: (asking, each) => ours(asking, each.to_organisation_id) && readsCase(asking, each),
   responsibility_dispute: (asking, each) =>
     iAm(asking, 'coordinator') && (ours(asking, each.raised_by_id) || ours(asking, each.with_id)),
-  file: (asking, each) => readsCase(asking, each) && ours(asking, each.by_organisation),
+  file: (asking, each) => {
+    const item = asking.find.byId('evidence_item', each.evidence_id)
+    return (
+      ours(asking, each.by_organisation) &&
+      (item ? keepsProvider(asking, item.provider_id) : readsCase(asking, each))
+    )
+  },
   case_assignment: (asking, each) => iAm(asking, 'coordinator') && readsCase(asking, each),
   finding: (asking, each) =>
     readsCase(asking, each) ||
-    (each.child_id !== null && mayReadAbout(asking, 'education', each.child_id)),
+    (each.child_id !== null && mayReadAbout(asking, 'education', each.child_id)) ||
+    mayRunPlacement(asking, each.placement_id),
   panel_cycle: runsPanels,
   meeting: runsPanels,
   invitation: (asking, each) =>
@@ -161,6 +172,7 @@ export const mayChange: Rules = {
 
 /** May a request take this row away? Hardly anything is: what people recorded is ended or corrected, never removed. (D) */
 export const mayRemove: Rules = {
+  ...mayRemoveProvision,
   passkey: (asking, each) => mine(asking, each.user_id),
   recovery_code: ownOrSigningIn,
   challenge: ownOrSigningIn,

@@ -1,6 +1,7 @@
 import { type Asking, asking, type Finder } from '../oracle/asking.ts'
 import { mayAddToCases } from '../oracle/may-add-cases.ts'
 import { mayAddToRecords } from '../oracle/may-add-records.ts'
+import { mayAddToProvision } from '../oracle/provision/may-add.ts'
 import type { Rule } from '../oracle/writers.ts'
 import { type Catalogue, signatures } from './catalogue.ts'
 import { type Dice, dice } from './dice.ts'
@@ -14,11 +15,11 @@ export interface Candidate {
   readonly due: boolean
 }
 
-const mayAdd = { ...mayAddToRecords, ...mayAddToCases }
+const mayAdd = { ...mayAddToRecords, ...mayAddToCases, ...mayAddToProvision }
 
 /** Columns that say for which organisation a row was written. */
 const owners =
-  /^(created_by_organisation_id|referring_organisation_id|proposed_by_organisation_id|asked_organisation_id|by_organisation|from_organisation_id|holder_organisation_id|raised_by_id|organisation_id|partnership_id|school_id)$/
+  /^(created_by_organisation_id|referring_organisation_id|proposed_by_organisation_id|asked_organisation_id|by_organisation|from_organisation_id|holder_organisation_id|raised_by_id|organisation_id|partnership_id|school_id|commissioner_id|asked_by_organisation_id|from_school_id)$/
 
 /**
  * Rows that an asker might try to add, each with what the matrix says to it: their own; for one of those its nearest
@@ -93,6 +94,10 @@ const ownedBy = ({ me }: Asking, row: Values): Values => {
 
 /** Whatever begins, begins at its beginning. */
 function begun(row: Values): Values {
+  if ('commissioner_id' in row && 'planned_on' in row) return { ...row, status: 'planned' }
+  if ('commissioner_id' in row && 'planned_start_on' in row) return { ...row, status: 'proposed' }
+  if ('from_school_id' in row || 'ground' in row) return { ...row, status: 'proposed' }
+  if ('sessions_a_day' in row || 'copy_acknowledged_on' in row) return { ...row, status: 'draft' }
   if ('proposed_by_organisation_id' in row) return { ...row, outcome: null, decided_by: null }
   if ('referring_organisation_id' in row) return { ...row, status: 'draft' }
   if ('issued_at' in row) return { ...row, status: 'recorded', issued_at: null }

@@ -33,17 +33,20 @@ export function neighbours(
     }
     if (marks.test(name) && value === null) return as(mark(type, chance, rows))
     if (references && value !== null && references in rows) {
-      const parents = (rows[references as Table] as Values[]).filter(each => each['id'] !== value)
+      const parents = (rows[references as Table] as Values[]).filter(each => keyOf(each) !== value)
       const back =
         references === 'agenda_item'
           ? parents.filter(each => steppedBack(who, { id: String(each['id']) }))
           : []
       const from = back.length > 0 ? back : parents
-      return from.length === 0 ? [] : as(chance.pick(from)['id'], chance.pick(parents)['id'])
+      return from.length === 0 ? [] : as(keyOf(chance.pick(from)), keyOf(chance.pick(parents)))
     }
     return []
   })
 }
+
+/** A school, partnership or provider is named by its organisation. */
+const keyOf = (row: Values): unknown => row['id'] ?? row['organisation_id']
 
 function mark(type: string, chance: Dice, rows: Asking['world']['rows']): unknown {
   if (type === 'timestamptz') return '2026-01-01T00:00:00Z'

@@ -1,4 +1,5 @@
 import { type Asking, atSchool, iAm, ours } from '../asking.ts'
+import { hasNobody } from '../writers.ts'
 import { ofAProvider } from './placements.ts'
 
 /** Who looks at the quality of providers: those who commission, and the officers. */
@@ -8,6 +9,11 @@ export const assuresQuality = (asking: Asking): boolean =>
 /** Row 19: evidence is known to the provider itself and to who commissions or assures; others know the public profile. */
 export const looksInto = (asking: Asking, provider: string): boolean =>
   ofAProvider(asking) ? ours(asking, provider) : assuresQuality(asking)
+
+/** Its manager; until somebody there has a role, whoever may have entered it. */
+export const keepsProvider = (asking: Asking, provider: string): boolean =>
+  (iAm(asking, 'provider-manager') && ours(asking, provider)) ||
+  (iAm(asking, 'coordinator', 'quality-assurance') && hasNobody(asking, provider))
 
 /** k17: a second factor within ten minutes. */
 export function confirmedLately({ world, me, purpose, find }: Asking): boolean {

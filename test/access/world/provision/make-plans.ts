@@ -189,7 +189,6 @@ function makeQuestionnaires(building: Building) {
     const id = dice.id()
     rows.questionnaire.push({
       id,
-      reference: 2000 + rows.questionnaire.length,
       child_id,
       provider_id,
       commissioner_id: school,

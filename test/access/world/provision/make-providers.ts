@@ -108,7 +108,6 @@ export function makeProviders(building: Building) {
     for (const status of ['open', 'closed'])
       rows.provider_concern.push({
         ...row(),
-        reference: 2000 + rows.provider_concern.length,
         kind: 'quality',
         level: 'concern',
         words: 'Lessons begin late',
@@ -146,7 +145,6 @@ function visit(
   const row = () => ({ id: dice.id(), visit_id: id })
   rows.visit.push({
     id,
-    reference: 2000 + rows.visit.length,
     provider_id,
     commissioner_id,
     status,
