@@ -142,7 +142,7 @@ create policy questionnaire_kept_by_worker on questionnaire for update to onroll
 create function guard_questionnaire() returns trigger language plpgsql set search_path = onroll, pg_temp as $$
 declare
   of_the_school constant text[] := array['status', 'returned', 'returned_sha256', 'returned_at', 'returned_by', 'version'];
-  of_the_virtual_school constant text[] := array['status', 'sent_back_because', 'sent_back_at', 'sent_back_by', 'accepted_at', 'accepted_by',
+  of_the_virtual_school constant text[] := array['status', 'due_on', 'sent_back_because', 'sent_back_at', 'sent_back_by', 'accepted_at', 'accepted_by',
     'next_due_on', 'not_needed_because', 'version'];
   theirs text[] := of_the_school;
 begin
@@ -176,6 +176,9 @@ begin
     if exists (select 1 from onroll.questionnaire_request r where r.questionnaire_id = new.id and r.supplied_at is null) then
       raise exception 'evidence that was asked for is awaited' using errcode = 'check_violation';
     end if;
+  end if;
+  if new.status <> 'sent back' and new.due_on is distinct from old.due_on then
+    raise exception 'a new day is named when a form is sent back' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $$;
@@ -252,7 +255,7 @@ end $$;
 alter function questionnaire_facts(uuid[]) owner to onroll_access;
 grant execute on function questionnaire_facts(uuid[]) to onroll_app, onroll_worker;
 
-grant update (status, returned, returned_sha256, returned_at, returned_by, sent_back_because, sent_back_at, sent_back_by, accepted_at, accepted_by,
+grant update (status, due_on, returned, returned_sha256, returned_at, returned_by, sent_back_because, sent_back_at, sent_back_by, accepted_at, accepted_by,
   next_due_on, not_needed_because) on questionnaire to onroll_app;
 grant update (answer, drafted, origins, registered, confirmed_by, confirmed_at) on questionnaire_answer to onroll_app;
 grant update (rating, why, by_user, at) on questionnaire_rating to onroll_app;

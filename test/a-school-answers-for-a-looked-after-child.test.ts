@@ -90,6 +90,7 @@ test('A child comes into care: the form opens, is answered, returned, questioned
   await vera.visit(`/questionnaires/${form.id}`)
   await vera.follow('Send back')
   await vera.fill('What is to be mended?', 'Say more about question 14').press('Send it back')
+  expect(vera.text).toContain('The form was sent back to the school')
   await school.visit(`/questionnaires/${form.id}`)
   expect(school.text).toContain('Say more about question 14')
   await school.visit(`/questionnaires/${form.id}/questions/14`)

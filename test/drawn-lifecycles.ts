@@ -1,9 +1,16 @@
+import { questionnaireLifecycle } from '#features/assurance/questionnaire/lifecycle.ts'
 import { decisionLifecycle } from '#features/panels/decision.ts'
 import { meetingLifecycle } from '#features/panels/meeting.ts'
 import { questionLifecycle } from '#features/questions/question.ts'
 import { referralLifecycle } from '#features/referrals/referral.ts'
 
-const lifecycles = [referralLifecycle, meetingLifecycle, decisionLifecycle, questionLifecycle]
+const lifecycles = [
+  referralLifecycle,
+  meetingLifecycle,
+  decisionLifecycle,
+  questionLifecycle,
+  questionnaireLifecycle,
+]
 
 /** Each lifecycle as a page of its own: a diagram and the same as a table, for those who do not see diagrams. */
 export const drawnLifecycles = (): Record<string, string> =>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { addMonths } from '#domain/dates.ts'
+import { addDays, addMonths } from '#domain/dates.ts'
 import { Button, DateInput, Form, TextArea, TwoThirds } from '#govuk/index.ts'
-import { dayAnswers, optionalDay, text } from '#platform/forms.ts'
+import { day, dayAnswers, optionalDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { QuestionnaireFrame } from '../questionnaire/frame.tsx'
 import { about, backTo, formIn, version } from './for-judging.ts'
@@ -12,7 +12,15 @@ export const sendBackPage = formPage({
   permission: 'questionnaire.judge',
   load: formIn('returned'),
   discloses: about('send back'),
-  schema: z.object({ because: text('Say what is to be mended', { most: 2000 }) }),
+  schema: ({ today }) =>
+    z.object({
+      because: text('Say what is to be mended', { most: 2000 }),
+      dueOn: day('the day by which it is due again').refine(
+        date => date > today,
+        'The day by which it is due again must be in the future',
+      ),
+    }),
+  initial: ({ today }) => dayAnswers('dueOn', addDays(today, 14)),
   version,
   view: ({ form }, state) => (
     <QuestionnaireFrame form={form} title="Send it back" back={backTo(form)} state={state}>
@@ -25,13 +33,14 @@ export const sendBackPage = formPage({
             rows={5}
             form={state}
           />
+          <DateInput name="dueOn" label="By which day is it due again?" form={state} />
           <Button preventDoubleClick>Send it back</Button>
         </Form>
       </TwoThirds>
     </QuestionnaireFrame>
   ),
-  async submit(visit, { form }, { because }) {
-    await sendBack(visit, form, because)
+  async submit(visit, { form }, input) {
+    await sendBack(visit, form, input)
     visit.flash('The form was sent back to the school')
     return backTo(form)
   },

@@ -52,15 +52,21 @@ export async function rateSections(
   remembered(doer, form, 'questionnaire.rated', { sections: ratings.length })
 }
 
-export async function sendBack(doer: Doer, form: Questionnaire, because: string) {
+/** To be mended, by a new day: the one of before may have passed. */
+export async function sendBack(
+  doer: Doer,
+  form: Questionnaire,
+  { because, dueOn }: { readonly because: string; readonly dueOn: IsoDate },
+) {
   const { me, now } = doer
   await move(doer, form, 'send back', {
+    due_on: dueOn,
     sent_back_because: because,
     sent_back_at: now,
     sent_back_by: me.userId,
   })
   remembered(doer, form, 'questionnaire.sent-back')
-  await told(doer, form, 'sent back')
+  await told(doer, { ...form, due_on: dueOn }, 'sent back')
 }
 
 export async function acceptForm(doer: Doer, form: Questionnaire, nextDueOn: IsoDate | null) {
@@ -92,6 +98,7 @@ async function move(
   form: Questionnaire,
   action: 'send back' | 'accept' | 'set aside',
   change: {
+    due_on?: IsoDate
     sent_back_because?: string
     sent_back_at?: Date
     sent_back_by?: string

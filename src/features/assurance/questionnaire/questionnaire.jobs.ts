@@ -66,14 +66,23 @@ export const questionnaireReminders = job({
       const today = londonDay(now())
       const due = await tx
         .selectFrom('questionnaire')
-        .select(['id', 'reference', 'commissioner_id', 'due_on', 'reminded_at', 'chased_at'])
+        .select([
+          'id',
+          'reference',
+          'commissioner_id',
+          'due_on',
+          'reminded_at',
+          'chased_at',
+          'sent_back_at',
+        ])
         .where('status', 'in', ['draft', 'sent back'])
         .where('due_on', '<=', addDays(today, daysBefore))
-        .where('chased_at', 'is', null)
         .execute()
       for (const form of due) {
         const overdue = form.due_on < today
-        if (!overdue && form.reminded_at) continue
+        // A form that was sent back has a new day, and is reminded of anew.
+        const done = overdue ? form.chased_at : form.reminded_at
+        if (done && done >= (form.sent_back_at ?? done)) continue
         await tellSchool(tx, today, {
           commissionerId: form.commissioner_id,
           name: writeReference('questionnaire', form.reference),

@@ -9,7 +9,7 @@ const toSchool = {
   opened: ['is open', 'is open and due by'],
   'due soon': ['is due soon', 'is due by'],
   overdue: ['is overdue', 'was due by'],
-  'sent back': ['was sent back', 'was sent back with a reason. It is due by'],
+  'sent back': ['was sent back', 'was sent back with a reason. It is due again by'],
   accepted: ['was accepted', 'was accepted. It was due by'],
   'evidence asked': ['asks for evidence', 'asks for evidence on one question by'],
 } as const

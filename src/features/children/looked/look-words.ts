@@ -24,6 +24,10 @@ const words: Readonly<Record<string, string>> = {
   'file.viewed': 'Opened a document',
   'on-roll.viewed': 'Opened the on-roll check',
   'finding.viewed': 'Read the findings',
+  'watch-list.viewed': 'Saw the child on the watch-list',
+  'questionnaire.viewed': 'Opened a questionnaire',
+  'questionnaire.answered': 'Answered a question of a questionnaire',
+  'questionnaire.returned': 'Returned a questionnaire',
   'import.made': 'Changed the record by an import',
   'import.undone': 'Undid an import',
 }
