@@ -39,6 +39,12 @@ export function nextStepOf(
           : 'It runs, and no last day is named',
         who: commissionerName,
       }
+    case 'ended':
+    case 'ended early':
+      return {
+        what: 'The end report and the child’s own view close its record',
+        who: commissionerName,
+      }
     default:
       return { what: 'Nothing more: it is over', who: 'Nobody' }
   }

@@ -52,7 +52,12 @@ export const placementPage = page({
         <SummaryList
           card={{ title: 'What it is' }}
           rows={[
-            { key: 'Provider', value: placement.providerName },
+            {
+              key: 'Provider',
+              value: placement.site_name
+                ? `${placement.providerName}, ${placement.site_name}`
+                : placement.providerName,
+            },
             { key: 'Commissioner', value: placement.commissionerName },
             { key: 'Kind', value: kinds[placement.kind as keyof typeof kinds] ?? placement.kind },
             {
@@ -85,7 +90,7 @@ export const placementPage = page({
           ]}
         />
         <SessionList sessions={sessions} today={today} />
-        {open && (
+        {(open || notable.length > 0) && (
           <>
             <h2 class="govuk-heading-m">What the rules say</h2>
             {notable.length + ofTheProvider.length === 0 && (
