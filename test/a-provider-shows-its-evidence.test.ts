@@ -94,6 +94,9 @@ test('Insurance is entered as it stands in the policy, and judged against law, A
   await manager.visit(`/providers/${forge}/evidence`)
   expect(manager.text).toContain('25 of 26 documents are missing')
   expect(manager.text).toContain('Runs out soon')
+  await manager.visit('/')
+  expect(manager.text).toContain('Bring 25 documents')
+  expect(manager.text).toContain('Bring the next version')
 })
 
 test('Bad input: what was entered is kept, and said to be wrong at its field', async () => {

@@ -124,6 +124,7 @@ const layers: Record<string, readonly string[]> = {
     'features/assurance',
     'features/attendance',
     'features/plans',
+    'features/providers',
   ],
   'features/guidance': ['domain', 'rules', 'platform', 'govuk', 'features/findings'],
   'features/rules': [

@@ -13,6 +13,7 @@ import { demonstrationCalendar, momentOn } from './days.ts'
 import { fairAccessStories, referFairAccess } from './fair-access.ts'
 import { holdMeetings, type Waiting } from './hold-meetings.ts'
 import { inviteTo, meetingDays, planMeetings } from './meetings.ts'
+import { enterOrdinary } from './ordinary-children.ts'
 import { tellReferral } from './partnership-story.ts'
 import { tellProviders } from './providers.ts'
 import { type Stage, stageOn } from './stage.ts'
@@ -106,24 +107,6 @@ async function lookAtToday({ db, secret }: Stage, now: Date) {
   const tools = { db, secret, now: () => now, log: makeLog('silent') }
   await reevaluateAllJob.work({}, tools)
   await reevaluateAllProvidersJob.work({}, tools)
-}
-
-/** Children of whom nothing is told but that they are on roll. */
-async function enterOrdinary(
-  stage: Stage,
-  born: ReturnType<typeof nursery>,
-  partnership: Partnership,
-  cast: PartnershipCast,
-  each: number,
-) {
-  for (const school of partnership.schools) {
-    const referrer = cast.schools.get(school.id)?.referrer
-    if (!referrer) continue
-    await stage.as(referrer, momentOn(addDays(stage.today, -420), 2), async doer => {
-      for (let n = 0; n < each; n += 1) await born.enterOrdinary(doer, school)
-    })
-  }
-  return each * partnership.schools.length
 }
 
 async function tellPartnership(

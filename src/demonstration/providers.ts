@@ -5,6 +5,8 @@ import {
   keepPerson,
   keepRegistration,
   keepSite,
+  keepSubcontractor,
+  recordAgreement,
   sightEvidence,
 } from '#features/providers/index.ts'
 import { fileStore } from '#platform/files/file-store.ts'
@@ -17,7 +19,8 @@ import { forenames, staffSurnames } from './names.ts'
 import type { Stage } from './stage.ts'
 
 /** How many of the providers are told whole, with every document and its file; the others have their profile. */
-const toldWhole = 12
+const toldWhole = 15
+const numbered = 14
 
 /** Providers keep their own profile, bring their documents, and are looked at by the partnerships. */
 export async function tellProviders(stage: Stage, people: People, dataFolder?: string) {
@@ -26,7 +29,7 @@ export async function tellProviders(stage: Stage, people: People, dataFolder?: s
   const day = addDays(stage.today, -90)
   for (const [n, { id, manager }] of people.providers.entries()) {
     const items = await stage.as(manager, momentOn(day, n % 20), async doer => {
-      await tellProfile(doer, chance, id)
+      await tellProfile(doer, chance, id, n)
       await tellPeople(doer, chance, id, day)
       return n < toldWhole ? bringDocuments(doer, chance, id, stage.today, files) : []
     })
@@ -41,6 +44,14 @@ export async function tellProviders(stage: Stage, people: People, dataFolder?: s
             how: 'at the provider',
             whatChecked: 'Name, days and signature',
           })
+        await recordAgreement(doer, id, {
+          signedOn: doer.today,
+          signedForCommissioner: 'The co-ordinator',
+          signedForProvider: 'The head of provision',
+          endsOn: addDays(doer.today, 365),
+          kcsieClause: n % 5 !== 0,
+          note: null,
+        })
       })
   }
 }
@@ -53,7 +64,7 @@ const offers = [
   { needs: ['physical-health', 'attendance'], subjects: ['Tutoring in all subjects'] },
 ] as const
 
-async function tellProfile(doer: Doer, chance: Chance, id: string) {
+async function tellProfile(doer: Doer, chance: Chance, id: string, n: number) {
   const { needs, subjects } = chance.oneOf(offers)
   await keepOffer(doer, id, 1, {
     description:
@@ -77,8 +88,9 @@ async function tellProfile(doer: Doer, chance: Chance, id: string) {
     employsAnyone: employs,
     declaredOn: employs ? null : addDays(doer.today, -30),
     declaredBy: employs ? null : 'The owner',
-    registration: 'not registered',
-    urn: null,
+    // One gives a number that the register of the county does not hold.
+    registration: n === numbered ? 'registered' : 'not registered',
+    urn: n === numbered ? '199999' : null,
     ofsted: null,
     saferWorkingPracticeOn: chance.happens(0.8) ? addDays(doer.today, -200) : null,
   })
@@ -91,6 +103,13 @@ async function tellProfile(doer: Doer, chance: Chance, id: string) {
       latitude: 52.6 + chance.between(0, 600) / 1000,
       longitude: -1.6 + chance.between(0, 900) / 1000,
     },
+  })
+  await keepSubcontractor(doer, id, {
+    name: 'A climbing centre',
+    gives: 'One afternoon a week in summer',
+    checkedHow: 'Its insurance and its staff list were seen',
+    fromOn: doer.today,
+    toOn: null,
   })
 }
 

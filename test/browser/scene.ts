@@ -23,6 +23,7 @@ export async function setScene(
     return [search, child, ...(await questionsOf(browser, child)), ...(await importOf(browser))]
   })
   await as('school-dsl', protectedChild)
+  await as('provider-manager', documentWithFile)
   return starts
 }
 
@@ -76,5 +77,16 @@ async function protectedChild(browser: Browser) {
     .fill('Postcode', 'ZZ9 9ZZ')
     .fillDate('fromOn', '2026-09-01')
   await browser.press('Protect the address')
+  return [browser.url]
+}
+
+/** A document of one’s own provider, with a file that can be opened and taken away. */
+async function documentWithFile(browser: Browser) {
+  await browser.visit('/providers/own')
+  const own = browser.links.find(({ href }) => href.endsWith('/evidence'))?.href
+  await browser.visit(`${own}/DOC-04/add`)
+  await browser.press('Save and add the file')
+  browser.attach('Add a file', new File(['A policy of nobody'], 'policy.txt'))
+  await browser.press('Add the file')
   return [browser.url]
 }

@@ -26,9 +26,10 @@ export { recordAgreement, recordAudit, recordCheck } from './commissioner/record
 export { addEvidence, addEvidenceFile, type NewEvidence } from './evidence/add-evidence.ts'
 export { evidenceKinds } from './evidence/documents.ts'
 export { sightEvidence } from './evidence/sight-evidence.ts'
+export { documentsToBring } from './evidence/to-bring.query.ts'
 export { addTraining, keepPerson } from './people/keep-people.ts'
 export { keepOffer, keepRegistration } from './profile/keep-profile.ts'
-export { keepSite } from './profile/keep-sites.ts'
+export { keepSite, keepSubcontractor } from './profile/keep-sites.ts'
 export { freeSessions, leadsOf, sessionsOfProviders, sitesOf } from './profile/profile.query.ts'
 
 export const routes: readonly Route[] = [

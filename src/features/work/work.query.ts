@@ -11,6 +11,7 @@ import {
   unreadMessages,
   unreadNotices,
 } from './correspondence.query.ts'
+import { evidenceToBring } from './evidence.query.ts'
 import { decisionsToIssue, meetingsWeAreAskedTo, meetingsWeRun } from './meetings.query.ts'
 import {
   changesToDecide,
@@ -76,7 +77,7 @@ const sources: Readonly<Record<Role, readonly Source[]>> = {
   sena: [newInRemit, graveFindings, unreadNotices, actionsToDo],
   'virtual-school': [questionnairesToJudge, newInRemit, graveFindings, unreadNotices, actionsToDo],
   'quality-assurance': [],
-  'provider-manager': [registers, offersToUs, plansWeAreAskedTo, plansToHold],
+  'provider-manager': [registers, offersToUs, plansWeAreAskedTo, plansToHold, evidenceToBring],
   'provider-tutor': [registers],
   'provider-dsl': [plansToHold],
   finance: [],
