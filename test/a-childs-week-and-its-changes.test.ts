@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { addDays, isoDate } from '#domain/dates.ts'
+import { enqueue } from '#platform/jobs.ts'
 import type { Browser } from '#testing/browser.ts'
 import { county } from '#testing/county.ts'
 import { fillDays, placing } from '#testing/placing.ts'
@@ -204,4 +205,58 @@ test('A stale form changes nothing and shows both texts', async () => {
   expect(await statusOf(placement)).toBe('proposed')
   const { rows } = await site.admin.query('select travel from placement where id = $1', [placement])
   expect(rows).toEqual([{ travel: 'By bus' }])
+})
+
+test('A week of two halves is drawn session by session, and the fuller of the two counts', async () => {
+  const { id } = await caseOf()
+  const placement = await place({
+    child: id,
+    provider: forge,
+    by: coordinator,
+    status: 'proposed',
+    days: [],
+    from: today,
+  })
+  const page = await signedIn(coordinator)
+  const add = async (day: string, weeks: string, from = '09:30', until = '14:30') => {
+    await page.visit(`/placements/${placement}/week/add`)
+    await page.choose('Day', day).choose(weeks).fill('From', from).fill('Until', until)
+    return page.fill('Who supervises the child? (optional)', 'Tess').press('Add the session')
+  }
+  await add('Monday', 'Every week')
+  for (const day of ['Tuesday', 'Wednesday', 'Thursday']) await add(day, 'Week B only')
+  expect(page.text).toContain('Tuesday, week B')
+  await add('Monday', 'Week A only', '14:00', '15:00')
+  expect(page.status).toBe(422)
+  expect(page.text).toContain('The child is there already from 09:30 to 14:30')
+  await add('Friday', 'Week A only', '10:00', '9:00')
+  expect(page.text).toContain('It must end after it starts')
+
+  await page.visit(`/children/${id}/programme`)
+  expect(page.text).toContain('Week A: 5 hours. Week B: 20 hours')
+  await page.visit(`/placements/${placement}/tripwire`)
+  expect(page.links.map(({ href }) => href)).toContain('/rules/ILL-01')
+
+  await page.visit(`/placements/${placement}/week`)
+  await page.press('Remove Thursday, week B')
+  expect(page.text).toContain('The session is removed')
+  await page.visit(`/placements/${placement}/tripwire`)
+  expect(page.links.map(({ href }) => href)).not.toContain('/rules/ILL-01')
+})
+
+test('Every night the rules are asked again about every placement, and nothing is found twice', async () => {
+  const { id } = await caseOf()
+  const placement = await place({ child: id, provider: forge, by: coordinator, days: [1, 2, 3, 4] })
+  const night = async () => {
+    await site.db.asWorker(tx => enqueue(tx, { name: 're-evaluate-provision' }, {}))
+    await site.runJobs()
+    const { rows } = await site.admin.query(
+      'select id, rule from finding where placement_id = $1 and superseded_at is null order by id',
+      [placement],
+    )
+    return rows
+  }
+  const first = await night()
+  expect(first.map(({ rule }) => rule)).toContain('ILL-01')
+  expect(await night()).toEqual(first)
 })

@@ -1,6 +1,7 @@
 import { questionnaireLifecycle } from '#features/assurance/questionnaire/lifecycle.ts'
 import { decisionLifecycle } from '#features/panels/decision.ts'
 import { meetingLifecycle } from '#features/panels/meeting.ts'
+import { placementLifecycle, substantialPlanLifecycle } from '#features/placements/index.ts'
 import { questionLifecycle } from '#features/questions/question.ts'
 import { referralLifecycle } from '#features/referrals/referral.ts'
 
@@ -9,12 +10,14 @@ const lifecycles = [
   meetingLifecycle,
   decisionLifecycle,
   questionLifecycle,
+  placementLifecycle,
+  substantialPlanLifecycle,
   questionnaireLifecycle,
 ]
 
 /** Each lifecycle as a page of its own: a diagram and the same as a table, for those who do not see diagrams. */
 export const drawnLifecycles = (): Record<string, string> =>
-  Object.fromEntries(lifecycles.map(each => [`${each.name}.md`, drawn(each)]))
+  Object.fromEntries(lifecycles.map(each => [`${each.name.replaceAll(' ', '-')}.md`, drawn(each)]))
 
 function drawn({ name, statuses, transitions, isFinal }: Drawable) {
   const rows = transitions()

@@ -27,8 +27,13 @@ export const placements = (tx: Tx) =>
     .selectFrom('placement')
     .leftJoin('organisation as provider', 'provider.id', 'placement.provider_id')
     .leftJoin('organisation as commissioner', 'commissioner.id', 'placement.commissioner_id')
+    .leftJoin('provider_site as site', 'site.id', 'placement.site_id')
     .selectAll('placement')
-    .select(['provider.name as provider_name', 'commissioner.name as commissioner_name'])
+    .select([
+      'provider.name as provider_name',
+      'commissioner.name as commissioner_name',
+      'site.name as site_name',
+    ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof placements>['executeTakeFirstOrThrow']>>
 

@@ -17,7 +17,8 @@ import { placementPage } from './placement.page.tsx'
 import { detailsPage } from './proposal/details.page.tsx'
 import { proposePage } from './proposal/propose.page.tsx'
 import { chooseProviderPage } from './proposal/provider.page.tsx'
-import { proposalWeekPage } from './proposal/week.page.tsx'
+import { simpleWeekPage } from './proposal/simple-week.page.tsx'
+import { addSessionPage, proposalWeekPage, removeSessionAction } from './proposal/week.page.tsx'
 import { endPage, startPage, withdrawPage } from './run/run.pages.tsx'
 import { sharePage } from './sharing/share.page.tsx'
 import { sharedPage } from './sharing/shared.page.tsx'
@@ -43,6 +44,9 @@ const placement = [
   placementsCsv,
   tripwirePage,
   offerPage,
+  simpleWeekPage,
+  addSessionPage,
+  removeSessionAction,
   proposalWeekPage,
   detailsPage,
   chooseProviderPage,

@@ -3,8 +3,8 @@ import { addDays, type IsoDate } from '#domain/dates.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { changePlacement } from '../move-placement.ts'
-import { sessionsOf } from '../placement.query.ts'
-import { addSessions, proposePlacement } from '../proposal/propose-placement.ts'
+import { type SessionRow, sessionsOf } from '../placement.query.ts'
+import { addSessions, plannedAgain, proposePlacement } from '../proposal/propose-placement.ts'
 import { endSessions } from '../run/run-placement.ts'
 import type { RunPlacement } from '../run-placement.query.ts'
 import type { Wanted } from './wanted.ts'
@@ -48,12 +48,7 @@ export async function applyChange(
             : null,
         sessions: sessions
           .filter(({ to_on }) => to_on === null || to_on >= wanted.fromOn)
-          .map(each => ({
-            weekday: each.weekday,
-            startsAt: each.starts_at,
-            endsAt: each.ends_at,
-            breakMinutes: each.break_minutes,
-          })),
+          .map(plannedAgain),
       })
       return
     }
@@ -67,14 +62,28 @@ async function replaceWeek(
   sessions: Extract<Wanted, { kind: 'change days' }>['sessions'],
 ) {
   // What is agreed from a later day stands for itself: a change before it must not wipe it out unseen.
-  const later = (await sessionsOf(doer.tx, [placementId])).some(({ from_on }) => from_on > from)
-  if (later)
+  const before = await sessionsOf(doer.tx, [placementId])
+  if (before.some(({ from_on }) => from_on > from))
     throw new Refusal(
       'Another week is agreed from a later day already. Ask for this change from that day on.',
     )
   await endSessions(doer, placementId, addDays(from, -1))
-  await addSessions(doer, placementId, from, sessions)
+  // Who supervises, what is taught and how the child travels stay as they were on that weekday.
+  const kept = (weekday: number) =>
+    before.findLast(each => each.weekday === weekday && (!each.to_on || each.to_on >= from))
+  await addSessions(
+    doer,
+    placementId,
+    from,
+    sessions.map(each => ({ ...each, ...manner(kept(each.weekday) ?? before.at(-1)) })),
+  )
 }
+
+const manner = (session: SessionRow | undefined) => ({
+  supervisedBy: session?.supervised_by ?? null,
+  subjects: session?.subjects ?? [],
+  travel: session?.travel ?? null,
+})
 
 /** Does something, looks at what comes of it, and undoes it: for saying beforehand what a change would set off. */
 export async function tryOut<T>({ tx }: Pick<Doer, 'tx'>, work: () => Promise<T>): Promise<T> {

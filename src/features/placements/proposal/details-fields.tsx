@@ -26,31 +26,35 @@ const pounds = z
     return z.NEVER
   })
 
-export const detailsSchema = z
-  .object({
-    subjects: choices(keysOf(subjects)),
-    supervised: yesNo,
-    dualRegistered: yesNo,
-    arrangedUnder: z.enum(['', 's19', 's42', 's61']).optional(),
-    attendanceCode: optionalText({ most: 2 }).refine(
-      code => code === null || /^[A-Z][0-9]?$/.test(code),
-      'The code must be one letter, or a letter and a number, like B or C2',
-    ),
-    travel: optionalText({ most: 1000 }),
-    price: pounds,
-    per: z.enum(['', ...keysOf(pricesPer)]).optional(),
-    schoolContact: optionalText({ most: 300 }),
-    commissionerContact: optionalText({ most: 300 }),
-    agreementOn: optionalDay('the day of the agreement'),
-    riskAssessedOn: optionalDay('the day of the risk assessment'),
-  })
-  .refine(({ price, per }) => (price === null) === !per, {
-    path: ['per'],
-    error: 'Say what the price is a price of, or leave both empty',
-  })
-export type DetailsAnswers = z.infer<typeof detailsSchema>
+export const detailsSchema = (sites: Sites) =>
+  z
+    .object({
+      site: z.enum(['', ...sites.map(({ id }) => id)]).optional(),
+      subjects: choices(keysOf(subjects)),
+      supervised: yesNo,
+      dualRegistered: yesNo,
+      arrangedUnder: z.enum(['', 's19', 's42', 's61']).optional(),
+      attendanceCode: optionalText({ most: 2 }).refine(
+        code => code === null || /^[A-Z][0-9]?$/.test(code),
+        'The code must be one letter, or a letter and a number, like B or C2',
+      ),
+      travel: optionalText({ most: 1000 }),
+      price: pounds,
+      per: z.enum(['', ...keysOf(pricesPer)]).optional(),
+      schoolContact: optionalText({ most: 300 }),
+      commissionerContact: optionalText({ most: 300 }),
+      agreementOn: optionalDay('the day of the agreement'),
+      riskAssessedOn: optionalDay('the day of the risk assessment'),
+    })
+    .refine(({ price, per }) => (price === null) === !per, {
+      path: ['per'],
+      error: 'Say what the price is a price of, or leave both empty',
+    })
+type Sites = readonly { readonly id: string; readonly name: string }[]
+export type DetailsAnswers = z.infer<ReturnType<typeof detailsSchema>>
 
 export const detailsOf = (answers: DetailsAnswers) => ({
+  site_id: answers.site || null,
   subjects: answers.subjects,
   supervised: truth(answers.supervised),
   dual_registered: truth(answers.dualRegistered),
@@ -69,6 +73,7 @@ const truth = (answer: 'yes' | 'no' | undefined) => (answer ? answer === 'yes' :
 const answerOf = (known: boolean | null) => (known === null ? undefined : known ? 'yes' : 'no')
 
 export const detailsAnswers = (placement: Placement): FormState['values'] => ({
+  site: placement.site_id ?? '',
   subjects: placement.subjects,
   supervised: answerOf(placement.supervised),
   dualRegistered: answerOf(placement.dual_registered),
@@ -85,8 +90,17 @@ export const detailsAnswers = (placement: Placement): FormState['values'] => ({
 
 const yesNoItems = { yes: 'Yes', no: 'No' }
 
-export const DetailsFields = ({ form }: { form: FormState }) => (
+export const DetailsFields = ({ form, sites }: { form: FormState; sites: Sites }) => (
   <>
+    {sites.length > 0 && (
+      <Select
+        name="site"
+        label="Site"
+        blank="Not said"
+        items={Object.fromEntries(sites.map(({ id, name }) => [id, name]))}
+        form={form}
+      />
+    )}
     <Checkboxes name="subjects" label="What is taught?" items={subjects} form={form} />
     <Radios
       name="supervised"

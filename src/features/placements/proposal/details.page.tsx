@@ -6,25 +6,27 @@ import { changePlacement, recordPlacementEvent } from '../move-placement.ts'
 import { PlacementLayout } from '../placement-layout.tsx'
 import { runPlacement } from '../run-placement.query.ts'
 import { DetailsFields, detailsAnswers, detailsOf, detailsSchema } from './details-fields.tsx'
+import { sitesOf } from './providers.query.ts'
 
 /** What goes with a placement and is not its week: contacts, price, what is taught, what the register says. */
 export const detailsPage = formPage({
   path: '/placements/:placement/details',
   permission: 'placement.run',
-  load: async ({ tx, params }) => ({
-    placement: await runPlacement(tx, params.placement, [
+  async load({ tx, params }) {
+    const placement = await runPlacement(tx, params.placement, [
       'proposed',
       'offered',
       'declined',
       'accepted',
       'live',
-    ]),
-  }),
+    ])
+    return { placement, sites: await sitesOf(tx, placement.provider_id) }
+  },
   discloses: placementViewed,
-  schema: detailsSchema,
+  schema: ({ sites }) => detailsSchema(sites),
   initial: ({ placement }) => detailsAnswers(placement),
   version: ({ placement }) => placement.version,
-  view: ({ placement }, form) => (
+  view: ({ placement, sites }, form) => (
     <PlacementLayout
       placement={placement}
       title="Details"
@@ -33,7 +35,7 @@ export const detailsPage = formPage({
     >
       <TwoThirds>
         <Form version={placement.version} warnUnsaved>
-          <DetailsFields form={form} />
+          <DetailsFields form={form} sites={sites} />
           <Button>Save the details</Button>
         </Form>
       </TwoThirds>

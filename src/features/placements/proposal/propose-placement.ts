@@ -5,13 +5,30 @@ import { reevaluateProvision } from '#features/findings/index.ts'
 import type { PlacementTable } from '#platform/database/schema.generated.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { recordPlacementEvent } from '../move-placement.ts'
+import type { SessionRow } from '../placement.query.ts'
 
 export interface PlannedSession {
   readonly weekday: number
   readonly startsAt: string
   readonly endsAt: string
   readonly breakMinutes: number
+  readonly inWeeks?: 'every' | 'A' | 'B'
+  readonly supervisedBy?: string | null
+  readonly subjects?: readonly string[]
+  readonly travel?: string | null
 }
+
+/** The same stretch of time, for another placement. */
+export const plannedAgain = (row: SessionRow): PlannedSession => ({
+  weekday: row.weekday,
+  startsAt: row.starts_at,
+  endsAt: row.ends_at,
+  breakMinutes: row.break_minutes,
+  inWeeks: row.in_weeks,
+  supervisedBy: row.supervised_by,
+  subjects: row.subjects,
+  travel: row.travel,
+})
 
 export interface NewPlacement {
   readonly childId: string
@@ -71,13 +88,17 @@ export async function addSessions(
   await tx
     .insertInto('placement_session')
     .values(
-      sessions.map(({ weekday, startsAt, endsAt, breakMinutes }) => ({
+      sessions.map(each => ({
         id: newId(),
         placement_id: placementId,
-        weekday,
-        starts_at: startsAt,
-        ends_at: endsAt,
-        break_minutes: breakMinutes,
+        weekday: each.weekday,
+        starts_at: each.startsAt,
+        ends_at: each.endsAt,
+        break_minutes: each.breakMinutes,
+        in_weeks: each.inWeeks ?? 'every',
+        supervised_by: each.supervisedBy ?? null,
+        subjects: [...(each.subjects ?? [])],
+        travel: each.travel ?? null,
         from_on: from,
       })),
     )

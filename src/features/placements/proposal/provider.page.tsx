@@ -6,7 +6,7 @@ import { sessionsOf } from '../placement.query.ts'
 import { PlacementLayout } from '../placement-layout.tsx'
 import { withdrawPlacement } from '../run/run-placement.ts'
 import { runPlacement } from '../run-placement.query.ts'
-import { proposePlacement } from './propose-placement.ts'
+import { plannedAgain, proposePlacement } from './propose-placement.ts'
 import { providersToChoose } from './providers.query.ts'
 
 /**
@@ -65,12 +65,7 @@ export const chooseProviderPage = formPage({
       needCategory: placement.need_category ?? 'behaviour',
       plannedStartOn: placement.planned_start_on,
       plannedEndOn: placement.planned_end_on,
-      sessions: sessions.map(each => ({
-        weekday: each.weekday,
-        startsAt: each.starts_at,
-        endsAt: each.ends_at,
-        breakMinutes: each.break_minutes,
-      })),
+      sessions: sessions.map(plannedAgain),
     })
     visit.flash('It is proposed to the other provider')
     return `/placements/${id}/tripwire`

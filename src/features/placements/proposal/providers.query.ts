@@ -9,3 +9,13 @@ export const providersToChoose = (tx: Tx) =>
     .where('closed_on', 'is', null)
     .orderBy('name')
     .execute()
+
+/** Where a provider teaches, by name. */
+export const sitesOf = (tx: Tx, providerId: string) =>
+  tx
+    .selectFrom('provider_site')
+    .select(['id', 'name'])
+    .where('provider_id', '=', providerId)
+    .where('closed_on', 'is', null)
+    .orderBy('name')
+    .execute()

@@ -6,7 +6,8 @@ import { weekdays } from '../words.ts'
 import type { PlannedSession } from './propose-placement.ts'
 
 const days = ['1', '2', '3', '4', '5'] as const
-const rest = (thing: string) =>
+/** A break as people type it; empty is none. */
+export const breakAnswer = (thing: string) =>
   z
     .string()
     .optional()
@@ -41,7 +42,7 @@ export const weekShape = {
     days.flatMap((day, at) => [
       [`starts${day}`, clockAnswer(`The start on ${weekdays[at]}`)],
       [`ends${day}`, clockAnswer(`The end on ${weekdays[at]}`)],
-      [`break${day}`, rest(`The break on ${weekdays[at]}`)],
+      [`break${day}`, breakAnswer(`The break on ${weekdays[at]}`)],
     ]),
   ),
 } as WeekShape

@@ -1,4 +1,4 @@
-import { type IsoDate, londonDay } from '#domain/dates.ts'
+import { addDays, type IsoDate, londonDay } from '#domain/dates.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { findingsOfPlacement, reevaluateProvision } from '#features/findings/index.ts'
 import { authorityCalendar } from '#features/organisations/index.ts'
@@ -49,6 +49,8 @@ export async function whatStopsTheStart({ tx }: Pick<Doer, 'tx'>, { id }: { id: 
 }
 
 const schoolDaysToReport = 10
+/** Where the terms are not known so far ahead: two weeks. */
+const daysWithoutCalendar = 14
 
 /** It is over. The provider reads it for ten school days more, to write its report. */
 export async function endPlacement(
@@ -65,7 +67,8 @@ export async function endPlacement(
   await movePlacement(tx, placement, early ? 'end early' : 'end', {
     ended_on: endedOn,
     end_reason: reason,
-    provider_reads_until: calendar.nthAfter(endedOn, schoolDaysToReport) ?? endedOn,
+    provider_reads_until:
+      calendar.nthAfter(endedOn, schoolDaysToReport) ?? addDays(endedOn, daysWithoutCalendar),
   })
   await endSessions(doer, placement.id, endedOn)
   await recordPlacementEvent(doer, placement.id, early ? 'ended early' : 'ended', reason, {

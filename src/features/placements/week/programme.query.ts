@@ -102,7 +102,9 @@ function stretchAt(row: SessionRow, placement: Placement): WeekStretch {
   return {
     ...common(row),
     placementId: placement.id,
-    where: placement.providerName,
+    where: placement.site_name
+      ? `${placement.providerName}, ${placement.site_name}`
+      : placement.providerName,
     firm: firm.has(placement.status),
     supervised: placement.supervised,
     supervisedBy: row.supervised_by,
