@@ -39,7 +39,7 @@ test('A child comes into care: the form opens, is answered, returned, questioned
   await school.visit('/questionnaires')
   await school.follow(`F-${form.reference}`)
   expect(school.text).toContain('Robin Careson')
-  expect(school.text).toContain('Draft to confirm')
+  expect(school.text).toContain('To confirm')
   await school.follow('2. Is the provision Ofsted registered?')
   expect(school.text).toContain('No DfE number is recorded for the provider.')
   expect(school.text).toContain('Ofsted inspects; it does not register')

@@ -32,7 +32,7 @@ test('The watch-list shows a child as soon as the child is looked after, with wh
   await vera.visit('/watch-list')
   expect(vera.text).toContain('Wanda Watchful')
   expect(vera.text).toContain('Quality and appropriateness, Monitoring, Agreed plan, Next review')
-  expect(vera.text).toContain('By the agreement with the partnership')
+  expect(vera.text).toContain('By the partnership’s agreement')
   expect(vera.text).toContain('Larkfield Academy')
   expect(vera.text.indexOf('Watchful')).toBeLessThan(vera.text.indexOf('Partnered'))
 

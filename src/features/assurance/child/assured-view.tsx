@@ -1,6 +1,5 @@
 import { type IsoDate, londonDay } from '#domain/dates.ts'
 import { dayInWords } from '#domain/london-time.ts'
-import { FindingCard } from '#features/findings/index.ts'
 import { SummaryList } from '#govuk/index.ts'
 import { choicePieces } from '../known/pieces-choice.ts'
 import { monitoringPieces } from '../known/pieces-monitoring.ts'
@@ -9,6 +8,7 @@ import { KnownList } from '../questionnaire/known-list.tsx'
 import { PartTag } from '../watch-list/watch-table.tsx'
 import type { Assured } from './assured.query.ts'
 import { EvidenceSeen } from './evidence-seen.tsx'
+import { FindingsTable } from './findings-table.tsx'
 
 /** Everything about one provider of a child: what it is, what was seen of it, what is planned and how it goes. */
 export const AssuredView = ({
@@ -54,10 +54,7 @@ export const AssuredView = ({
         <Part title="What the provider was told" pieces={choice[5] ?? []} today={today} />
       )}
       <h3 class="govuk-heading-m">What the rules say</h3>
-      {findings.length === 0 && <p class="govuk-body">Nothing stands against it.</p>}
-      {findings.map(finding => (
-        <FindingCard finding={finding} headingLevel={4} />
-      ))}
+      <FindingsTable findings={findings} />
     </section>
   )
 }

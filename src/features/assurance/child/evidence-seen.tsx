@@ -24,9 +24,9 @@ export const EvidenceSeen = ({ known, today }: { known: Known; today: IsoDate })
           evidenceNames(document),
           shortDayInWords(seen_on),
           expires_on ? (
-            <>
+            <span>
               {shortDayInWords(expires_on)} {expires_on < today && <Tag tone="red">Expired</Tag>}
-            </>
+            </span>
           ) : (
             ''
           ),

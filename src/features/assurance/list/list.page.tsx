@@ -113,9 +113,9 @@ const FormTable = ({
       row.childName,
       row.commissionerName,
       row.providerName,
-      <>
+      <span>
         <StatusTag status={row.status} /> <Progress row={row} />
-      </>,
+      </span>,
       row.status === 'draft' || row.status === 'sent back' ? (
         <ContextualDate date={row.due_on} today={today} />
       ) : (

@@ -46,6 +46,6 @@ export const QuestionList = ({
 
 function statusOf(standing: Standing, known: number) {
   if (standing === 'confirmed') return 'Confirmed'
-  if (standing === 'look again') return <Tag tone="yellow">Look at it again</Tag>
-  return known > 0 ? <Tag>Draft to confirm</Tag> : <Tag tone="grey">Not answered</Tag>
+  if (standing === 'look again') return <Tag tone="yellow">Look again</Tag>
+  return known > 0 ? <Tag>To confirm</Tag> : <Tag tone="grey">To answer</Tag>
 }

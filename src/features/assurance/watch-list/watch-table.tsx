@@ -22,11 +22,9 @@ export const WatchTable = ({
       { key: 'child', text: 'Child' },
       { key: 'missing', text: 'Missing', first: 'descending' },
       { key: 'school', text: 'School of roll' },
-      { text: 'Commissioner' },
-      { key: 'provider', text: 'Provider' },
+      { key: 'provider', text: 'Provider and commissioner' },
       { key: 'hours', text: 'Hours a week' },
-      { text: 'Quality and appropriateness' },
-      { text: 'Monitoring' },
+      { text: 'Assurance' },
       { key: 'review', text: 'Next review' },
     ]}
     sort={{ key: query.sort, direction: query.direction }}
@@ -37,11 +35,13 @@ export const WatchTable = ({
       </a>,
       missing.length === 0 ? 'Nothing' : missing.join(', '),
       row.school ?? 'None',
-      row.commissioner,
-      row.provider,
+      // One child of the cell, because on a phone a cell is a label and one thing beside it.
+      <div>
+        {row.provider}
+        <div class="govuk-hint govuk-!-margin-bottom-0">for {row.commissioner}</div>
+      </div>,
       hoursOf(row),
-      <PartTag part={quality} />,
-      <PartTag part={monitoring} />,
+      <Assurance quality={quality} monitoring={monitoring} />,
       row.next_review_on ? <ContextualDate date={row.next_review_on} today={today} /> : 'None',
     ])}
   />
@@ -55,9 +55,24 @@ const tones: Readonly<Record<Part['state'], Tone>> = {
   'not enough': 'orange',
 }
 
+/** Both parts; what a partnership's agreement covers is covered in both. */
+const Assurance = ({ quality, monitoring }: { quality: Part; monitoring: Part }) =>
+  quality.state === 'agreement' ? (
+    <PartTag part={quality} />
+  ) : (
+    <div>
+      <div>
+        Quality: <PartTag part={quality} />
+      </div>
+      <div class="govuk-!-margin-top-1">
+        Monitoring: <PartTag part={monitoring} />
+      </div>
+    </div>
+  )
+
 export const PartTag = ({ part }: { part: Part }) => (
-  <>
+  <span>
     <Tag tone={tones[part.state]}>{partWords[part.state]}</Tag>
-    {part.on && <span class="govuk-hint">{shortDayInWords(part.on)}</span>}
-  </>
+    {part.on && <span> {shortDayInWords(part.on)}</span>}
+  </span>
 )

@@ -17,11 +17,11 @@ export interface Watched {
 }
 
 export const partWords: Readonly<Record<Part['state'], string>> = {
-  agreement: 'By the agreement with the partnership',
+  agreement: 'By the partnership’s agreement',
   'not told': 'Not told',
-  told: 'Told, not judged yet',
-  enough: 'Told, and enough',
-  'not enough': 'Told, and not enough',
+  told: 'Told',
+  enough: 'Enough',
+  'not enough': 'Not enough',
 }
 
 export function watch(row: WatchedRow, today: IsoDate): Watched {
