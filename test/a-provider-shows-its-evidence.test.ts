@@ -217,6 +217,25 @@ test('Wrong role: another provider knows the public profile, a panel member too,
   expect((await coordinator.visit(`/providers/${forge}/evidence/DOC-02/add`)).status).toBe(403)
 })
 
+test('What was looked at together is recorded together, for one commissioner alone', async () => {
+  await otherSchool.visit(`/providers/${forge}/evidence`)
+  await otherSchool.follow('Record several that you saw')
+  await otherSchool.press('Save')
+  expect(otherSchool.status).toBe(422)
+  expect(otherSchool.text).toContain('Choose at least one document')
+  otherSchool
+    .tick('Public liability insurance certificate')
+    .tick('Portable appliance test certificate')
+    .choose('I was shown it at the provider')
+    .fill('What did you check?', 'Names and days')
+  await otherSchool.press('Save')
+  expect(otherSchool.text).toContain('2 documents are recorded as seen')
+  expect(otherSchool.text).toContain('You have not recorded that you saw 24 of them.')
+  await school.visit(`/providers/${forge}/evidence`)
+  expect(school.text).toContain('You have not recorded that you saw 25 of them.')
+  expect((await manager.visit(`/providers/${forge}/evidence/sightings`)).status).toBe(403)
+})
+
 const nightly = async (name: string) => {
   await site.db.asWorker(tx => enqueue(tx, { name }, {}))
   await site.runJobs()

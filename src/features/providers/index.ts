@@ -10,6 +10,7 @@ import { documentPage, evidenceUpload } from './evidence/document.page.tsx'
 import { evidencePage } from './evidence/evidence.page.tsx'
 import { evidenceDownload, removeEvidenceFilePage } from './evidence/files.pages.tsx'
 import { evidenceReminders } from './evidence/remind.job.ts'
+import { sightSeveralPage } from './evidence/sight-several.page.tsx'
 import { sightingPage, takeBackPage } from './evidence/sighting.page.tsx'
 import { providerFindingsPage } from './findings.page.tsx'
 import { peoplePage } from './people/people.page.tsx'
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ownProviderPage,
   aboutProviderPage,
   evidencePage,
+  sightSeveralPage,
   documentPage,
   addEvidencePage,
   evidenceUpload,

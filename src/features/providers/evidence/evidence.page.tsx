@@ -1,6 +1,6 @@
 import { shortDayInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
-import { InsetText, Tag, type Task, TaskList } from '#govuk/index.ts'
+import { Button, InsetText, Tag, type Task, TaskList } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { mayKeep, type ProviderNamed } from '../keep.query.ts'
 import { ownOrCommissioned } from '../own-or-commissioned.ts'
@@ -27,7 +27,19 @@ export const evidencePage = page({
     }
   },
   view: ({ provider, me, keeps, documents, partnerships }) => (
-    <ProviderLayout provider={provider} me={me} title="Evidence" part="/evidence">
+    <ProviderLayout
+      provider={provider}
+      me={me}
+      title="Evidence"
+      part="/evidence"
+      actions={
+        may(me, 'evidence.sight') && (
+          <Button href={`/providers/${provider.id}/evidence/sightings`} variant="secondary">
+            Record several that you saw
+          </Button>
+        )
+      }
+    >
       <p class="govuk-body">
         {keeps
           ? 'Bring each document once. Every commissioner then looks at it for itself.'
