@@ -2,6 +2,7 @@ import { questionnaireLifecycle } from '#features/assurance/questionnaire/lifecy
 import { decisionLifecycle } from '#features/panels/decision.ts'
 import { meetingLifecycle } from '#features/panels/meeting.ts'
 import { placementLifecycle, substantialPlanLifecycle } from '#features/placements/index.ts'
+import { planLifecycle } from '#features/plans/plan/plan.ts'
 import { questionLifecycle } from '#features/questions/question.ts'
 import { referralLifecycle } from '#features/referrals/referral.ts'
 
@@ -12,6 +13,7 @@ const lifecycles = [
   questionLifecycle,
   placementLifecycle,
   substantialPlanLifecycle,
+  planLifecycle,
   questionnaireLifecycle,
 ]
 

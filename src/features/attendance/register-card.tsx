@@ -19,7 +19,7 @@ const Said = ({ session: { mark, first } }: { session: ExpectedSession }) =>
     <>
       <p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">{markInWords(mark)}</p>
       {mark.note && <p class="govuk-body govuk-!-margin-bottom-1">{mark.note}</p>}
-      <p class="govuk-body-s govuk-!-margin-bottom-0">
+      <p class="govuk-body-s">
         {mark.person ?? 'Somebody'}, {momentInWords(mark.at)}
         {first && `. Said first: ${markInWords(first)}. Corrected because: ${mark.because}`}
         {!first && mark.because && `. Entered later because: ${mark.because}`}

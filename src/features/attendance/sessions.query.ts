@@ -13,6 +13,8 @@ export interface ExpectedSession {
   readonly placement: string
   readonly childId: string
   readonly child: string
+  /** May the reader know who it is? Who commissions a placement may have lost sight of the child. */
+  readonly known: boolean
   readonly providerId: string | null
   readonly provider: string
   readonly commissionerId: string
@@ -65,8 +67,8 @@ export async function expectedSessions(
           placementId: row.id,
           placement: writeReference('placement', row.reference),
           childId: row.child_id,
-          child:
-            `${row.preferred_forename ?? row.forename ?? ''} ${row.preferred_surname ?? row.surname ?? ''}`.trim(),
+          child: nameOf(row) || `Child of ${writeReference('placement', row.reference)}`,
+          known: row.surname !== null,
           providerId: row.provider_id,
           provider: row.provider ?? 'A host',
           commissionerId: row.commissioner_id,
@@ -79,6 +81,13 @@ export async function expectedSessions(
       }),
   )
 }
+
+type Names = Record<
+  'forename' | 'surname' | 'preferred_forename' | 'preferred_surname',
+  string | null
+>
+const nameOf = (row: Names) =>
+  `${row.preferred_forename ?? row.forename ?? ''} ${row.preferred_surname ?? row.surname ?? ''}`.trim()
 
 const weeks = (tx: Tx, from: IsoDate, to: IsoDate, { placementId, providerId, childIds }: Which) =>
   tx

@@ -127,6 +127,7 @@ const rank = ({ mark }: ExpectedSession) =>
 const row = ({
   child,
   childId,
+  known,
   startsAt,
   endsAt,
   provider,
@@ -136,9 +137,13 @@ const row = ({
 }: ExpectedSession) => {
   const standing = standings[standingOf(mark)]
   return [
-    <a class="govuk-link" href={`/children/${childId}`}>
-      {child}
-    </a>,
+    known ? (
+      <a class="govuk-link" href={`/children/${childId}`}>
+        {child}
+      </a>
+    ) : (
+      child
+    ),
     `${startsAt} to ${endsAt}`,
     provider,
     <Tag tone={standing.tone}>{standing.word}</Tag>,

@@ -8,7 +8,12 @@ const places: readonly { text: string; href: string; permission: Permission; als
   { text: 'Inbox', href: '/inbox', permission: 'referral.triage' },
   { text: 'Referrals', href: '/referrals', permission: 'referral.read', also: '/cases' },
   { text: 'Children', href: '/children', permission: 'child.search' },
-  { text: 'Placements', href: '/placements', permission: 'placement.read' },
+  {
+    text: 'Placements',
+    href: '/placements',
+    permission: 'placement.read',
+    also: '/attendance',
+  },
   { text: 'Watch-list', href: '/watch-list', permission: 'watch-list.read' },
   {
     text: 'Questionnaires',
@@ -18,7 +23,6 @@ const places: readonly { text: string; href: string; permission: Permission; als
   },
   { text: 'Children with us', href: '/placed', permission: 'placed.read' },
   { text: 'Register', href: '/register', permission: 'register.mark' },
-  { text: 'Attendance', href: '/attendance', permission: 'attendance.read' },
   { text: 'Providers', href: '/providers', permission: 'provider.read' },
   { text: 'Our profile', href: '/providers/own', permission: 'placed.read' },
   { text: 'Meetings', href: '/meetings', permission: 'meeting.read' },

@@ -1,4 +1,5 @@
 import { shortDayInWords } from '#domain/london-time.ts'
+import { may } from '#domain/permissions.ts'
 import {
   Filter,
   Layout,
@@ -39,16 +40,21 @@ export const placementsPage = page({
     rows.length === 0
       ? []
       : { event: 'placement.listed', subjectKind: 'placement', detail: { count: rows.length } },
-  view: ({ query, counts, rows }) => (
+  view: ({ query, counts, rows }, { me }) => (
     <Layout title="Placements" wide>
       <PageHeading>Placements</PageHeading>
       <SubNavigation
         label="Placements"
-        items={(Object.keys(tabs) as Tab[]).map(tab => ({
-          text: `${tabs[tab]} (${counts[tab]})`,
-          href: listHref(query, { tab }),
-          active: tab === query.tab,
-        }))}
+        items={[
+          ...(Object.keys(tabs) as Tab[]).map(tab => ({
+            text: `${tabs[tab]} (${counts[tab]})`,
+            href: listHref(query, { tab }),
+            active: tab === query.tab,
+          })),
+          ...(may(me, 'attendance.read')
+            ? [{ text: 'Attendance today', href: '/attendance', active: false }]
+            : []),
+        ]}
       />
       <Filter
         action="/placements"
