@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { isoDate } from '#domain/dates.ts'
+import { type Offer, offerPlacement, runPlacement } from '#features/placements/index.ts'
 import { county } from '#testing/county.ts'
 import { fillProposal, placing } from '#testing/placing.ts'
 import { testSite } from '#testing/site.ts'
@@ -7,7 +9,7 @@ import { testSite } from '#testing/site.ts'
 const today = new Date().toISOString().slice(0, 10)
 const site = await testSite({ today })
 const world = await county(site)
-const { member, organisation, signedIn, hbep, nwllip, thornbury } = world
+const { as, member, organisation, signedIn, hbep, nwllip, thornbury } = world
 const { caseOf, place, statusOf } = placing(site, world, today)
 const coordinator = await member('coordinator', hbep, { name: 'Cora Ordinator' })
 const elsewhere = await member('coordinator', nwllip)
@@ -130,4 +132,28 @@ test('Two offers at once count each other', async () => {
     ),
   )
   expect(critical).toHaveLength(1)
+})
+
+test('The command itself refuses what is stopped, whatever page it was asked from', async () => {
+  await fullProvider('The Kiln', 4)
+  const { placement } = await proposed('The Kiln', ['Monday', 'Tuesday', 'Wednesday', 'Thursday'])
+  const offer = (override: Offer['override']) =>
+    as(coordinator, async tx =>
+      offerPlacement(
+        {
+          tx,
+          me: { ...coordinator, organisationName: '' } as never,
+          today: isoDate(today),
+          now: new Date(),
+          audit: () => undefined,
+        },
+        await runPlacement(tx, placement, ['proposed']),
+        { fields: [], why: 'x', withheld: null, override },
+      ),
+    )
+  await expect(offer(undefined)).rejects.toThrow('Something stands in the way')
+  expect(await statusOf(placement)).toBe('proposed')
+  await expect(offer({ reason: 'too short', headName: 'Henrietta Head' })).rejects.toThrow('check')
+  await offer({ reason, headName: 'Henrietta Head' })
+  expect(await statusOf(placement)).toBe('offered')
 })

@@ -7,11 +7,11 @@ const most = 3
 export const FindingsOfPlacement = ({
   placementId,
   findings,
-  run,
+  mayAccept,
 }: {
   placementId: string
   findings: readonly CaseFindingRow[]
-  run: boolean
+  mayAccept: boolean
 }) => (
   <>
     {[...Map.groupBy(findings, ({ rule, level }) => `${rule} ${level}`).values()].map(group => {
@@ -19,7 +19,7 @@ export const FindingsOfPlacement = ({
         <FindingCard
           finding={finding}
           actions={
-            run && !finding.acceptedAt ? (
+            mayAccept && !finding.acceptedAt ? (
               <p class="govuk-body">
                 <a
                   class="govuk-link"

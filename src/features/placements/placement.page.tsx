@@ -1,4 +1,5 @@
 import { dayInWords, momentInWords } from '#domain/london-time.ts'
+import { may } from '#domain/permissions.ts'
 import { identityOf } from '#features/children/index.ts'
 import { FindingCard, findingsOfPlacement, findingsOfProvider } from '#features/findings/index.ts'
 import { ButtonMenu, SummaryList, TicketPanel, Timeline } from '#govuk/index.ts'
@@ -96,7 +97,11 @@ export const placementPage = page({
             {notable.length + ofTheProvider.length === 0 && (
               <p class="govuk-body">Nothing stands in the way.</p>
             )}
-            <FindingsOfPlacement placementId={placement.id} findings={notable} run={run} />
+            <FindingsOfPlacement
+              placementId={placement.id}
+              findings={notable}
+              mayAccept={run && may(me, 'placement.accept-finding')}
+            />
             {ofTheProvider.map(finding => (
               <FindingCard finding={finding} />
             ))}

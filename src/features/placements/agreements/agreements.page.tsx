@@ -34,7 +34,7 @@ export const agreementsPage = page({
         caption="Who agrees to the placement"
         captionHidden
         narrow="cards"
-        head={['Who', 'Answer', 'On', 'How we know', ...(run ? [''] : [])]}
+        head={['Who', 'Answer', 'On', 'How we know', ...(run ? ['Record'] : [])]}
         rows={[
           [
             placement.providerName,

@@ -1,22 +1,16 @@
 import { londonDay } from '#domain/dates.ts'
 import { shortDayInWords } from '#domain/london-time.ts'
 import { identityOf } from '#features/children/index.ts'
-import { Button, Form, Table, Tag, type Tone } from '#govuk/index.ts'
+import { Button, Form, Table } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { placementViewed } from '../about.ts'
 import { placementById } from '../placement.query.ts'
 import { PlacementFrame } from '../placement-frame.tsx'
 import { providersToChoose } from '../proposal/providers.query.ts'
 import { doIRun } from '../run-placement.query.ts'
+import { ChangeTag } from './change-tag.tsx'
 import { changesOf } from './changes.query.ts'
 import { changeKinds, wantedInWords } from './wanted.ts'
-
-const statusWords: Readonly<Record<string, { word: string; tone: Tone }>> = {
-  asked: { word: 'Waits', tone: 'yellow' },
-  agreed: { word: 'Agreed', tone: 'green' },
-  refused: { word: 'Refused', tone: 'orange' },
-  withdrawn: { word: 'Taken back', tone: 'grey' },
-}
 
 /** What was asked to be changed, by whom, and what came of it. */
 export const changesPage = page({
@@ -57,9 +51,7 @@ export const changesPage = page({
           each.reason,
           `${each.asker ?? 'Somebody'}, ${each.asked_from ?? ''}`,
           shortDayInWords(londonDay(each.asked_at)),
-          <Tag tone={statusWords[each.status]?.tone ?? 'grey'}>
-            {statusWords[each.status]?.word ?? each.status}
-          </Tag>,
+          <ChangeTag status={each.status} />,
           each.decider ? (
             `${each.decider}${each.decided_because ? `: ${each.decided_because}` : ''}`
           ) : each.status === 'asked' && each.asked_by_organisation_id === me.organisationId ? (

@@ -3,9 +3,11 @@ import { may } from '#domain/permissions.ts'
 import { BackLink, Button, Layout, PageHeading, SummaryList } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { placementViewed } from '../about.ts'
+import { changesOf } from '../changes/changes.query.ts'
 import { PlacementTag } from '../placement-table.tsx'
 import { ReleasedView } from '../sharing/released-view.tsx'
 import { SessionList } from '../week/session-list.tsx'
+import { ChangesWithUs } from './changes-with-us.tsx'
 import { placedById } from './placed.query.ts'
 import { planHeld } from './plan-held.query.ts'
 import { PlanHeldView } from './plan-held.tsx'
@@ -17,9 +19,10 @@ export const placedPage = page({
   load: async ({ tx, params, me }) => ({
     ...(await placedById(tx, params.placement, me.organisationId)),
     plan: await planHeld(tx, params.placement),
+    changes: await changesOf(tx, params.placement),
   }),
   discloses: placementViewed,
-  view: ({ placement, told, sessions, tutors, plan }, { today, me }) => {
+  view: ({ placement, told, sessions, tutors, plan, changes }, { today, me }) => {
     const name = told['name'] ?? placement.name
     return (
       <Layout title={name} before={<BackLink href="/placed">Children with us</BackLink>}>
@@ -75,6 +78,9 @@ export const placedPage = page({
           </a>
         </p>
         <SessionList sessions={sessions} today={today} caption="The week" />
+        {changes.length > 0 && may(me, 'placed.answer') && (
+          <ChangesWithUs placementId={placement.id} changes={changes} me={me} />
+        )}
         {plan && <PlanHeldView plan={plan} placementId={placement.id} me={me} />}
         {may(me, 'placed.answer') &&
           (placement.status === 'accepted' || placement.status === 'live') && (

@@ -1,6 +1,10 @@
 import { addDays, type IsoDate, londonDay } from '#domain/dates.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { findingsOfPlacement, reevaluateProvision } from '#features/findings/index.ts'
+import {
+  findingsOfPlacement,
+  findingsOfProvider,
+  reevaluateProvision,
+} from '#features/findings/index.ts'
 import { authorityCalendar } from '#features/organisations/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { movePlacement, recordPlacementEvent } from '../move-placement.ts'
@@ -31,7 +35,10 @@ export async function startPlacement(doer: Doer, placement: RunPlacement, starte
 }
 
 /** Findings that stop it, less those that were accepted and those of rules that a head has overridden. */
-export async function whatStopsTheStart({ tx }: Pick<Doer, 'tx'>, { id }: { id: string }) {
+export async function whatStopsTheStart(
+  { tx }: Pick<Doer, 'tx'>,
+  { id, provider_id }: Pick<RunPlacement, 'id' | 'provider_id'>,
+) {
   const overridden = await tx
     .selectFrom('tripwire_override')
     .select('findings')
@@ -42,7 +49,11 @@ export async function whatStopsTheStart({ tx }: Pick<Doer, 'tx'>, { id }: { id: 
       (findings as unknown as readonly { rule: string }[]).map(({ rule }) => rule),
     ),
   )
-  return (await findingsOfPlacement(tx, id)).filter(
+  const standing = [
+    ...(await findingsOfPlacement(tx, id)),
+    ...(await findingsOfProvider(tx, provider_id)),
+  ]
+  return standing.filter(
     ({ blocks, acceptedAt, rule }) =>
       blocks.includes('start-placement') && !acceptedAt && !rules.has(rule),
   )

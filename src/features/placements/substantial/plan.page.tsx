@@ -146,7 +146,7 @@ const Agreements = ({
   <Table
     caption="Everyone with parental responsibility"
     narrow="cards"
-    head={['Who', 'Answer', 'On', ...(link ? [''] : [])]}
+    head={['Who', 'Answer', 'On', ...(link ? ['Record'] : [])]}
     rows={holders.map(({ id, name, relationship, said }) => [
       `${name}, ${relationship}`,
       said?.agreed === true ? 'Agreed' : said?.agreed === false ? 'Said no' : 'Not recorded',

@@ -8,7 +8,7 @@ export const WeekGrid = ({ stretches }: { stretches: readonly WeekStretch[] }) =
     {(isTwoWeekly(stretches) ? (['A', 'B'] as const) : ([undefined] as const)).map(week => (
       <Table
         caption={week ? `Week ${week} at a glance` : 'The week at a glance'}
-        head={['', ...weekdays]}
+        head={['Part of the day', ...weekdays]}
         firstCellIsHeader
         rows={[
           ['Morning', ...cells(of(stretches, week), ({ startsAt }) => startsAt < '12:00')],
