@@ -206,3 +206,79 @@ test('A form that is due is reminded of once, and chased once when it is overdue
   expect(await chased()).toEqual(['due soon', 'overdue'])
   expect(await chased()).toEqual(['due soon', 'overdue'])
 })
+
+test('What was drafted is marked to be looked at again when its source changes or grows old', async () => {
+  const { form, placement } = await world.answered({ surname: 'Agesson' })
+  const school = await signedIn(referrer)
+  const at = `/questionnaires/${form.id}`
+  await school.visit(`${at}/questions/11`)
+  await school.press('Confirm this answer')
+  await school.visit(at)
+  expect(school.text).toContain(
+    '11. How frequently will the plan be reviewed and who will be involved in the reviews? Confirmed',
+  )
+  await insert('placement_review', {
+    id: newId(),
+    placement_id: placement,
+    due_on: '2026-09-21',
+    held_on: '2026-09-21',
+    attendees: 'School and provider',
+    outcome: 'continue',
+    made_by: referrer.userId,
+    made_at: '2026-09-21T09:00:00Z',
+  })
+  await school.visit(at)
+  expect(school.text).toContain('involved in the reviews? Look again')
+  await school.visit(`${at}/questions/11`)
+  expect(school.text).toContain(
+    'Reviewed once, last on 21 September 2026 with School and provider. Reviews, 21 September 2026',
+  )
+  expect(school.text).toContain('Look at it again: it is old')
+})
+
+test('One of the two parts recorded otherwise: the other is still missing (LAC-05)', async () => {
+  const { id, placement } = await placed({ care: 'looked-after', lookedAfterBy: 'leicestershire' })
+  await site.admin.query(`update placement set quality_recorded_on = $2 where id = $1`, [
+    placement,
+    today,
+  ])
+  await lookAgain(id)
+  const { rows } = await site.admin.query(
+    `select "values" ->> 'missing' as missing from finding where placement_id = $1 and rule = 'LAC-05' and superseded_at is null`,
+    [placement],
+  )
+  expect(rows).toEqual([{ missing: 'monitoring' }])
+})
+
+test('A placement older than care is a task from the day of care (LAC-07)', async () => {
+  const { id, placement } = await placed()
+  await comesIntoCare(id)
+  const { rows } = await site.admin.query(
+    `select rule from finding where placement_id = $1 and rule = 'LAC-07' and superseded_at is null`,
+    [placement],
+  )
+  expect(rows).toEqual([{ rule: 'LAC-07' }])
+  const [form] = await formsAbout(id)
+  expect(String(form.due_on) > today).toBe(true)
+})
+
+test('The form after an accepted one opens four weeks before its day, and not before', async () => {
+  const { id, form } = await world.answered()
+  await site.admin.query(
+    `update questionnaire set status = 'returned', returned = '{"answers": []}', returned_at = now() where id = $1`,
+    [form.id],
+  )
+  await site.admin.query(
+    `update questionnaire set status = 'accepted', accepted_at = now(), next_due_on = $2::date + 40 where id = $1`,
+    [form.id, today],
+  )
+  await lookAgain(id)
+  expect(await formsAbout(id)).toHaveLength(1)
+  await site.admin.query(`update questionnaire set next_due_on = $2::date + 20 where id = $1`, [
+    form.id,
+    today,
+  ])
+  await lookAgain(id)
+  await lookAgain(id)
+  expect((await formsAbout(id)).map(({ follows_id }) => follows_id)).toEqual([null, form.id])
+})

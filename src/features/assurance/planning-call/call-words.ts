@@ -1,5 +1,5 @@
 import { shortDayInWords } from '#domain/london-time.ts'
-import type { CallRow } from './planning-call.query.ts'
+import type { CallRow, Need } from './planning-call.query.ts'
 
 const registrations = {
   registered: 'Says that it is registered',
@@ -10,7 +10,17 @@ const registrations = {
 export const registrationWords = ({ registration, urn }: CallRow): string =>
   registration ? registrations[registration] : urn ? 'Gives a DfE number' : 'Not recorded'
 
-export const reasonWords = ({ reasons }: CallRow): string => reasons.join('; ') || 'Not recorded'
+const needs: Readonly<Record<Need, string>> = {
+  behaviour: 'Behaviour',
+  health: 'Health',
+  vulnerability: 'Vulnerability',
+}
+
+/** “Behaviour 3, Health 1”: the kind of need, and for how many. */
+export const reasonWords = ({ reasons }: CallRow): string =>
+  (Object.keys(needs) as Need[])
+    .flatMap(need => (reasons[need] ? [`${needs[need]} ${reasons[need]}`] : []))
+    .join(', ') || 'Not recorded'
 
 export const startWords = ({ starts }: CallRow): string => starts.map(shortDayInWords).join(', ')
 

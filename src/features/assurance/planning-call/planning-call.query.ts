@@ -5,6 +5,8 @@ import type { Tx } from '#platform/database/database.ts'
 import { evaluate } from '#rules/engine.ts'
 import { planningCallList } from '#rules/ofsted/planning-call-list.ts'
 
+export type Need = 'behaviour' | 'health' | 'vulnerability'
+
 /** One provider that children on our roll are at, in the words that an inspector asks for in the planning call (OFS-08). */
 export interface CallRow {
   readonly provider_id: string
@@ -13,7 +15,8 @@ export interface CallRow {
   readonly registration: 'registered' | 'applied' | 'not registered' | null
   readonly urn: string | null
   readonly pupils: number
-  readonly reasons: readonly string[]
+  /** For how many pupils each need is the reason. A purpose in somebody's own words may name a child, and is not shown. */
+  readonly reasons: Readonly<Partial<Record<Need, number>>>
   readonly starts: readonly IsoDate[]
   readonly hours: readonly number[]
   /** How many of the pupils the school itself buys the place for. */
@@ -48,7 +51,9 @@ export async function planningCall(
                  or not exists (select 1 from ours x where x.provider_id = o.provider_id and x.site_id is not null))), '') as address,
            min(profile.registration) as registration, min(profile.dfe_urn) as urn,
            count(distinct o.child_id) as pupils,
-           array_agg(distinct coalesce(o.purpose, '')) as reasons,
+           (select coalesce(jsonb_object_agg(n.need_category, n.children), '{}') from (
+              select x.need_category, count(distinct x.child_id) as children from ours x
+               where x.provider_id = o.provider_id and x.need_category is not null group by x.need_category) n) as reasons,
            array_agg(distinct coalesce(o.started_on, o.planned_start_on)::text) as starts,
            coalesce(array_agg(round(week.hours, 2)::float8 order by week.hours) filter (where week.hours is not null), '{}') as hours,
            count(distinct o.child_id) filter (where o.commissioner_id = ${schoolId}) as bought_by_us
@@ -62,7 +67,6 @@ export async function planningCall(
     ...row,
     pupils: Number(row.pupils),
     bought_by_us: Number(row.bought_by_us),
-    reasons: row.reasons.filter(reason => reason.trim() !== ''),
     starts: [...row.starts].sort(),
   }))
 }
