@@ -132,7 +132,7 @@ create table pupil_link (
   death_told_at timestamptz
 );
 create index on pupil_link (placement_id);
-comment on table pupil_link is 'Links for pupils, as hashes; removed 90 days after they end.';
+comment on table pupil_link is 'Links for pupils, as hashes, of no use after a week; kept with the placement.';
 
 create table pupil_view (
   id            uuid primary key,
@@ -273,6 +273,12 @@ create function guard_individual_plan() returns trigger language plpgsql set sea
 declare of_the_provider constant text[] := array['provider_agreed_on', 'provider_agreed_by', 'status', 'version'];
 begin
   if current_user <> 'onroll_app' then return new; end if;
+  if tg_op = 'INSERT' then
+    if new.status <> 'draft' then
+      raise exception 'a plan begins as a draft' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+  end if;
   if onroll.i_work_for_a_provider() then
     if to_jsonb(new) - of_the_provider is distinct from to_jsonb(old) - of_the_provider or new.status <> 'agreed' then
       raise exception 'a provider agrees to a plan, and changes nothing else' using errcode = 'insufficient_privilege';
@@ -289,7 +295,7 @@ begin
   return new;
 end $$;
 grant execute on function guard_individual_plan() to onroll_app, onroll_worker;
-create trigger individual_plan_guarded before update on individual_plan for each row execute function guard_individual_plan();
+create trigger individual_plan_guarded before insert or update on individual_plan for each row execute function guard_individual_plan();
 
 -- The provider reads the objectives of the versions that it reads.
 create policy plan_objective_seen on plan_objective for select to onroll_app

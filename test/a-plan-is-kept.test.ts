@@ -233,6 +233,60 @@ test('Five wrong codes and the link is dead, for the right one too', async () =>
   site.setToday(wednesday)
 })
 
+test('A link that is stopped, replaced or too old opens nothing', async () => {
+  const eve = await placed('Eve')
+  const page = await signedIn(coordinator)
+  const made = async () => {
+    await page.visit(`/placements/${eve.placement}/pupil-view`)
+    await page.press('Make a link for the child’s phone')
+    const [, token = ''] = /\/your-view\/([\w-]{43})/.exec(page.text) ?? []
+    const [, code = ''] = /Code ([A-Z0-9]{6})/.exec(page.text) ?? []
+    return { token, code }
+  }
+  const opens = async ({ token, code }: { token: string; code: string }) => {
+    const phone = site.browser()
+    await phone.visit(`/your-view/${token}`)
+    await phone.fill('Your code', code).press('Go on')
+    return phone.text.includes('Hello Eve')
+  }
+  const first = await made()
+  const second = await made()
+  expect(await opens(first)).toBe(false)
+  expect(await opens({ token: second.token, code: first.code })).toBe(false)
+  expect(await opens(second)).toBe(true)
+  site.setNow(`${dayAfter(8)}T10:00:00Z`)
+  expect(await opens(second)).toBe(false)
+  site.setToday(wednesday)
+  const third = await made()
+  await page.visit(`/placements/${eve.placement}/pupil-view`)
+  await page.press('Stop the link')
+  expect(await opens(third)).toBe(false)
+  // Open in one browser when it is stopped: the answers are not taken any more.
+  const fourth = await made()
+  const phone = site.browser()
+  await phone.visit(`/your-view/${fourth.token}`)
+  await phone.fill('Your code', fourth.code).press('Go on')
+  await page.visit(`/placements/${eve.placement}/pupil-view`)
+  await page.press('Stop the link')
+  await phone.fill('What would you change?', 'Nothing').press('Send what I think')
+  expect(phone.text).toContain('Your code')
+  const { rows } = await site.admin.query('select id from pupil_view where placement_id = $1', [
+    eve.placement,
+  ])
+  expect(rows).toEqual([])
+  // For a child whose address is protected no place is named.
+  await insert('protected_notice', {
+    child_id: eve.child,
+    holder_organisation_id: larkfield,
+    since: '2026-01-05',
+  })
+  const last = await made()
+  await phone.visit(`/your-view/${last.token}`)
+  await phone.fill('Your code', last.code).press('Go on')
+  expect(phone.text).toContain('Hello Eve')
+  expect(phone.wholeText).not.toContain('Forge')
+})
+
 test('A placement is not closed without the child’s own assessment, whoever tries', async () => {
   const cleo = await placed('Cleo')
   await site.admin.query(`update placement set status = 'ended', ended_on = $2 where id = $1`, [
@@ -316,6 +370,24 @@ test('Nobody agrees for the provider, rewords what was agreed, or reads another�
         .execute(),
     ),
   ).rejects.toThrow('never reworded')
+  const elsewhere = await placed('Dora')
+  await expect(
+    as(coordinator, tx =>
+      tx
+        .insertInto('individual_plan')
+        .values({
+          id: newId(),
+          placement_id: elsewhere.placement,
+          number: 1,
+          status: 'agreed',
+          provider_agreed_on: wednesday,
+          provider_agreed_by: manager.userId,
+          made_by: coordinator.userId,
+          made_at: new Date(),
+        })
+        .execute(),
+    ),
+  ).rejects.toThrow('begins as a draft')
   // The manager reads no draft, and changes no word of what it reads.
   const drafts = await as(manager, tx =>
     tx

@@ -164,6 +164,37 @@ test('The partnership watches the day, and reads one placement with its correcti
   expect(page.text).toContain('0% (0 of 1 sessions held')
 })
 
+test('Two people mark a child at once: one mark is kept, and the other is told', async () => {
+  const ian = await placed('Ian')
+  const pages = await Promise.all([signedIn(manager), signedIn(manager)])
+  for (const page of pages) await page.visit('/register')
+  const answers = await Promise.all(pages.map(page => page.press('Present', { within: 'Ian' })))
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+  const { rows } = await site.admin.query('select id from register_mark where placement_id = $1', [
+    ian.placement,
+  ])
+  expect(rows).toHaveLength(1)
+})
+
+test('Weeks A and B, days on which schools are closed, and several children at once', async () => {
+  const odd = await placed('Odd', { inWeeks: 'A', weekdays: [3] })
+  const even = await placed('Eva', { inWeeks: 'B', weekdays: [3] })
+  const page = await signedIn(manager)
+  await page.visit('/register')
+  const here = page.text.includes('Odd') ? odd : even
+  expect(page.text.includes('Odd')).not.toBe(page.text.includes('Eva'))
+  await page.visit(`/register?on=${dayAfter(-7)}`)
+  expect(page.text.includes('Odd')).toBe(here === even)
+  await page.press('All ')
+  expect(page.status).toBe(422)
+  await page.fill('Why is the register entered now?', 'Flooded').press('All ')
+  expect(page.text).toContain('Everybody is marked')
+
+  await insert('closure', { id: newId(), on: dayAfter(-14), reason: 'Snow' })
+  await page.visit(`/register?on=${dayAfter(-14)}`)
+  expect(page.text).toContain('There is nobody to mark on this day')
+})
+
 test('Who is not named, of another provider or another school sees and marks nothing', async () => {
   const other = await member('provider-manager', await organisation('provider', 'The Mill'))
   const elsewhere = await member('school-dsl', thornbury)

@@ -14,8 +14,6 @@ export interface PlanWork {
   readonly whoseTurn?: string
 }
 
-const most = 200
-
 /** For who commissions: reviews to hold, plans that wait for the provider, records that wait for the child’s own view. */
 export async function plansToKeep({ tx, me }: Pick<Visit, 'tx' | 'me'>): Promise<PlanWork[]> {
   const mine = tx
@@ -36,14 +34,12 @@ export async function plansToKeep({ tx, me }: Pick<Visit, 'tx' | 'me'>): Promise
     .where('review.cancelled_because', 'is', null)
     .where('placement.status', '=', 'live')
     .orderBy('review.due_on')
-    .limit(most)
     .execute()
   const waiting = await mine
     .innerJoin('individual_plan as plan', 'plan.placement_id', 'placement.id')
     .select(['placement.id', 'placement.reference', 'provider.name', 'plan.made_at'])
     .where('plan.status', '=', 'with provider')
     .orderBy('plan.made_at')
-    .limit(most)
     .execute()
   const closing = await mine
     .leftJoin('placement_closing as closing', 'closing.placement_id', 'placement.id')
@@ -61,7 +57,6 @@ export async function plansToKeep({ tx, me }: Pick<Visit, 'tx' | 'me'>): Promise
     .where('placement.status', 'in', ['ended', 'ended early'])
     .where('closing.closed_at', 'is', null)
     .orderBy('placement.ended_on')
-    .limit(most)
     .execute()
   return [
     ...reviews.map(({ id, reference, name, review, due_on, made_at }) => ({
