@@ -148,6 +148,42 @@ test('A school opens the files of a provider that it commissions, of others it k
   ).toBe(false)
 })
 
+test('A file that is being scanned, or was blocked, is known to who brought it, and opened by nobody', async () => {
+  const id = await fileOf('DOC-01')
+  const path = `/providers/${forge}/evidence/DOC-01`
+  for (const [state, words] of [
+    ['scanning', 'Being scanned'],
+    ['blocked', 'Harmful, cannot be opened'],
+  ] as const) {
+    await site.admin.query('update file set state = $2 where id = $1', [id, state])
+    await manager.visit(path)
+    expect(manager.text).toContain(words)
+    expect((await open(manager, `${path}/files/${id}`)).status).toBeGreaterThanOrEqual(400)
+    await coordinator.visit(path)
+    expect(coordinator.text).not.toContain('certificate.pdf')
+    expect((await open(coordinator, `${path}/files/${id}`)).status).toBe(404)
+  }
+  await site.admin.query(`update file set state = 'clean' where id = $1`, [id])
+  expect((await open(coordinator, `${path}/files/${id}`)).status).toBe(200)
+})
+
+test('What a commissioner has seen is not taken away; what nobody saw may be', async () => {
+  const path = `/providers/${forge}/evidence/DOC-01/files/${await fileOf('DOC-01')}/remove`
+  await manager.visit(path)
+  manager.fill('Why do you remove it?', 'A mistake')
+  await manager.press('Remove the file')
+  expect(manager.text).toContain('A commissioner has seen this document')
+
+  await manager.visit(`/providers/${forge}/evidence/DOC-04/add`)
+  await manager.press('Save and add the file')
+  await attach(manager, 'DOC-04', 'health.pdf')
+  await manager.follow('Remove health.pdf')
+  manager.fill('Why do you remove it?', 'A mistake')
+  await manager.press('Remove the file')
+  expect(manager.text).toContain('The file is removed')
+  expect(manager.text).not.toContain('health.pdf')
+})
+
 test('A newer version takes the place of the old one, which is kept with who saw it', async () => {
   await manager.visit(`/providers/${forge}/evidence/DOC-01/add`)
   manager
@@ -184,6 +220,7 @@ test('The rules speak on the provider’s page, and fall silent when it is mende
   expect(manager.text).toContain('The provider has named no safeguarding lead')
   expect(manager.text).toContain('public liability')
   expect(manager.links.some(({ href }) => href === '/rules/EVD-05')).toBe(true)
+  expect(manager.text).toContain('Its staff')
 
   await manager.visit(`/providers/${forge}/evidence/DOC-02/add`)
   manager
