@@ -234,6 +234,8 @@ test('What was drafted is marked to be looked at again when its source changes o
     'Reviewed once, last on 21 September 2026 with School and provider. Reviews, 21 September 2026',
   )
   expect(school.text).toContain('Look at it again: it is old')
+  await school.visit(`${at}/check`)
+  expect(school.text).toMatch(/What stands behind questions? [\d, ]*11/)
 })
 
 test('One of the two parts recorded otherwise: the other is still missing (LAC-05)', async () => {

@@ -157,6 +157,12 @@ test('Coverage by school, and what each has to do', async () => {
   expect(school.text).toContain('Answer a questionnaire for commissioners')
   await school.visit('/questionnaires/coverage')
   expect(school.status).toBe(403)
+  await school.visit('/watch-list')
+  expect(school.status).toBe(403)
+  await school.visit('/questionnaires/export')
+  expect(school.body).toContain('"Larkfield Academy"')
+  await vera.visit('/')
+  expect(vera.text).toContain('Questionnaire overdue')
 })
 
 test('A form is opened by its own school and the Virtual School, and by nobody else', async () => {

@@ -6,6 +6,7 @@ import { askEvidencePage, supplyEvidencePage } from './judge/evidence.pages.tsx'
 import { acceptPage, sendBackPage, setAsidePage } from './judge/judge.pages.tsx'
 import { ratePage } from './judge/rate.page.tsx'
 import { coverageExport, coveragePage } from './list/coverage.page.tsx'
+import { questionnairesExport } from './list/list.csv.ts'
 import { questionnairesPage } from './list/list.page.tsx'
 import { planningCallExport, planningCallPage } from './planning-call/planning-call.page.tsx'
 import { checkPage } from './questionnaire/check.page.tsx'
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   planningCallPage,
   planningCallExport,
   questionnairesPage,
+  questionnairesExport,
   coveragePage,
   coverageExport,
   questionnairePage,

@@ -46,6 +46,10 @@ export async function questionnairesToAnswer(asker: Asker): Promise<Item[]> {
 /** What the Virtual School has to judge, and what it waits for. */
 export async function questionnairesToJudge(asker: Asker): Promise<Item[]> {
   const rows = await forms(asker.tx).where('q.status', '=', 'returned').execute()
+  const overdue = await forms(asker.tx)
+    .where('q.status', 'in', ['draft', 'sent back'])
+    .where('q.due_on', '<', asker.today)
+    .execute()
   const waiting = await requests(asker, 'others')
   return [
     ...rows.map(named).map(form => ({
@@ -58,6 +62,16 @@ export async function questionnairesToJudge(asker: Asker): Promise<Item[]> {
       turn: 'ours' as const,
     })),
     ...waiting,
+    ...overdue.map(named).map(form => ({
+      what: 'Questionnaire overdue',
+      about: form.name,
+      detail: `${form.childName}, ${form.providerName}`,
+      href: `/questionnaires/${form.id}`,
+      due: form.due_on,
+      since: form.due_on,
+      turn: 'others' as const,
+      whoseTurn: form.commissionerName,
+    })),
   ]
 }
 

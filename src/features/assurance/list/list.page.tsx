@@ -3,6 +3,7 @@ import { may } from '#domain/permissions.ts'
 import {
   ContextualDate,
   EmptyState,
+  FilterTags,
   Layout,
   NoBreak,
   PageHeading,
@@ -55,6 +56,17 @@ export const questionnairesPage = page({
           active: tab === asked.tab,
         }))}
       />
+      {asked.school && (
+        <FilterTags
+          tags={[
+            {
+              label: 'School',
+              text: rows[0]?.commissionerName ?? 'One school',
+              removeHref: hrefOf({ ...asked, school: undefined, page: 1 }),
+            },
+          ]}
+        />
+      )}
       {rows.length === 0 ? (
         <EmptyState title={`No questionnaire under “${tabs[asked.tab]}”`}>
           A form opens by itself when a school buys provision directly for a child whom this
@@ -70,17 +82,22 @@ export const questionnairesPage = page({
             things="questionnaires"
             href={number => hrefOf({ ...asked, page: number })}
           />
+          <p class="govuk-body">
+            <a class="govuk-link" href={hrefOf(asked, '/questionnaires/export')}>
+              Download this list (CSV)
+            </a>
+          </p>
         </>
       )}
     </Layout>
   ),
 })
 
-const firstTab = (me: Me): Tab => (may(me, 'questionnaire.judge') ? 'returned' : 'open')
+export const firstTab = (me: Me): Tab => (may(me, 'questionnaire.judge') ? 'returned' : 'open')
 
-const hrefOf = (asked: Partial<ListQuery>) => {
+const hrefOf = (asked: Partial<ListQuery>, path = '/questionnaires') => {
   const given = Object.entries(asked).filter(([, value]) => value !== undefined)
-  return `/questionnaires?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
+  return `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
 }
 
 const FormTable = ({

@@ -42,7 +42,7 @@ const orders = {
 }
 
 /** Forms that the reader may see: a school its own, the Virtual School those of its children. */
-export async function questionnaires(tx: Tx, asked: ListQuery) {
+export async function questionnaires(tx: Tx, asked: ListQuery, size = pageSize) {
   const { tab, school, sort, direction, page } = asked
   const narrowed = forms(tx)
     .where('q.status', 'in', statusesOf[tab])
@@ -58,8 +58,8 @@ export async function questionnaires(tx: Tx, asked: ListQuery) {
     ])
     .orderBy(orders[sort], direction === 'descending' ? 'desc' : 'asc')
     .orderBy('q.reference')
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
+    .limit(size)
+    .offset((page - 1) * size)
     .execute()
   return {
     rows: rows.map(row => ({ ...named(row), confirmed: Number(row.confirmed ?? 0) })),

@@ -3,11 +3,14 @@ import { may } from '#domain/permissions.ts'
 import { Button, Form, InsetText, SummaryList, TwoThirds } from '#govuk/index.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { questions } from '#rules/data/questions.ts'
+import { knownAbout } from '../known/known.query.ts'
+import { piecesFor } from '../known/pieces.ts'
 import { QuestionnaireFrame } from './frame.tsx'
 import { sections } from './lifecycle.ts'
 import { ownForm, viewed } from './own-form.query.ts'
 import { answersTo } from './questionnaire.query.ts'
 import { returnQuestionnaire, whatStopsTheReturn } from './return-questionnaire.ts'
+import { standingOf } from './standing.ts'
 
 /** All answers once more, as the Virtual School will read them; then the form is returned. */
 export const checkPage = formPage({
@@ -16,12 +19,19 @@ export const checkPage = formPage({
   async load(visit) {
     const form = await ownForm(visit, visit.params.questionnaire)
     const answers = await answersTo(visit.tx, form.id)
-    return { form, answers, stopped: whatStopsTheReturn(form, answers, visit.today) }
+    const pieces = piecesFor(await knownAbout(visit.tx, form, visit.today))
+    const again = questions
+      .map(({ number }) => number)
+      .filter(
+        number =>
+          standingOf(answers.get(number), pieces[number] ?? [], visit.today) === 'look again',
+      )
+    return { form, answers, again, stopped: whatStopsTheReturn(form, answers, visit.today) }
   },
   discloses: ({ form }) => viewed(form, 'check'),
   schema: z.object({}),
   version: ({ form }) => form.version,
-  view: ({ form, answers, stopped }, state, { me }) => (
+  view: ({ form, answers, again, stopped }, state, { me }) => (
     <QuestionnaireFrame
       form={form}
       title="Check your answers"
@@ -47,6 +57,12 @@ export const checkPage = formPage({
         />
       ))}
       <TwoThirds>
+        {again.length > 0 && (
+          <InsetText>
+            What stands behind {again.length === 1 ? 'question' : 'questions'} {again.join(', ')}{' '}
+            has changed or grown old. Look again, and change or confirm the answer.
+          </InsetText>
+        )}
         {stopped ? (
           <InsetText>{stopped}</InsetText>
         ) : (

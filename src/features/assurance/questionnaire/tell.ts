@@ -6,13 +6,16 @@ import { sendMail } from '#platform/mail.ts'
 
 /** What a message may say of a form: its reference and a day. Never whom it is about. */
 const toSchool = {
-  opened: ['is open', 'is open and due by'],
-  'due soon': ['is due soon', 'is due by'],
-  overdue: ['is overdue', 'was due by'],
-  'sent back': ['was sent back', 'was sent back with a reason. It is due again by'],
-  accepted: ['was accepted', 'was accepted. It was due by'],
-  'evidence asked': ['asks for evidence', 'asks for evidence on one question by'],
-} as const
+  opened: ['is open', day => `is open, and due by ${day}`],
+  'due soon': ['is due soon', day => `is due by ${day}`],
+  overdue: ['is overdue', day => `was due by ${day}`],
+  'sent back': ['was sent back', day => `was sent back with a reason, and is due again by ${day}`],
+  accepted: ['was accepted', () => 'was accepted by the Virtual School'],
+  'evidence asked': [
+    'asks for evidence',
+    day => `was read, and evidence is asked for on one question by ${day}`,
+  ],
+} as const satisfies Record<string, readonly [string, (day: string) => string]>
 
 export async function tellSchool(
   tx: Tx,
@@ -37,7 +40,7 @@ export async function tellSchool(
       kind: 'questionnaire',
       to,
       subject: `Questionnaire ${form.name} ${subject}`,
-      body: `Questionnaire for commissioners ${form.name} ${body} ${dayInWords(form.dueOn)}. Sign in to Onroll to see it.`,
+      body: `Questionnaire for commissioners ${form.name} ${body(dayInWords(form.dueOn))}. Sign in to Onroll to see it.`,
       fromOrganisationId: form.fromOrganisationId,
     })
 }
