@@ -73,6 +73,20 @@ test('A child without lessons at school is known to have none, and the rules hea
   expect(page.text).not.toContain('below full time')
 })
 
+test('The paper for the child names no place and no time where somebody must not find the child', async () => {
+  const { id } = await caseOf()
+  await place({ child: id, provider: forge, by: coordinator, days: [1, 2] })
+  await site.admin.query(
+    `update contact set no_contact = true, no_contact_reason = 'Order of the court' where child_id = $1`,
+    [id],
+  )
+  const page = await signedIn(coordinator)
+  await page.visit(`/children/${id}/programme/print`)
+  expect(page.text).toContain('Places and times are left out here')
+  for (const words of ['The Forge', '09:30', 'Order of the court'])
+    expect(page.text).not.toContain(words)
+})
+
 test('A provider asks for other days; the commissioner agrees, and they hold from that day', async () => {
   const { id } = await caseOf()
   const told = { name: 'Robin Sample', born: '2013-02-03' }

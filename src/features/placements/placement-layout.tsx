@@ -12,7 +12,7 @@ export const PlacementLayout = ({
   caption,
   children,
 }: {
-  placement: Pick<Placement, 'id' | 'name'>
+  placement: Pick<Placement, 'id' | 'name' | 'childName'>
   title: string
   form?: FormState
   back: string
@@ -26,7 +26,9 @@ export const PlacementLayout = ({
     before={<BackLink href={back}>{backText ?? 'The placement'}</BackLink>}
   >
     {form && <ErrorSummary form={form} />}
-    <PageHeading caption={caption ?? `Placement ${placement.name}`}>{title}</PageHeading>
+    <PageHeading caption={caption ?? `${placement.name}, ${placement.childName}`}>
+      {title}
+    </PageHeading>
     {children}
   </Layout>
 )

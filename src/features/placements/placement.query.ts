@@ -27,12 +27,15 @@ export const placements = (tx: Tx) =>
     .selectFrom('placement')
     .leftJoin('organisation as provider', 'provider.id', 'placement.provider_id')
     .leftJoin('organisation as commissioner', 'commissioner.id', 'placement.commissioner_id')
+    .leftJoin('child', 'child.id', 'placement.child_id')
     .leftJoin('provider_site as site', 'site.id', 'placement.site_id')
     .selectAll('placement')
     .select([
       'provider.name as provider_name',
       'commissioner.name as commissioner_name',
       'site.name as site_name',
+      'child.forename',
+      'child.surname',
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof placements>['executeTakeFirstOrThrow']>>
@@ -41,6 +44,7 @@ export const named = (row: Row) => ({
   ...row,
   status: row.status as PlacementStatus,
   name: writeReference('placement', row.reference),
+  childName: row.surname ? `${row.forename} ${row.surname}` : 'A child you no longer see',
   providerName: row.provider_name ?? 'A host',
   commissionerName: row.commissioner_name ?? 'Not known',
 })

@@ -59,8 +59,7 @@ export async function listedPlacements(
   { limit, offset }: { limit: number; offset: number },
 ) {
   let found = placements(tx)
-    .leftJoin('child', 'child.id', 'placement.child_id')
-    .select(at => ['child.forename', 'child.surname', at.fn.countAll<number>().over().as('total')])
+    .select(at => at.fn.countAll<number>().over().as('total'))
     .where('placement.status', 'in', statusesOf[query.tab])
   if (query.q)
     found = found.where(at =>
@@ -76,11 +75,7 @@ export async function listedPlacements(
     .limit(limit)
     .offset(offset)
     .execute()
-  return rows.map(row => ({
-    ...named(row),
-    child: row.surname ? `${row.forename} ${row.surname}` : 'A child you no longer see',
-    total: Number(row.total),
-  }))
+  return rows.map(row => ({ ...named(row), total: Number(row.total) }))
 }
 export type Listed = Awaited<ReturnType<typeof listedPlacements>>[number]
 

@@ -28,7 +28,7 @@ export const placementsCsv = download({
 
 const columns: readonly ExportColumn<Listed>[] = [
   { heading: 'Placement', value: row => row.name },
-  { heading: 'Child', value: row => row.child },
+  { heading: 'Child', value: row => row.childName },
   { heading: 'Provider', value: row => row.providerName },
   { heading: 'Commissioner', value: row => row.commissionerName },
   { heading: 'Route', value: row => row.route },

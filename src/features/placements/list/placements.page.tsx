@@ -102,7 +102,7 @@ const Results = ({ query, rows }: { query: ListQuery; rows: readonly Listed[] })
       href={({ key, direction }) => listHref(query, { sort: key, direction })}
       rows={rows.map(row => [
         <a class="govuk-link" href={`/placements/${row.id}`}>
-          {row.child}
+          {row.childName}
         </a>,
         row.name,
         row.providerName,

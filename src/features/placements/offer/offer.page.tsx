@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DoNotDisclose, identityOf } from '#features/children/index.ts'
 import { Button, Form, type FormState, TextArea, TextInput, TwoThirds } from '#govuk/index.ts'
 import { optionalText, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
@@ -19,13 +20,19 @@ export const offerPage = formPage({
     const { tx, params, today } = visit
     const placement = await runPlacement(tx, params.placement, ['proposed', 'declined'])
     const { stops } = await tripwireFor(tx, placement, today)
-    return { placement, stops, fields: await releasableFields(visit, placement.child_id) }
+    const { protectedBy } = await identityOf(tx, placement.child_id, today)
+    return {
+      placement,
+      stops,
+      protectedBy,
+      fields: await releasableFields(visit, placement.child_id),
+    }
   },
   discloses: placementViewed,
   schema: ({ stops, fields }) => offerSchema(stops, fields),
   initial: () => ({ why: 'To decide about the placement, and to keep the child safe there' }),
   version: ({ placement }) => placement.version,
-  view: ({ placement, stops, fields }, form) => (
+  view: ({ placement, stops, fields, protectedBy }, form) => (
     <PlacementLayout
       placement={placement}
       title={`Offer it to ${placement.providerName}`}
@@ -36,6 +43,7 @@ export const offerPage = formPage({
       <TwoThirds>
         <Form version={placement.version} warnUnsaved>
           {stops.length > 0 && <Override stops={stops} form={form} />}
+          {protectedBy && <DoNotDisclose holder={protectedBy} />}
           <TellFields fields={fields} form={form} />
           <Button preventDoubleClick>Offer the placement</Button>
         </Form>

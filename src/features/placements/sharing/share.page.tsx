@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DoNotDisclose, identityOf } from '#features/children/index.ts'
 import { Button, Form, TwoThirds } from '#govuk/index.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { placementViewed } from '../about.ts'
@@ -21,8 +22,10 @@ export const sharePage = formPage({
       'accepted',
       'live',
     ])
+    const child = await identityOf(visit.tx, placement.child_id, visit.today)
     return {
       placement,
+      protectedBy: child.protectedBy,
       fields: await releasableFields(visit, placement.child_id),
       told: (await toldOf(visit.tx, [placement.id])).get(placement.id) ?? {},
     }
@@ -36,7 +39,7 @@ export const sharePage = formPage({
     ),
   }),
   version: ({ placement }) => placement.version,
-  view: ({ placement, fields }, form) => (
+  view: ({ placement, fields, protectedBy }, form) => (
     <PlacementLayout
       placement={placement}
       title={`Tell ${placement.providerName}`}
@@ -46,6 +49,7 @@ export const sharePage = formPage({
     >
       <TwoThirds>
         <Form version={placement.version} warnUnsaved>
+          {protectedBy && <DoNotDisclose holder={protectedBy} />}
           <TellFields fields={fields} form={form} />
           <Button preventDoubleClick>Tell the provider</Button>
         </Form>

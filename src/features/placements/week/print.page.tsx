@@ -1,23 +1,30 @@
 import { dayInWords } from '#domain/london-time.ts'
 import { identityOf } from '#features/children/index.ts'
 import { BackLink, Layout, PageHeading } from '#govuk/index.ts'
+import type { Tx } from '#platform/database/database.ts'
 import { page } from '#platform/http/page.tsx'
+import { weekdays } from '../words.ts'
 import { OnDay } from './programme.page.tsx'
 import { programmeOn } from './programme.query.ts'
+import type { WeekStretch } from './week.ts'
 import { WeekGrid } from './week-grid.tsx'
-import { WeekList } from './week-list.tsx'
+import { WeekList, wordOf } from './week-list.tsx'
 
 /**
- * One page for the child and the carer: what, when and with whom. No address stands on it, because it may lie about in
- * a home to which it must not lead, and nothing that is not agreed yet.
+ * One page for the child and the carer: what, when and with whom. No address stands on it, and nothing that is not agreed
+ * yet. Where the child’s place is protected, or somebody must not be in contact, neither place nor time (matrix, row 14).
  */
 export const printPage = page({
   path: '/children/:child/programme/print',
-  permission: 'programme.read',
+  permission: 'programme.change',
   query: OnDay,
   async load({ tx, params, query, today }) {
     const child = await identityOf(tx, params.child, today)
-    return { child, programme: await programmeOn(tx, child.id, query.on ?? today) }
+    return {
+      child,
+      hidden: child.protectedBy !== undefined || (await hasNoContactFlag(tx, child.id)),
+      programme: await programmeOn(tx, child.id, query.on ?? today),
+    }
   },
   discloses: ({ child }) => ({
     event: 'programme.viewed',
@@ -26,7 +33,7 @@ export const printPage = page({
     childId: child.id,
     detail: { form: 'print' },
   }),
-  view({ child, programme }) {
+  view({ child, hidden, programme }) {
     const firm = programme.stretches.filter(each => each.firm)
     return (
       <Layout
@@ -36,9 +43,41 @@ export const printPage = page({
         <PageHeading caption={`From ${dayInWords(programme.day)}`}>
           The week of {child.preferredForename ?? child.forename}
         </PageHeading>
-        <WeekGrid stretches={firm} />
-        <WeekList stretches={firm} caption="Day by day" links={false} />
+        {hidden ? (
+          <WithoutPlaces stretches={firm} />
+        ) : (
+          <>
+            <WeekGrid stretches={firm} />
+            <WeekList stretches={firm} caption="Day by day" links={false} />
+          </>
+        )}
       </Layout>
     )
   },
 })
+
+/** A paper that names no place and no time leads nobody to the child. */
+const WithoutPlaces = ({ stretches }: { stretches: readonly WeekStretch[] }) => (
+  <>
+    <p class="govuk-body">
+      Places and times are left out here. Ask the school or the co-ordinator, in person.
+    </p>
+    <ul class="govuk-list govuk-list--bullet">
+      {weekdays.map((name, at) => {
+        const subjects = stretches
+          .filter(({ weekday }) => weekday === at + 1)
+          .flatMap(each => each.subjects.map(wordOf))
+        return <li>{`${name}: ${[...new Set(subjects)].join(', ') || 'not said'}`}</li>
+      })}
+    </ul>
+  </>
+)
+
+const hasNoContactFlag = async (tx: Tx, childId: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('contact')
+    .select('id')
+    .where('child_id', '=', childId)
+    .where('no_contact', '=', true)
+    .where('ended_on', 'is', null)
+    .executeTakeFirst()) !== undefined

@@ -67,7 +67,7 @@ const actionsFor = (childId: string, me: Me): MenuItem[] => [
     ? [
         { text: 'Time at school', href: `/children/${childId}/programme/school` },
         { text: 'Medical exception', href: `/children/${childId}/programme/medical` },
+        { text: 'Print for the child and carer', href: `/children/${childId}/programme/print` },
       ]
     : []),
-  { text: 'Print for the child and carer', href: `/children/${childId}/programme/print` },
 ]
