@@ -129,6 +129,7 @@ test('A school’s planning-call list counts its pupils by provider, and names n
   expect(school.text).toContain('7 Sept 2026')
   expect(school.body).not.toContain('To come back to lessons')
   expect(school.body).not.toContain('Counted')
+  expect(school.text).toContain('Inspectors may weigh them: mend them first (rule OFS-07)')
   const { rows } = await site.admin.query(
     `select count(distinct p.child_id) from placement p join enrolment e on e.child_id = p.child_id where e.school_id = $1 and p.provider_id = $2`,
     [larkfield, forge],
@@ -237,6 +238,39 @@ test('In the database itself a draft is its school’s, and each changes only it
     `insert into questionnaire (id, child_id, provider_id, commissioner_id, opened_on, due_on)
      select gen_random_uuid(), child_id, provider_id, commissioner_id, opened_on, due_on from questionnaire where id = '${form.id}'`,
   )
+  const frozen = (answer: string) =>
+    JSON.stringify({
+      answers: Array.from({ length: 15 }, (_, at) => ({
+        question: at + 1,
+        answer: at === 6 ? answer : `Answer ${at + 1}`,
+      })),
+    })
+  const returned = (answer: string, by = referrer.userId) =>
+    set(
+      `status = 'returned', returned_at = now(), returned_by = '${by}', returned_sha256 = 'x', returned = '${frozen(answer)}'`,
+    )
+  await expect(asked(referrer, returned('Other words'))).rejects.toThrow('what was answered')
+  await expect(asked(referrer, returned('Answer 7', officer.userId))).rejects.toThrow('own name')
+  await site.admin.query(
+    `update questionnaire_answer set confirmed_at = null where questionnaire_id = $1 and question = 9`,
+    [form.id],
+  )
+  await expect(asked(referrer, returned('Answer 7'))).rejects.toThrow('all fifteen')
+  const { form: given } = await answered()
+  await asked(referrer, returned('Answer 7').replace(form.id, given.id))
+  const judged = (columns: string) => asked(officer, set(columns, given.id))
+  await expect(
+    judged(`status = 'accepted', accepted_at = now(), accepted_by = '${officer.userId}'`),
+  ).rejects.toThrow('each section is rated')
+  await expect(judged(`status = 'sent back', sent_back_by = '${officer.userId}'`)).rejects.toThrow(
+    'with a reason',
+  )
+  await expect(
+    judged(
+      `status = 'sent back', sent_back_by = '${officer.userId}', sent_back_because = 'Why', returned = '{}'`,
+    ),
+  ).rejects.toThrow('the school writes the form')
+
   const counted = await asked(
     otherSchool,
     'select * from other_authorities_children_at_provision()',

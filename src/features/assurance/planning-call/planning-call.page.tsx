@@ -4,7 +4,7 @@ import { download, page } from '#platform/http/page.tsx'
 import { writeCsv } from '#platform/spreadsheet/write-csv.ts'
 import { AssuranceNavigation } from '../list/navigation.tsx'
 import { hoursWords, reasonWords, registrationWords, startWords } from './call-words.ts'
-import { type CallRow, incompleteRows, planningCall } from './planning-call.query.ts'
+import { type CallRow, graveFindings, incompleteRows, planningCall } from './planning-call.query.ts'
 
 /** What an inspector asks for in the planning call about alternative provision, to read, download and print. */
 export const planningCallPage = page({
@@ -12,6 +12,7 @@ export const planningCallPage = page({
   permission: 'planning-call.read',
   load: async ({ tx, me, today, now }) => ({
     rows: await planningCall(tx, me.organisationId, today),
+    grave: await graveFindings(tx, me.organisationId, today),
     incomplete: await incompleteRows(tx, me.organisationId, today, now),
   }),
   discloses: ({ rows }) => ({
@@ -19,7 +20,7 @@ export const planningCallPage = page({
     subjectKind: 'planning-call',
     detail: { providers: rows.length },
   }),
-  view: ({ rows, incomplete }, { me, today }) => {
+  view: ({ rows, incomplete, grave }, { me, today }) => {
     const lacking = rows.filter(({ provider_id }) => incomplete.has(provider_id))
     return (
       <Layout title="Planning-call list" wide>
@@ -42,6 +43,19 @@ export const planningCallPage = page({
                 Not complete: {lacking.map(({ provider }) => provider).join(', ')}. Name, address,
                 reason or hours are missing.
               </InsetText>
+            )}
+            {grave > 0 && (
+              <p class="govuk-body govuk-!-display-none-print">
+                {grave === 1 ? 'One grave finding stands' : `${grave} grave findings stand`} on{' '}
+                <a class="govuk-link" href="/placements">
+                  placements of your pupils
+                </a>
+                . Inspectors may weigh them: mend them first (rule{' '}
+                <a class="govuk-link" href="/rules/OFS-07">
+                  OFS-07
+                </a>
+                ).
+              </p>
             )}
             <Table
               caption="Providers in use"
