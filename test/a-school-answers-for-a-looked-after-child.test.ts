@@ -15,6 +15,7 @@ const world = await lookedAfter(site, today)
 const { insert, organisation, signedIn, hbep, larkfield, wilfrids } = world
 const { referrer, officer, placed, formsAbout, comesIntoCare, lookAgain } = world
 
+// Scenarios F-18, G-20 (one short of fifteen), H-27 (registered without a number) and H-37 (evidence asked for).
 test('A child comes into care: the form opens, is answered, returned, questioned, sent back, rated and accepted', async () => {
   const { id, placement } = await placed({ surname: 'Careson' })
   expect(await formsAbout(id)).toEqual([])
@@ -53,6 +54,11 @@ test('A child comes into care: the form opens, is answered, returned, questioned
 
   for (let number = 1; number <= 15; number++) {
     if (number === 2) continue
+    if (number === 15) {
+      await school.visit(`/questionnaires/${form.id}/check`)
+      expect(school.text).toContain('14 of 15 questions are answered')
+      expect(school.buttons).not.toContain('Return the form')
+    }
     await school.visit(`/questionnaires/${form.id}/questions/${number}`)
     await school.fill(wordings[number] ?? '', `Answer ${number}`).press('Confirm this answer')
     expect(school.text).toContain(`Question ${number} is confirmed`)
@@ -129,6 +135,7 @@ test('A child comes into care: the form opens, is answered, returned, questioned
   expect(vera.text.split('As last time').length - 1).toBe(14)
 })
 
+// Scenarios G-19, G-21 and H-14.
 test('No form where the partnership buys, for another authority’s child, or for a child who is not looked after', async () => {
   const byPartnership = await placed({ commissioner: hbep })
   const ofAnother = await placed()
@@ -145,6 +152,7 @@ test('No form where the partnership buys, for another authority’s child, or fo
   expect(rows).toContainEqual({ placement_id: ofAnother.placement, rule: 'QST-06' })
 })
 
+// Scenario G-18.
 test('Two providers are two forms; a form is set aside when the placement ends', async () => {
   const anvil = await organisation('provider', 'The Anvil')
   const { id, placement } = await placed({ care: 'looked-after', lookedAfterBy: 'leicestershire' })
@@ -238,6 +246,7 @@ test('What was drafted is marked to be looked at again when its source changes o
   expect(school.text).toMatch(/What stands behind questions? [\d, ]*11/)
 })
 
+// Scenario H-13.
 test('One of the two parts recorded otherwise: the other is still missing (LAC-05)', async () => {
   const { id, placement } = await placed({ care: 'looked-after', lookedAfterBy: 'leicestershire' })
   await site.admin.query(`update placement set quality_recorded_on = $2 where id = $1`, [

@@ -113,6 +113,7 @@ test('Assurance of one child on one page: what is missing first, then what there
   }
 })
 
+// Scenario H-38.
 test('A school’s planning-call list counts its pupils by provider, and names none', async () => {
   await insert('provider_site', {
     id: newId(),
