@@ -36,7 +36,7 @@ export const sticksOut = (page: Page) =>
   page.evaluate<string[]>(`
     [...document.querySelectorAll('body *')]
       .filter(element => element.getBoundingClientRect().right > innerWidth + 1 && element.checkVisibility())
-      .filter(element => !element.closest('.onroll-scroll') && element.children.length === 0)
+      .filter(element => element.children.length === 0)
       .slice(0, 2)
       .map(element => element.outerHTML.slice(0, 160))`)
 

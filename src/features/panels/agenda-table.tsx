@@ -21,7 +21,6 @@ export function AgendaTable({ agenda, meeting, me, runs }: MeetingModel) {
     <Table
       caption="Agenda"
       captionHidden
-      narrow="cards"
       head={['Item', 'Case', 'Child', 'Referred by', 'Outcome', ...(sorts ? ['Order'] : [])]}
       rows={shown.map((item, at) => [
         String(at + 1),

@@ -69,7 +69,6 @@ export const noticesPage = page({
           <Table
             caption="Notices, newest first"
             captionHidden
-            narrow="cards"
             head={['Notice', 'Case', 'To', 'Sent', 'Read']}
             rows={rows.map(row => [
               <a class="govuk-link" href={`/notices/${row.id}`}>

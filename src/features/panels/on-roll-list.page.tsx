@@ -28,7 +28,6 @@ export const onRollListPage = page({
         <Table
           caption="Children who were allocated a school, the most urgent first"
           captionHidden
-          narrow="cards"
           head={['Case', 'Child', 'School', 'On roll by', 'School says', 'Admissions says']}
           rows={checks.map(check => [
             <a class="govuk-link" href={`/on-roll/${check.id}`}>

@@ -108,7 +108,6 @@ function Results({
       <SortableTable
         caption="People"
         captionHidden
-        narrow="cards"
         columns={[
           { key: 'name', text: 'Name' },
           { key: 'role', text: 'Role' },

@@ -44,7 +44,6 @@ export const Disagreement = ({
   <>
     <Table
       caption={`${topic} (${id})`}
-      narrow="cards"
       head={['Source', 'Standing', 'What it says']}
       rows={readings.map(({ source, says }) => [
         <SourceName source={source} />,

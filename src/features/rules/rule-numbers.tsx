@@ -51,7 +51,6 @@ export const ValuesOf = ({
   return (
     <Table
       caption={parameter.name}
-      narrow="cards"
       head={['Value', 'From', 'Source', 'Why', 'State']}
       rows={[...versions]
         .reverse()

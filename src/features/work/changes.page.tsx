@@ -48,7 +48,6 @@ export const changesPage = page({
           <Table
             caption="Changes, newest first"
             captionHidden
-            narrow="cards"
             head={['When', 'What', 'Case', 'By']}
             rows={rows.map(row => [
               momentInWords(row.at),

@@ -101,7 +101,6 @@ function Group({
     <section id={idOf(name)}>
       <Table
         caption={`${name} (${items.length})`}
-        narrow="cards"
         head={['What', 'About', 'Details', name === 'Waiting on others' ? 'Whose turn' : 'When']}
         rows={shown.map(item => [
           <a class="govuk-link" href={item.href}>

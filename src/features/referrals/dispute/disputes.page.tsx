@@ -20,7 +20,6 @@ export const disputesPage = page({
         <Table
           caption="Disputes"
           captionHidden
-          narrow="cards"
           firstCellIsHeader
           head={['Case', 'With', 'School', 'Year group', 'Since', 'State']}
           rows={disputes.map(dispute => [

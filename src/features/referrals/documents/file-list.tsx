@@ -33,7 +33,6 @@ export const FileList = ({
     <Table
       caption="Documents"
       captionHidden
-      narrow="cards"
       firstCellIsHeader
       head={['Name', 'Size', 'Added by', 'Added', 'Checked', 'Remove']}
       empty="No document has been added."

@@ -28,7 +28,6 @@ export const ListTable = ({
   <SortableTable
     caption={tabs[filter.tab]}
     captionHidden
-    narrow="cards"
     firstCellIsHeader
     columns={[
       { key: 'name', text: 'Child' },

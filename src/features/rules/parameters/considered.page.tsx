@@ -137,7 +137,6 @@ const Counts = ({ title, counts }: { title: string; counts: readonly Count[] }) 
   counts.length === 0 ? null : (
     <Table
       caption={title}
-      narrow="cards"
       head={['Rule', 'Level', { children: 'Findings', format: 'numeric' }]}
       rows={counts.map(({ rule, level, findings }) => [
         <a class="govuk-link" href={`/rules/${rule}`}>

@@ -76,7 +76,6 @@ export const parametersPage = page({
             <Table
               caption={title}
               captionHidden
-              narrow="cards"
               head={['Number', 'Now', 'Since', 'Standing']}
               rows={[...parameters.values()].filter(holds).map(parameter => {
                 const now = inForce(versionsOf(parameter, added), today)
