@@ -38,6 +38,7 @@ test('The doctor finds a sound installation sound, line by line', async () => {
       'Migrations',
       'Clock',
       'Audit log',
+      'Audit checkpoints',
       'Backup',
     ].map(what => `ok    ${what}`),
   )
