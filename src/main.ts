@@ -31,7 +31,7 @@ async function start() {
       await loadDemonstration(ground.db, ground.secret, new Date(), words => console.error(words))
     const all = jobs(settings)
     const site = { ...ground, now: () => new Date(), jobs: all }
-    const worker = await startJobs(site, all)
+    const worker = await startJobs(site, all, { isAlone: settings.databaseUrl === undefined })
     begun.push(() => worker.stop())
     const { port, close } = await listen(createApp(site, routes(settings)), settings)
     begun.push(close)

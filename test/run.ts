@@ -38,6 +38,7 @@ const withoutDatabase = [
   // These start servers of their own, Debian's among them.
   'test/operator.test.ts',
   'test/outage.test.ts',
+  'test/durability/**',
   'test/doctor.test.ts',
   'src/platform/jobs-outage.test.ts',
 ]

@@ -1,13 +1,13 @@
 import { newId } from '#domain/ids.ts'
 import { enqueue } from '#platform/jobs.ts'
-import type { TestSite } from './site.ts'
+import type { Scene } from './site.ts'
 import { world } from './world.ts'
 
 /**
  * The county that the casework journeys play in: two partnerships named as in the scenarios, their schools, the
  * authority's teams, and the school year 2026-27.
  */
-export async function county(test: TestSite) {
+export async function county(test: Scene) {
   const { insert, organisation, member, signedIn, as, partnership, authority } = world(test)
   await authority()
   const hbep = await partnership('Harbour Bay Education Partnership', [

@@ -94,3 +94,5 @@ export async function testSite({
   }
 }
 export type TestSite = Awaited<ReturnType<typeof testSite>>
+/** What setting a scene needs: a test’s own site has it, and so has an Onroll that runs as a process (live-site.ts). */
+export type Scene = Pick<TestSite, 'admin' | 'db' | 'browser' | 'runJobs'>
