@@ -1,18 +1,16 @@
 import { sql } from 'kysely'
-import { reevaluateChild } from '#features/findings/index.ts'
 import type { AuditEvent } from '#platform/audit.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Doer } from '#platform/http/visit.ts'
 
-/** Remembers a change about a child, and has the rules asked again about the child’s open cases. */
+/** Remembers a change about a child. The rules are asked again about the child’s open cases by what was changed. */
 export async function changed(
-  { tx, audit }: Pick<Doer, 'tx' | 'audit'>,
+  { audit }: Pick<Doer, 'audit'>,
   childId: string,
   event: AuditEvent,
   detail: Readonly<Record<string, unknown>> = {},
 ) {
   audit({ event, subjectKind: 'child', subjectId: childId, childId, detail })
-  await reevaluateChild(tx, childId)
 }
 
 /** Two people who change the dated rows of one child do so one after the other. */

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '#domain/canonical-json.ts'
-import { newId } from '#domain/ids.ts'
-import type { Tx } from '#platform/database/database.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { evaluate } from '#rules/engine.ts'
 import type { Facts } from '#rules/facts.ts'
@@ -10,8 +8,13 @@ import type { ParameterVersions } from '#rules/parameter.ts'
 import { factsFor } from './facts.query.ts'
 import { authorityParameters } from './parameters.query.ts'
 import { rulesShown } from './rules-shown.ts'
+import { storeFindings } from './store-findings.ts'
 
 type When = Pick<Doer, 'tx' | 'now' | 'today'>
+
+/** The three parts of asking again, for whoever measures them. */
+export type Part = 'load' | 'evaluate' | 'store'
+type Watch = (part: Part, milliseconds: number) => void
 
 /**
  * Asks the rules about these referrals and keeps what they find: new findings are added, the same ones stay as they
@@ -21,30 +24,23 @@ type When = Pick<Doer, 'tx' | 'now' | 'today'>
 export async function evaluateReferrals(
   { tx, now, today }: When,
   referralIds: readonly string[],
+  watch: Watch = () => undefined,
 ): Promise<void> {
   const ids = [...new Set(referralIds)]
   if (ids.length === 0) return
+  const began = performance.now()
   const facts = await factsFor(tx, ids, now)
   const parameters = await authorityParameters(tx)
+  const loaded = performance.now()
   const found = caseFindings(facts, new Set(ids), parameters).map(each => ({
     ...each,
     fingerprint: fingerprintOf(each),
   }))
-  const standing = await tx
-    .selectFrom('finding')
-    .select(['id', 'fingerprint'])
-    .where('referral_id', 'in', ids)
-    .where('superseded_at', 'is', null)
-    .execute()
-
-  const present = new Set(found.map(({ fingerprint }) => fingerprint))
-  const gone = standing.filter(({ fingerprint }) => !present.has(fingerprint)).map(({ id }) => id)
-  if (gone.length > 0)
-    await tx.updateTable('finding').set({ superseded_at: now }).where('id', 'in', gone).execute()
-
-  const before = new Set(standing.map(({ fingerprint }) => fingerprint))
-  const fresh = found.filter(({ fingerprint }) => !before.has(fingerprint))
-  await insertFindings(tx, fresh, now, today)
+  const evaluated = performance.now()
+  await storeFindings({ tx, now, today }, ids, found)
+  watch('load', loaded - began)
+  watch('evaluate', evaluated - loaded)
+  watch('store', performance.now() - evaluated)
 }
 
 export type CaseFinding = {
@@ -76,17 +72,24 @@ function casesBySubject(facts: Facts, wanted: ReadonlySet<string>) {
   const index = new Map<string, { referralId: string; childId: string }[]>()
   const add = (type: string, subject: string, referralId: string, childId: string) => {
     const key = `${type} ${subject}`
-    index.set(key, [...(index.get(key) ?? []), { referralId, childId }])
+    const known = index.get(key)
+    if (known) known.push({ referralId, childId })
+    else index.set(key, [{ referralId, childId }])
   }
+  const aboutChildren = (['admissions', 'exclusions', 'programmes'] as const).map(
+    list => [list.slice(0, -1), byPupil(facts[list] ?? [])] as const,
+  )
   for (const { id, pupil, type } of open) {
     add(type, id, id, pupil)
     add('pupil', pupil, id, pupil)
-    for (const list of ['admissions', 'exclusions', 'programmes'] as const)
-      for (const record of facts[list] ?? [])
-        if (record.pupil === pupil) add(list.slice(0, -1), record.id, id, pupil)
+    for (const [subject, records] of aboutChildren)
+      for (const record of records.get(pupil) ?? []) add(subject, record.id, id, pupil)
   }
   return index
 }
+
+const byPupil = (records: readonly { readonly id: string; readonly pupil: string }[]) =>
+  Map.groupBy(records, ({ pupil }) => pupil)
 
 /** Two findings are the same when everything but the number of days gone by is. */
 export function fingerprintOf({ referralId, finding }: CaseFinding): string {
@@ -94,39 +97,4 @@ export function fingerprintOf({ referralId, finding }: CaseFinding): string {
   return createHash('sha256')
     .update(canonicalJson([referralId, lasting]))
     .digest('base64url')
-}
-
-async function insertFindings(
-  tx: Tx,
-  fresh: readonly (CaseFinding & { fingerprint: string })[],
-  now: Date,
-  today: Doer['today'],
-) {
-  if (fresh.length === 0) return
-  await tx
-    .insertInto('finding')
-    .values(
-      fresh.map(({ referralId, childId, finding, fingerprint }) => ({
-        id: newId(),
-        rule: finding.rule,
-        subject_type: finding.subject.type,
-        subject_id: finding.subject.id,
-        referral_id: referralId,
-        child_id: childId ?? null,
-        level: finding.level,
-        basis: finding.basis,
-        blocks: [...finding.blocks],
-        message: finding.message,
-        due: finding.due ?? null,
-        overdue_days: finding.overdueDays ?? null,
-        values: JSON.stringify(finding.values ?? {}),
-        amounts: JSON.stringify(finding.amounts ?? {}),
-        fingerprint,
-        since: now,
-        facts_date: today,
-      })),
-    )
-    // Two commands that change the same child at once find the same thing: one row is enough.
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
 }

@@ -1,11 +1,13 @@
-import { reevaluateAllJob, reevaluateJob } from './reevaluate.ts'
+import { reevaluateAllJob, reevaluateChangedJob } from './reevaluate.ts'
 
 export { acceptFinding } from './accept-finding.ts'
+export { askAbout, openCaseStatuses, openCases } from './ask-again.ts'
 export {
   type CaseFinding,
   caseFindings,
   evaluateReferrals,
   fingerprintOf,
+  type Part,
 } from './evaluate-referrals.ts'
 export { factsFor } from './facts.query.ts'
 export {
@@ -19,13 +21,11 @@ export {
 export { FindingCard, levelTag, levelWords, standingWords } from './finding-card.tsx'
 export { authorityParameters, versionOf } from './parameters.query.ts'
 export {
-  openCaseStatuses,
   reevaluate,
   reevaluateAllJob,
-  reevaluateChild,
-  reevaluateJob,
+  reevaluateChangedJob,
 } from './reevaluate.ts'
 export { rulesShown } from './rules-shown.ts'
 export { linkTo, placeWords } from './source-words.ts'
 
-export const jobs = [reevaluateJob, reevaluateAllJob]
+export const jobs = [reevaluateChangedJob, reevaluateAllJob]

@@ -1,6 +1,6 @@
 import { disputeSettled } from './dispute/settled.job.ts'
 
-export { reevaluate, reevaluateChild } from '#features/findings/index.ts'
+export { reevaluate } from '#features/findings/index.ts'
 export { amendReferral } from './amend-referral.ts'
 export { assignReferral, assignSupport, endSupport } from './case/assign.ts'
 export {

@@ -111,8 +111,8 @@ async function prepareJobs(worker: ClientConfig) {
       returns void language sql volatile security definer set search_path = graphile_worker, pg_temp as
       $$ select graphile_worker.add_job(task, payload, null, run_at, 8, job_key, 0, null, 'replace') $$;
       revoke execute on function graphile_worker.onroll_enqueue(text, json, timestamptz, text) from public;
-      grant usage on schema graphile_worker to onroll_app;
-      grant execute on function graphile_worker.onroll_enqueue(text, json, timestamptz, text) to onroll_app;`)
+      grant usage on schema graphile_worker to onroll_app, onroll_access;
+      grant execute on function graphile_worker.onroll_enqueue(text, json, timestamptz, text) to onroll_app, onroll_access;`)
   } finally {
     await pool.end()
   }

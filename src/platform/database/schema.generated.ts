@@ -384,6 +384,16 @@ export interface ExclusionTable {
   education_from: IsoDate | null
 }
 
+export interface FactChangeTable {
+  id: Generated<number>
+  child_id: string | null
+  referral_id: string | null
+  meeting_id: string | null
+  school_id: string | null
+  partnership_id: string | null
+  noted_at: Generated<Timestamp>
+}
+
 export interface FactorResetTable {
   id: string
   user_id: string
@@ -1246,6 +1256,7 @@ export interface Database {
   decision_action: DecisionActionTable
   enrolment: EnrolmentTable
   exclusion: ExclusionTable
+  fact_change: FactChangeTable
   factor_reset: FactorResetTable
   fair_access_case: FairAccessCaseTable
   file: FileTable

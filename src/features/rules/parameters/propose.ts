@@ -1,7 +1,6 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import { NotFound, Refusal } from '#domain/refusal.ts'
-import { reevaluateAllJob } from '#features/findings/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { enqueue } from '#platform/jobs.ts'
 import { kindOf, parameters } from './parameter-kind.ts'
@@ -46,7 +45,7 @@ export async function proposeValue(
   return id
 }
 
-/** From now on the value counts on and after its day, and every open case is asked about again. */
+/** From now on the value counts on and after its day; every open case is asked about again, as after any change of a fact. */
 export async function makeValue({ tx, me, now, audit }: Doer, id: string): Promise<void> {
   const row = await tx
     .updateTable('rule_parameter')
@@ -58,7 +57,6 @@ export async function makeValue({ tx, me, now, audit }: Doer, id: string): Promi
     .returning(['parameter', 'from_on'])
     .executeTakeFirst()
   if (!row) throw new Refusal('This value was made or discarded already, or has no preview yet.')
-  await enqueue(tx, reevaluateAllJob, {}, { key: 're-evaluate all' })
   audit({
     event: 'rule-parameter.made',
     subjectKind: 'rule_parameter',
