@@ -46,7 +46,7 @@ export const jobs = (settings: Configuration): readonly AnyJob[] => [
   ...imports.jobs,
   ...panels.jobs,
   ...findings.jobs,
-  ...referrals.jobs,
+  ...referrals.jobs(settings),
   ...guidance.jobs,
   ...rules.jobs,
   ...questions.jobs,

@@ -1,6 +1,7 @@
 import { existsSync, statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { LastBackup } from '#platform/backup/last-backup.ts'
+import { type ScannerPlace, scannerState, signaturesAreOld } from '#platform/files/clamd.ts'
 
 export interface Finding {
   readonly what: string
@@ -71,4 +72,26 @@ export function backupFinding(last: LastBackup | undefined, purpose: string, now
         says: `${says}: run “npm run -s onroll -- backup FOLDER” every night`,
       }
     : { what: 'Backup', isWell: true, says: `${says}; there is nothing real to lose yet` }
+}
+
+/** Without a scanner documents say that nobody looked into them: the authority’s own choice, and no fault. */
+export async function scannerFinding(place: ScannerPlace | undefined, now: Date): Promise<Finding> {
+  const what = 'Virus scanner'
+  if (!place)
+    return { what, isWell: true, says: 'none is connected (ONROLL_CLAMAV); documents say so' }
+  try {
+    const state = await scannerState(place)
+    const day = state.signaturesFrom?.toISOString().slice(0, 10)
+    return {
+      what,
+      isWell: !signaturesAreOld(state, now),
+      says: `${state.version}, ${day ? `signatures of ${day}` : 'which does not tell the day of its signatures'}${signaturesAreOld(state, now) ? ': let freshclam fetch new ones' : ''}`,
+    }
+  } catch (error) {
+    return {
+      what,
+      isWell: false,
+      says: `${error instanceof Error ? error.message : error}. Documents wait until it answers`,
+    }
+  }
 }

@@ -23,8 +23,9 @@ import { CaseLayout } from '../case/case-layout.tsx'
 import { referralForm } from '../form/referral-form.query.ts'
 import { isEditable } from '../form/save-section.ts'
 import { schoolsOwn } from '../form/section.pages.tsx'
+import { addAndSay } from './add-and-say.ts'
 import { AddFile, FileList } from './file-list.tsx'
-import { addFile, documentsOf, fileToRead, removeFile } from './files.ts'
+import { documentsOf, fileKnown, fileToRead, removeFile } from './files.ts'
 
 type InReferral = Doer & { readonly params: { readonly referral: string } }
 
@@ -67,8 +68,7 @@ export const caseUpload = uploadPage({
   discloses: ({ opened }: Documents) => caseDisclosed(opened),
   view: (model: Documents, form, { me }) => documentsView(model, form, me.organisationId),
   received: async (visit, { opened }: Documents, file) => {
-    await addFile(visit, opened.referral.id, file)
-    visit.flash('The document is added')
+    await addAndSay(visit, opened.referral.id, file)
     return `/cases/${opened.referral.id}/documents`
   },
 })
@@ -130,8 +130,7 @@ export const attachmentUpload = uploadPage({
   discloses: attachmentsDisclosed,
   view: (model: Attachments, form, { me }) => attachmentsView(model, form, me.organisationId),
   received: async (visit, { form }: Attachments, file) => {
-    await addFile(visit, form.referral.id, file)
-    visit.flash('The document is added')
+    await addAndSay(visit, form.referral.id, file)
     return `/referrals/${form.referral.id}/attachments`
   },
 })
@@ -154,7 +153,7 @@ export const removeFilePage = formPage({
   path: '/files/:file/remove',
   permission: 'referral.read',
   load: async ({ tx, me, params }) => {
-    const file = await fileToRead(tx, params.file)
+    const file = await fileKnown(tx, params.file)
     if (file.organisationId !== me.organisationId) throw new NotFound()
     return file
   },
