@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '#domain/dates.ts'
 import { finishDemonstration } from '#features/accounts/index.ts'
-import { reevaluateAllJob } from '#features/findings/index.ts'
+import { reevaluateAllJob, reevaluateChangedJob } from '#features/findings/index.ts'
 import { loadGuidance } from '#features/guidance/index.ts'
 import type { Db } from '#platform/database/database.ts'
 import { makeLog } from '#platform/log.ts'
@@ -92,9 +92,11 @@ export async function loadDemonstration(
 const neighbourOf = ({ partnerships }: County, index: number) =>
   partnerships[(index + 1) % partnerships.length]?.id ?? ''
 
-/** What was found on days gone by is asked again for today, as every night. */
-const lookAtToday = ({ db, secret }: Stage, now: Date) =>
-  reevaluateAllJob.work({}, { db, secret, now: () => now, log: makeLog('silent') })
+/** What was found on days gone by is asked again for today, as every night, and what was changed is settled. */
+async function lookAtToday({ db, secret }: Stage, now: Date) {
+  const tools = { db, secret, now: () => now, log: makeLog('silent') }
+  for (const each of [reevaluateChangedJob, reevaluateAllJob]) await each.work({}, tools)
+}
 
 /** Children of whom nothing is told but that they are on roll. */
 async function enterOrdinary(

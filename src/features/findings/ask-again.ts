@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { londonDay } from '#domain/dates.ts'
 import type { Db, Tx } from '#platform/database/database.ts'
 import type { JobTools } from '#platform/jobs.ts'
-import { evaluateReferrals, type Part } from './evaluate-referrals.ts'
+import { evaluateReferrals, type Watch } from './evaluate-referrals.ts'
 
 /** Cases that go on: what the rules are asked about again. */
 export const openCaseStatuses = ['submitted', 'accepted', 'listed', 'decided', 'returned'] as const
@@ -14,7 +14,7 @@ const batch = 500
 export async function askAbout(
   { db, now }: Pick<JobTools, 'db' | 'now'>,
   batches: AsyncIterable<readonly string[]> | Iterable<readonly string[]>,
-  watch?: (part: Part, milliseconds: number) => void,
+  watch?: Watch,
 ): Promise<number> {
   let cases = 0
   for await (const ids of batches) {

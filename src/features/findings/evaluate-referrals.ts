@@ -12,9 +12,9 @@ import { storeFindings } from './store-findings.ts'
 
 type When = Pick<Doer, 'tx' | 'now' | 'today'>
 
-/** The three parts of asking again, for whoever measures them. */
+/** The three parts of asking again, for whoever measures them: rows read, findings compared, rows written. */
 export type Part = 'load' | 'evaluate' | 'store'
-type Watch = (part: Part, milliseconds: number) => void
+export type Watch = (part: Part, milliseconds: number, rows: number) => void
 
 /**
  * Asks the rules about these referrals and keeps what they find: new findings are added, the same ones stay as they
@@ -29,7 +29,10 @@ export async function evaluateReferrals(
   const ids = [...new Set(referralIds)]
   if (ids.length === 0) return
   const began = performance.now()
-  const facts = await factsFor(tx, ids, now)
+  let read = 0
+  const facts = await factsFor(tx, ids, now, rows => {
+    read = rows
+  })
   const parameters = await authorityParameters(tx)
   const loaded = performance.now()
   const found = caseFindings(facts, new Set(ids), parameters).map(each => ({
@@ -37,10 +40,10 @@ export async function evaluateReferrals(
     fingerprint: fingerprintOf(each),
   }))
   const evaluated = performance.now()
-  await storeFindings({ tx, now, today }, ids, found)
-  watch('load', loaded - began)
-  watch('evaluate', evaluated - loaded)
-  watch('store', performance.now() - evaluated)
+  const written = await storeFindings({ tx, now, today }, ids, found)
+  watch('load', loaded - began, read)
+  watch('evaluate', evaluated - loaded, found.length)
+  watch('store', performance.now() - evaluated, written)
 }
 
 export type CaseFinding = {

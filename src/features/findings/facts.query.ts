@@ -8,9 +8,15 @@ import { organisationFacts } from './organisation-facts.query.ts'
 import { fairAccessCasesFrom, panelMeetingsFrom } from './panel-facts.ts'
 
 /** The snapshot that the rules are asked about, for these referrals and their children, at that moment. */
-export async function factsFor(tx: Tx, referralIds: readonly string[], now: Date): Promise<Facts> {
+export async function factsFor(
+  tx: Tx,
+  referralIds: readonly string[],
+  now: Date,
+  read: (rows: number) => void = () => undefined,
+): Promise<Facts> {
   const rows = await caseRows(tx, referralIds)
   const organisations = await organisationFacts(tx)
+  read(Object.values(rows).reduce((sum, list) => sum + list.length, organisations.schools.length))
   const today = londonDay(now)
   const panelMeetings = panelMeetingsFrom(rows)
   const partnershipOf = new Map(panelMeetings.map(({ id, partnership }) => [id, partnership]))

@@ -7,7 +7,7 @@ export {
   caseFindings,
   evaluateReferrals,
   fingerprintOf,
-  type Part,
+  type Watch,
 } from './evaluate-referrals.ts'
 export { factsFor } from './facts.query.ts'
 export {

@@ -7,13 +7,13 @@ export type PrintedFinding = CaseFinding & { readonly fingerprint: string }
 
 /**
  * Compares what was found about these cases with what stands: new findings are added, the same ones stay as they are, and
- * what no longer holds is superseded. One question and two statements, however many cases.
+ * what no longer holds is superseded. One question and two statements, however many cases; answers how many rows changed.
  */
 export async function storeFindings(
   { tx, now, today }: Pick<Doer, 'tx' | 'now' | 'today'>,
   referralIds: readonly string[],
   found: readonly PrintedFinding[],
-): Promise<void> {
+): Promise<number> {
   const standing = await tx
     .selectFrom('finding')
     .select(['id', 'fingerprint'])
@@ -43,6 +43,7 @@ export async function storeFindings(
         overdue_days integer, "values" jsonb, amounts jsonb, fingerprint text)
     -- Two commands that change the same child at once find the same thing: one row is enough.
     on conflict do nothing`.execute(tx)
+  return gone.length + fresh.length
 }
 
 const row = ({ referralId, childId, finding, fingerprint }: PrintedFinding) => ({

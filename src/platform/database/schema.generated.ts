@@ -1103,6 +1103,9 @@ export interface RuleParameterTable {
   made_by: string | null
   made_at: Timestamp | null
   discarded_at: Timestamp | null
+  reading_of: string | null
+  choice: string | null
+  bundle: string | null
 }
 
 export interface RuleReadingTable {
@@ -1112,6 +1115,7 @@ export interface RuleReadingTable {
   because: string
   chosen_by: string
   chosen_at: Timestamp
+  choice: string | null
 }
 
 export interface SchoolTable {

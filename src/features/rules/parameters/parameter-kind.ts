@@ -35,6 +35,15 @@ const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'exclusion-date': 'The day of the exclusion',
     'governors-upheld-date': 'The day on which governors upheld it',
   },
+  'P-TRAINING-WHO': {
+    'by-placement': 'Staff; governors and volunteers where the pack’s standard applies',
+    everyone: 'Staff, governors and volunteers everywhere',
+    staff: 'Staff alone, everywhere',
+  },
+  'P-DISPUTE-WHO': {
+    'holds-the-referral': 'The partnership that holds the referral',
+    'home-area': 'The partnership of the home address',
+  },
 }
 export const choicesOf = ({ id }: Parameter): Readonly<Record<string, string>> => choices[id] ?? {}
 
