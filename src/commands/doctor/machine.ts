@@ -1,7 +1,7 @@
-import { existsSync, statfsSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { statSync } from 'node:fs'
 import type { LastBackup } from '#platform/backup/last-backup.ts'
 import { type ScannerPlace, scannerState, signaturesAreOld } from '#platform/files/clamd.ts'
+import { isNearlyFull, roomFor } from '#platform/files/room.ts'
 
 export interface Finding {
   readonly what: string
@@ -38,15 +38,10 @@ export function secretFinding(file: string): Finding {
   }
 }
 
-/** Uploads are refused below a tenth: a database whose disk is full stops altogether. */
 export function diskFinding(folder: string): Finding {
-  let place = folder
-  while (!existsSync(place)) place = dirname(place)
-  const { bavail, blocks, bsize } = statfsSync(place)
-  const share = Math.floor((bavail / blocks) * 100)
-  const gigabytes = ((bavail * bsize) / 1e9).toFixed(1)
-  const isWell = bavail / blocks >= 0.1 || bavail * bsize > 20e9
-  return { what: 'Disk', isWell, says: `${gigabytes} GB (${share}%) free for ${folder}` }
+  const room = roomFor(folder)
+  const says = `${(room.bytes / 1e9).toFixed(1)} GB (${Math.floor(room.share * 100)}%) free for ${folder}`
+  return { what: 'Disk', isWell: !isNearlyFull(room), says }
 }
 
 /** Sessions, links and locks go by the database's clock, and days on screen by ours. */

@@ -13,7 +13,6 @@ import {
   untouched,
 } from '#govuk/index.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
-import { fileStore } from '#platform/files/file-store.ts'
 import { uploadPage } from '#platform/files/upload-page.tsx'
 import { text } from '#platform/forms.ts'
 import { download, formPage, page } from '#platform/http/page.tsx'
@@ -24,6 +23,7 @@ import { referralForm } from '../form/referral-form.query.ts'
 import { isEditable } from '../form/save-section.ts'
 import { schoolsOwn } from '../form/section.pages.tsx'
 import { addAndSay } from './add-and-say.ts'
+import { bytesOf } from './bytes-of.ts'
 import { AddFile, FileList } from './file-list.tsx'
 import { documentsOf, fileKnown, fileToRead, removeFile } from './files.ts'
 
@@ -145,8 +145,7 @@ export const fileDownload = download({
     subjectId: file.id,
     childId: file.childId ?? undefined,
   }),
-  body: (file, { site }) =>
-    fileResponse(fileStore(site.configuration.dataFolder, site.secret).read(file.id), file),
+  body: (file, { site }) => fileResponse(bytesOf(site, file.id), file),
 })
 
 export const removeFilePage = formPage({

@@ -5,6 +5,7 @@ import type { Doer } from '#platform/http/visit.ts'
 import { recordCaseEvent } from '../case-event.ts'
 import { referralToChange } from '../move-referral.ts'
 import { enqueueCheck } from './check-file.ts'
+import { refuseTooMuch } from './quota.ts'
 
 const ended = new Set(['withdrawn', 'discarded', 'closed', 'referred on'])
 
@@ -43,6 +44,7 @@ export async function addFile(
   const referral = await referralToChange(tx, referralId)
   if (ended.has(referral.status))
     throw new Refusal(`You can no longer add documents: the referral is ${referral.status}.`)
+  await refuseTooMuch(doer, referralId, file)
   await tx
     .insertInto('file')
     .values({
