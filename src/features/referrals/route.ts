@@ -1,5 +1,4 @@
 import { schoolYearOf } from '#domain/academic-year.ts'
-import { localAuthorities } from '#domain/codes/local-authority.ts'
 import { hasEhcp, isOthersLookedAfter, isOwnLookedAfter } from '#rules/counting/child.ts'
 import { membershipOn, partnershipOn } from '#rules/counting/membership.ts'
 import type { Facts, Pupil, Referral } from '#rules/facts.ts'
@@ -125,7 +124,8 @@ function wayOf(owner: Owner, pupil: Pupil | undefined, world: World, fairAccess:
   if (hasEhcp(pupil))
     return {
       route: 'annual-review',
-      reason: `The child has an EHCP, so the SENCO holds an annual review with ${authorityName(pupil?.send?.ehcpAuthority, world)}. It never goes to the panel.`,
+      reason:
+        'The child has an EHCP, so the SENCO holds an annual review with the authority that maintains it. It never goes to the panel.',
       rule: 'RTE-06',
       waitingFor: 'school',
     }
@@ -140,14 +140,16 @@ function wayOf(owner: Owner, pupil: Pupil | undefined, world: World, fairAccess:
   if (isOthersLookedAfter(pupil, world))
     return {
       route: 'looked-after-other',
-      reason: `The child is looked after by ${authorityName(pupil?.care?.authority, world)}. Its social worker and Virtual School must be known first.`,
+      reason:
+        'The child is looked after by another authority. Its social worker and Virtual School must be known first.',
       rule: 'LAC-03',
       waitingFor: 'us',
     }
   if (pupil?.homeAuthority !== undefined && pupil.homeAuthority !== world.authority)
     return {
       route: 'other-authority',
-      reason: `The child lives in ${authorityName(pupil.homeAuthority, world)}. The panel looks at needs without the address first; who pays comes second.`,
+      reason:
+        'The child lives in another authority. The panel looks at needs without the address first; who pays comes second.',
       rule: 'OOA-03',
       waitingFor: 'us',
     }
@@ -171,8 +173,3 @@ const hasTopUp = (pupil: Pupil | undefined, world: World) =>
     ({ schoolYear, amountPence }) => schoolYear === schoolYearOf(world.today) && amountPence > 0,
   ) ?? false
 
-const authorityName = (key: string | undefined, world: World) => {
-  if (key === undefined) return 'the authority concerned'
-  if (key === world.authority) return 'this authority'
-  return localAuthorities.find(key)?.name ?? key
-}
