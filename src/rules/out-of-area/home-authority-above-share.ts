@@ -39,8 +39,8 @@ export const homeAuthorityAboveShare: Rule = {
         values: { requestTo },
         message:
           request === undefined
-            ? `Support above the school’s share is asked of ${requestTo}, once the cost is known.`
-            : `Ask ${requestTo} for ${pounds(request)} a year, not SENA.`,
+            ? `Support above the school’s share is asked of ${authorityName(requestTo)}, once the cost is known.`
+            : `Ask ${authorityName(requestTo)} for ${pounds(request)} a year, not SENA.`,
       }
     }),
   ],
