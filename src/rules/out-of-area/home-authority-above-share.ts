@@ -6,6 +6,7 @@ import { schoolShareLimit } from '../parameters/tier-and-send.ts'
 import { on, type Rule } from '../rule.ts'
 import { authorityResponsible, cityPanel } from '../sources/schools.ts'
 import { cite, faq } from '../sources.ts'
+import { authorityName } from '../spoken.ts'
 
 export const homeAuthorityAboveShare: Rule = {
   id: 'OOA-02',
