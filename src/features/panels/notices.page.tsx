@@ -6,6 +6,7 @@ import {
   EmptyState,
   InsetText,
   Layout,
+  NoBreak,
   PageHeading,
   Pagination,
   Table,
@@ -74,7 +75,7 @@ export const noticesPage = page({
               <a class="govuk-link" href={`/notices/${row.id}`}>
                 {row.subject}
               </a>,
-              row.reference ? `R-${row.reference}` : '',
+              row.reference ? <NoBreak>{`R-${row.reference}`}</NoBreak> : '',
               row.to ?? '',
               momentInWords(row.sent_at),
               row.read_at ? (

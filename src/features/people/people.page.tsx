@@ -129,7 +129,7 @@ function Results({
               </a>
             )}
             <br />
-            {person.email}
+            <span class="onroll-anywhere">{person.email}</span>
           </>,
           `${roleNames[person.role]}${person.administrator ? ', administrator' : ''}`,
           ...(steward ? [person.organisation] : []),

@@ -4,7 +4,7 @@ import { Table, Tag } from '#govuk/index.ts'
 import type { Parameter, ParameterVersions, Version } from '#rules/parameter.ts'
 import type { Rule } from '#rules/rule.ts'
 import { SourceName } from './rule-sources.tsx'
-import { unitInWords, valueInWords } from './value-words.ts'
+import { valueWithUnit } from './value-words.ts'
 
 /** Every value that the numbers of a rule have had or will have, the newest first. */
 export const Numbers = ({
@@ -55,7 +55,7 @@ export const ValuesOf = ({
       rows={[...versions]
         .reverse()
         .map(version => [
-          `${valueInWords(parameter, version.value)} (${unitInWords(parameter)})`,
+          valueWithUnit(parameter, version.value),
           dayInWords(version.from),
           <SourceName source={version.source} />,
           version.why ?? '',

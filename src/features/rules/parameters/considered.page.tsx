@@ -17,7 +17,7 @@ import {
 import { formPage } from '#platform/http/page.tsx'
 import { allContradictions } from '#rules/contradictions.ts'
 import { ruleCalled } from '#rules/registry.ts'
-import { unitInWords, valueInWords } from '../value-words.ts'
+import { valueInWords, valueWithUnit } from '../value-words.ts'
 import { parameters } from './parameter-kind.ts'
 import type { Count, Preview } from './preview.ts'
 import { discardValue, makeValue, togetherWith } from './propose.ts'
@@ -69,7 +69,7 @@ export const consideredPage = formPage({
         rows={[
           {
             key: 'New value',
-            value: `${valueInWords(parameter, row.value)} (${unitInWords(parameter)})`,
+            value: valueWithUnit(parameter, row.value),
           },
           ...others.map(each => ({
             key: parameters.get(each.parameter)?.name ?? each.parameter,

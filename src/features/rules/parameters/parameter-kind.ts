@@ -3,6 +3,7 @@ import { isIsoDate } from '#domain/dates.ts'
 import { choice, day, text } from '#platform/forms.ts'
 import type { Parameter } from '#rules/parameter.ts'
 import { allRules } from '#rules/registry.ts'
+import { choicesOf } from '../choice-words.ts'
 import { isMoney } from '../value-words.ts'
 
 /** How a value is asked for and kept, told by the values it has had. */
@@ -24,35 +25,12 @@ export const parameters: ReadonlyMap<string, Parameter> = new Map(
 export const rulesReading = (id: string) =>
   allRules.filter(rule => rule.parameters.some(each => each.id === id))
 
-const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'P-PRORATA-METHOD': {
-    'complete-weeks-52': 'Complete weeks of 52',
-    'calendar-days-365': 'Calendar days of 365',
-    'school-days-190': 'School days of 190',
-  },
-  'P-RELEVANT-DATE': {
-    'sixth-school-day': 'The sixth school day after the exclusion',
-    'exclusion-date': 'The day of the exclusion',
-    'governors-upheld-date': 'The day on which governors upheld it',
-  },
-  'P-TRAINING-WHO': {
-    'by-placement': 'Staff; governors and volunteers where the pack’s standard applies',
-    everyone: 'Staff, governors and volunteers everywhere',
-    staff: 'Staff alone, everywhere',
-  },
-  'P-DISPUTE-WHO': {
-    'holds-the-referral': 'The partnership that holds the referral',
-    'home-area': 'The partnership of the home address',
-  },
-}
-export const choicesOf = ({ id }: Parameter): Readonly<Record<string, string>> => choices[id] ?? {}
-
 /** Undefined for what is entered elsewhere: rates have a year and a phase. */
 export function kindOf(parameter: Parameter): ParameterKind | undefined {
   const { id, versions } = parameter
   const [{ value }] = versions
   if (id === 'P-APC') return undefined
-  if (choices[id]) return 'choice'
+  if (Object.keys(choicesOf(parameter)).length > 0) return 'choice'
   if (value === null) return 'number or none'
   if (typeof value === 'boolean') return 'switch'
   if (typeof value === 'number') return isMoney(parameter) ? 'money' : 'number'

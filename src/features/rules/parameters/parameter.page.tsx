@@ -17,9 +17,10 @@ import {
 import { day, dayAnswers, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import type { Parameter } from '#rules/parameter.ts'
+import { choicesOf } from '../choice-words.ts'
 import { ValuesOf, versionsOf } from '../rule-numbers.tsx'
 import { unitInWords } from '../value-words.ts'
-import { choicesOf, kindOf, parameters, rulesReading, valueSchema } from './parameter-kind.ts'
+import { kindOf, parameters, rulesReading, valueSchema } from './parameter-kind.ts'
 import { proposeValue } from './propose.ts'
 
 /** One number with every value it has had, and the form for a new one. */

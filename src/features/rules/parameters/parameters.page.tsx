@@ -5,7 +5,7 @@ import { Administration } from '#platform/http/administration.tsx'
 import { page } from '#platform/http/page.tsx'
 import type { Parameter } from '#rules/parameter.ts'
 import { inForce, versionsOf } from '../rule-numbers.tsx'
-import { unitInWords, valueInWords } from '../value-words.ts'
+import { valueWithUnit } from '../value-words.ts'
 import { kindOf, parameters } from './parameter-kind.ts'
 
 const groups: readonly {
@@ -87,7 +87,7 @@ export const parametersPage = page({
                       {parameter.name}
                     </a>
                   ),
-                  now ? `${valueInWords(parameter, now.value)} (${unitInWords(parameter)})` : '',
+                  now ? valueWithUnit(parameter, now.value) : '',
                   now ? dayInWords(now.from) : '',
                   standingWords[parameter.standing],
                 ]
