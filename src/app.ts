@@ -18,6 +18,7 @@ import type { Configuration } from '#platform/configuration.ts'
 import { sweepFiles } from '#platform/files/sweep-files.ts'
 import type { Route } from '#platform/http/page.tsx'
 import type { AnyJob } from '#platform/jobs.ts'
+import { noteRevocations } from '#platform/revocations.ts'
 import { mailJobs } from '#platform/send-message.ts'
 
 /** The features: each is listed here once, with its pages and its jobs. */
@@ -45,10 +46,12 @@ export const jobs = (settings: Configuration): readonly AnyJob[] => [
   ...children.jobs,
   ...imports.jobs,
   ...panels.jobs,
+  ...people.jobs(settings),
   ...findings.jobs,
   ...referrals.jobs(settings),
   ...guidance.jobs,
   ...rules.jobs,
   ...questions.jobs,
   sweepFiles(settings),
+  noteRevocations(settings),
 ]

@@ -122,6 +122,7 @@ export const auditEvents = [
   'second-factor.set',
   'second-factor.removal-asked',
   'second-factor.removed',
+  'second-factor.kept',
   'passkey.added',
   'passkey.removed',
   'link.used',

@@ -13,6 +13,8 @@ export interface Configuration {
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
   readonly secretFile: string
+  /** Where changes of rights are noted outside the database, for a restore. */
+  readonly revocationsFile: string
   readonly quiet: boolean
   /** Addresses of reverse proxies that tell the address of the client truly. */
   readonly proxies: readonly string[]
@@ -36,6 +38,9 @@ export function configuration(environment: NodeJS.ProcessEnv = process.env): Con
     smtpUrl: environment['SMTP_URL'] || undefined,
     mailFrom: environment['ONROLL_MAIL_FROM'] || 'onroll@localhost',
     secretFile: resolve(environment['ONROLL_SECRET_FILE'] || `${dataFolder}/secret`),
+    revocationsFile: resolve(
+      environment['ONROLL_REVOCATIONS'] || `${dataFolder}/revocations.jsonl`,
+    ),
     quiet: environment['ONROLL_LOG'] === 'quiet',
     proxies: (environment['ONROLL_PROXIES'] ?? '').split(',').flatMap(each => each.trim() || []),
     scanner: scanner(environment['ONROLL_CLAMAV'] ?? ''),

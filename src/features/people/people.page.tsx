@@ -21,6 +21,7 @@ export const stateNames: Record<PersonRow['state'], readonly [words: string, ton
   active: ['Active', 'green'],
   invited: ['Has not signed in yet', 'yellow'],
   'to come': ['Not begun', 'turquoise'],
+  'not used': ['Closed, not used for 90 days', 'orange'],
   ended: ['Ended', 'grey'],
 }
 

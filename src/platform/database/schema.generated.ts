@@ -403,6 +403,9 @@ export interface FactorResetTable {
   confirmed_by: string | null
   confirmed_at: Timestamp | null
   cancelled_at: Timestamp | null
+  waits: Generated<boolean>
+  due_at: Timestamp | null
+  carried_out_at: Timestamp | null
 }
 
 export interface FairAccessCaseTable {
@@ -1078,6 +1081,14 @@ export interface ResponsibilityMessageTable {
   at: Generated<Timestamp>
 }
 
+export interface RevocationTable {
+  id: Generated<number>
+  at: Generated<Timestamp>
+  kind: 'membership' | 'account' | 'credentials' | 'child protected'
+  subject_id: string
+  detail: Generated<Json>
+}
+
 export interface RiskTable {
   id: string
   referral_id: string
@@ -1230,6 +1241,8 @@ export interface UserAccountTable {
   last_signed_in_at: Timestamp | null
   version: Generated<number>
   created_at: Generated<Timestamp>
+  ended_because: 'not used' | 'closed' | null
+  reopened_at: Timestamp | null
 }
 
 export interface Database {
@@ -1309,6 +1322,7 @@ export interface Database {
   response_step: ResponseStepTable
   responsibility_dispute: ResponsibilityDisputeTable
   responsibility_message: ResponsibilityMessageTable
+  revocation: RevocationTable
   risk: RiskTable
   rule_parameter: RuleParameterTable
   rule_reading: RuleReadingTable
