@@ -1,4 +1,6 @@
 import { expect } from 'vitest'
+import { newId } from '#domain/ids.ts'
+import { csrfToken } from '#platform/sessions.ts'
 import { goodPassword, signingIn } from '#testing/signing-in.ts'
 import type { Asker } from '../world/world.ts'
 import type { Judge } from './judge.ts'
@@ -45,7 +47,8 @@ export async function openLetters({ scene, judge, looking, walked }: Doors) {
 
 /** On the way in: after the password and before the code, somebody is still nobody. */
 export async function signInHalfway({ scene, judge, walked }: Doors) {
-  const { membership, asker } = scene.viewers.standing[0]?.colleagues[0] as Viewer
+  const [somebody = scene.viewers.nobody] = scene.viewers.standing[0]?.colleagues ?? []
+  const { membership, asker } = somebody
   const person = scene.world.rows.user_account.find(({ id }) => id === asker.userId)
   const email = String(person?.['email'])
   const { withApp, elsewhere } = signingIn(scene)
@@ -91,3 +94,30 @@ export async function lookAtDemonstration({ scene, walked }: Doors) {
   }
 }
 const whatTheDemonstrationAdds = ['/demo/mail', '/demo/people.json', '/demo/sign-in']
+
+/** A form that waits until its sender has proved who they are holds what they typed, and is shown to them alone. */
+export async function lookAtHeldForm({ scene, judge, looking, walked }: Doors) {
+  const lead = scene.viewers.standing.find(({ membership }) => membership?.role === 'school-dsl')
+  const other = lead?.colleagues[0]
+  const notice = scene.world.rows.protected_notice.find(
+    each => each.holder_organisation_id === lead?.membership?.organisation_id,
+  )
+  if (!lead?.csrf || !other || !notice) throw new Error('Nobody has a form to hold')
+  const proven = (ago: string) =>
+    scene.admin.query(
+      `update onroll.session set second_factor_at = now() - $1::interval where id = $2`,
+      [ago, lead.asker.sessionId],
+    )
+  await proven('20 minutes')
+  const typed = { place: 'What was typed', _key: newId(), _csrf: csrfToken(lead.csrf) }
+  const path = `/children/${notice.child_id}/protected/change`
+  const sent = await looking.look(lead, path, { method: 'POST', body: new URLSearchParams(typed) })
+  await proven('0 minutes')
+  const held = decodeURIComponent(sent.location.split('next=')[1] ?? '')
+  const shown = await looking.look(lead, held)
+  expect(shown.text).toContain('What was typed')
+  walked.shown.add('/account/continue/:held')
+  for (const leak of judge.leaks(lead, shown.text, path))
+    walked.leaks.set(`${leak} at /account/continue/:held to its sender`, path)
+  expect((await looking.look(other, held)).status).toBe(404)
+}

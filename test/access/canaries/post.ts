@@ -73,7 +73,7 @@ export async function postBadly(
 export async function postAsShown(posting: Posting, routes: readonly Route[]) {
   for (const route of routes.filter(({ path }) => !leavesThe.test(path)))
     for (const { viewer, action, answers } of posting.harvest.forms.get(route.path) ?? [])
-      await post(posting, viewer, route, action, answers)
+      await post(posting, posting.looking.turnOf(viewer, true), route, action, answers)
 }
 // Who signs out, or ends sessions, is not there for the rest.
 const leavesThe = /sign-out|end-sessions|\/end$|end-others|\/account(?!s)|set-up|sign-in/

@@ -32,9 +32,10 @@ export async function setScene(seed: number, environment: Record<string, string>
   const tokens = giveTokens(world)
   const canaries = await loadWorld(site.admin, catalogue, world)
   for (const [mark, { table, column, row }] of canaries) mint.put(mark, { table, column, row })
-  // The chain goes on after the entries that the world began with.
+  // What counts goes on after what the world began with.
   await site.admin.query(
-    'update onroll.audit_head set seq = (select max(seq) from onroll.audit_entry)',
+    `update onroll.audit_head set seq = (select max(seq) from onroll.audit_entry);
+     select setval(pg_get_serial_sequence('onroll.sign_in_attempt', 'id'), 1000)`,
   )
   await keepFiles(world, mint, site)
   const settings = site.site.configuration
@@ -46,9 +47,10 @@ export async function setScene(seed: number, environment: Record<string, string>
       logged
         .filter(line => line.includes('"bug"'))
         .map(line => JSON.parse(line))
-        .map(({ route, error }) =>
-          `${route} ${error.kind} ${error.code} ${error.stack}`.slice(0, 600),
-        ),
+        .map(({ route, error: { kind, code, constraint, stack } }) => {
+          const ours = stack.flatMap((at: string) => /\/src\/[^)]+/.exec(at)?.[0] ?? [])
+          return [route, kind, code, constraint, ...ours.slice(0, 3)].join(' ')
+        }),
     ),
   ]
   return {

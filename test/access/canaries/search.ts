@@ -29,7 +29,7 @@ export async function found(
 export function searchesFor({ world }: CanaryScene, judge: Judge, viewer: Viewer) {
   const me = judge.who(viewer)
   const children = world.rows.child.filter(
-    row => row.merged_into_id === null && !mayReadRow(me, 'child', row),
+    row => row.merged_into_id === null && !mayReadRow(me, 'child', row) && isOnlyOne(world, row),
   )
   return children.slice(0, 3).flatMap(
     child =>
@@ -41,3 +41,6 @@ export function searchesFor({ world }: CanaryScene, judge: Judge, viewer: Viewer
       ] as const,
   )
 }
+
+const isOnlyOne = ({ rows }: CanaryScene['world'], child: Readonly<Record<string, unknown>>) =>
+  rows.child.filter(({ birth_date }) => birth_date === child['birth_date']).length === 1
