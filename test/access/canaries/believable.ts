@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { IsoDate } from '#domain/dates.ts'
+import { addDays, type IsoDate } from '#domain/dates.ts'
 import { dayInWords, shortDayInWords } from '#domain/london-time.ts'
 import { upnCheckLetter } from '#domain/upn.ts'
 import { sealLocation } from '#features/children/protected/sealed-location.ts'
@@ -30,8 +30,7 @@ export function makeBelievable({ rows, today }: World, mint: Mint, secret: Secre
   })
   const born = (row: Values, table: Table, column: string) => {
     const date = row[column] as IsoDate | null | undefined
-    for (const words of date ? [date, dayInWords(date), shortDayInWords(date)] : [])
-      mint.put(words, { table, column, row })
+    for (const words of date ? spellingsOf(date) : []) mint.put(words, { table, column, row })
   }
   const upn = (table: Table, row: Values, column: string) => {
     const digits = String(mint.number(table, row, column, 900_000_000_000))
@@ -59,7 +58,8 @@ export function makeBelievable({ rows, today }: World, mint: Mint, secret: Secre
     born(row, 'child', 'birth_date')
     return { ...reference('child', row), ...upn('child', row, 'upn') }
   })
-  each('proposed_change', row => {
+  each('proposed_change', (row, at) => {
+    if (row['new_birth_date']) row['new_birth_date'] = addDays(today, -5000 - at)
     born(row, 'proposed_change', 'new_birth_date')
     return row['kind'] === 'upn' ? upn('proposed_change', row, 'new_upn') : {}
   })
@@ -165,6 +165,9 @@ export function makeBelievable({ rows, today }: World, mint: Mint, secret: Secre
       : {},
   )
 }
+
+/** A day as pages and files write it. */
+export const spellingsOf = (date: IsoDate) => [date, dayInWords(date), shortDayInWords(date)]
 
 /** What somebody was about to add, as far as the stop before it. */
 const draftOf = (mark: string, today: IsoDate) => ({

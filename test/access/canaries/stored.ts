@@ -1,6 +1,8 @@
 import type { Pool } from 'pg'
+import { isIsoDate } from '#domain/dates.ts'
 import { type Catalogue, keyOf } from '../world/catalogue.ts'
 import type { Table, World } from '../world/world.ts'
+import { spellingsOf } from './believable.ts'
 import { marksIn } from './bytes.ts'
 import { judgeOf } from './judge.ts'
 import type { Place, Places } from './mint.ts'
@@ -40,7 +42,7 @@ export function placesNow(catalogue: Catalogue, places: Places, now: World): Pla
       if (shape) fresh.set(`${table} ${keyOf(shape, row)}`, row)
       if (noCopies.includes(table)) continue
       for (const [column, value] of Object.entries(row))
-        for (const mark of marksIn(JSON.stringify(value) ?? ''))
+        for (const mark of marksStored(value))
           if (isInPlace(table, column, places.get(mark) ?? []))
             copies.set(mark, [...(copies.get(mark) ?? []), { table, column, row }])
     }
@@ -72,3 +74,9 @@ export function judgeByNow(scene: {
     return judgeOf(now, placesNow(scene.catalogue, scene.places, now)).leaks(viewer, text, typed)
   }
 }
+
+/** A day that was copied is shown in words too. */
+const marksStored = (value: unknown) =>
+  [...marksIn(JSON.stringify(value) ?? '')].flatMap(mark =>
+    isIsoDate(mark) ? spellingsOf(mark).map(words => words.toLowerCase()) : [mark],
+  )

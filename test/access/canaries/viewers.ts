@@ -94,11 +94,7 @@ export function viewersOf(world: World) {
     membership: undefined,
     colleagues: [],
   }
-  const only = process.env['ONLY']?.split(',')
-  const standing = main.filter(
-    ({ colleagues, membership }) =>
-      colleagues.length > 0 && (!only || only.includes(membership?.role ?? '')),
-  )
+  const standing = main.filter(({ colleagues }) => colleagues.length > 0)
   // Whose right has ended or not begun, and who has none; of everybody else somebody stands for all.
   const unusual = main.filter(({ asker }) => /who|last day|hat/.test(asker.name))
   return { people: main, standing, unusual, nobody }

@@ -36,6 +36,8 @@ interface Walk {
   readonly looking: ReturnType<typeof lookingAt>
   readonly harvest: Harvest
   readonly walked: Walked
+  /** At night: more records of each kind, lists in every order, every way of filling in a form badly. */
+  readonly thorough: boolean
 }
 
 export const mayGo = (judge: Judge, viewer: Viewer, { permission }: Pick<Route, 'permission'>) => {
@@ -68,7 +70,7 @@ async function walkRoute(walk: Walk, viewer: Viewer, route: Route) {
   const many = viewer.colleagues.length > 0
   const permitted = mayGo(judge, viewer, route)
   const visits = visitsOf(world, judge, chance, route.path, viewer, {
-    own: many ? 6 : 1,
+    own: many ? (walk.thorough ? 8 : 5) : 1,
     foreign: many ? 3 : 1,
   })
   // Who may not do this kind of thing at all is refused before anything is read.
@@ -79,11 +81,11 @@ async function walkRoute(walk: Walk, viewer: Viewer, route: Route) {
   const own = visits.filter(({ kind }) => kind === 'own' || kind === 'plain')
   let shown = 0
   for (const visit of own) {
-    if (shown >= 2) break
+    if (shown >= (walk.thorough ? 3 : 1)) break
     const seen = await visitOnce(walk, looking.turnOf(viewer, true), route, visit)
     if (seen.status === 200) shown += 1
     if (visit.kind === 'plain' && seen.status === 200 && many)
-      for (const path of filtersIn(route.path, seen.text))
+      for (const path of filtersIn(route.path, seen.text).slice(0, walk.thorough ? 8 : 3))
         await visitOnce(walk, looking.turnOf(viewer, true), route, { path, kind: 'plain' })
   }
   const somebody = looking.turnOf(viewer, false)
@@ -132,11 +134,10 @@ const isTrail = ({ path }: Route, { viewer }: Seen) =>
   path === '/children/:child/looked' && viewer.membership?.role === 'data-protection-officer'
 
 /** The list in its other orders, filters and pages, as its own links have them. */
-const filtersIn = (path: string, text: string) =>
-  [
-    ...new Set(
-      [...text.matchAll(/href="([^"?#]+)\?([^"]+)"/g)].flatMap(([, to, query]) =>
-        to === path ? [`${to}?${query?.replaceAll('&amp;', '&')}`] : [],
-      ),
+const filtersIn = (path: string, text: string) => [
+  ...new Set(
+    [...text.matchAll(/href="([^"?#]+)\?([^"]+)"/g)].flatMap(([, to, query]) =>
+      to === path ? [`${to}?${query?.replaceAll('&amp;', '&')}`] : [],
     ),
-  ].slice(0, 4)
+  ),
+]
