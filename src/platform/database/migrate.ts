@@ -17,9 +17,11 @@ export interface Migration {
 /** The migrations that this version of Onroll was written for, in order. */
 export const migrations = (): Migration[] =>
   readdirSync(folder)
-    .filter(name => /^\d{4}_[a-z-]+\.sql$/.test(name))
+    .filter(name => name.endsWith('.sql'))
     .sort()
     .map(name => {
+      // Passed over, it would be missed by nobody until somebody needs it.
+      if (!/^\d{4}_[a-z-]+\.sql$/.test(name)) throw new Error(`${name} is no name of a migration`)
       const sql = readFileSync(new URL(name, folder), 'utf8')
       return { name, sql, hash: createHash('sha256').update(sql).digest('hex') }
     })
