@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '#domain/ids.ts'
+import type { Browser } from '#testing/browser.ts'
 import { county } from '#testing/county.ts'
 import { fillPast, referBriefly } from '#testing/refer.ts'
 import { testSite } from '#testing/site.ts'
@@ -63,20 +64,22 @@ test('To end another partnership’s cycle of meetings is to end none: there is 
     last_on: '2027-07-01',
   })
   const page = await signedIn(otherCoordinator)
-  const ended = async (id: string) => {
-    await page.visit('/meetings/cycles')
-    const body = page.formData('Sign out')
-    body.set('_key', newId())
-    const headers = { 'sec-fetch-site': 'same-origin' }
-    await page.visit(`/meetings/cycles/${id}/end`, { method: 'POST', body, headers })
-    return page.status
-  }
 
-  expect([await ended(cycle), await ended(newId())]).toEqual([404, 404])
+  expect((await pressed(page, `/meetings/cycles/${cycle}/end`)).status).toBe(404)
+  expect((await pressed(page, `/meetings/cycles/${newId()}/end`)).status).toBe(404)
   const { rows } = await site.admin.query('select ended_at from onroll.panel_cycle where id = $1', [
     cycle,
   ])
   expect(rows).toEqual([{ ended_at: null }])
+})
+
+test('A removal of a second factor that nobody asked for any more cannot be called off, and says so', async () => {
+  const steward = await member('data-steward', await organisation('authority'))
+  const page = await signedIn(steward)
+  await pressed(page, `/administration/people/${lead.userId}/cancel-second-factor-removal`)
+
+  expect(page.status).toBe(409)
+  expect(page.text).toContain('No removal is waiting any more')
 })
 
 test('A case that is not open to a decision gets none between meetings, and says so', async () => {
@@ -104,3 +107,11 @@ test('What the database refuses is told in words, and is no fault', async () => 
   expect(school.status).toBe(409)
   expect(school.text).toContain('not yours to change')
 })
+
+/** A button that this page does not show, pressed all the same. */
+async function pressed(page: Browser, path: string) {
+  await page.visit('/')
+  const body = page.formData('Sign out')
+  body.set('_key', newId())
+  return page.visit(path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })
+}

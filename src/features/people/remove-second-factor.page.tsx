@@ -140,10 +140,11 @@ export const cancelRemoval = action({
   load: ({ tx, me, params }) => personAdministered(tx, me, params.person),
   schema: z.object({}),
   async submit(visit, person) {
+    if (!person.reset) throw new Refusal('No removal is waiting any more. The second factor stays.')
     await visit.tx
       .updateTable('factor_reset')
       .set({ cancelled_at: visit.now })
-      .where('id', '=', person.reset?.id ?? '')
+      .where('id', '=', person.reset.id)
       .execute()
     visit.flash('The second factor stays')
     return `/administration/people/${person.id}`
