@@ -11,6 +11,7 @@ export type ParameterKind =
   | 'number'
   | 'number or none'
   | 'money'
+  | 'money or none'
   | 'switch'
   | 'day'
   | 'day of the year'
@@ -25,13 +26,11 @@ export const parameters: ReadonlyMap<string, Parameter> = new Map(
 export const rulesReading = (id: string) =>
   allRules.filter(rule => rule.parameters.some(each => each.id === id))
 
-/** Undefined for what is entered elsewhere: rates have a year and a phase. */
-export function kindOf(parameter: Parameter): ParameterKind | undefined {
-  const { id, versions } = parameter
+export function kindOf(parameter: Parameter): ParameterKind {
+  const { versions } = parameter
   const [{ value }] = versions
-  if (id === 'P-APC') return undefined
   if (Object.keys(choicesOf(parameter)).length > 0) return 'choice'
-  if (value === null) return 'number or none'
+  if (value === null) return isMoney(parameter) ? 'money or none' : 'number or none'
   if (typeof value === 'boolean') return 'switch'
   if (typeof value === 'number') return isMoney(parameter) ? 'money' : 'number'
   return typeof value === 'string' && isIsoDate(value) ? 'day' : 'day of the year'
@@ -40,6 +39,10 @@ export function kindOf(parameter: Parameter): ParameterKind | undefined {
 const number = (typed: string): number | undefined => {
   const plain = typed.replaceAll(/[,\s£]/g, '')
   return /^-?\d{1,9}(?:\.\d{1,2})?$/.test(plain) ? Number(plain) : undefined
+}
+const pence = (typed: string): number | undefined => {
+  const pounds = number(typed)
+  return pounds === undefined || pounds < 0 ? undefined : Math.round(pounds * 100)
 }
 const asNumber = (wrong: string, from: (typed: string) => number | null | undefined) =>
   text('Enter the new value', { most: 40 }).transform((typed, context): number | null => {
@@ -71,10 +74,11 @@ export function valueSchema(parameter: Parameter): ZodType<string | number | boo
         'Choose the new value',
       )
     case 'money':
-      return asNumber('Enter an amount in pounds, for example 6000 or 25500.50', typed => {
-        const pounds = number(typed)
-        return pounds === undefined || pounds < 0 ? undefined : Math.round(pounds * 100)
-      })
+      return asNumber('Enter an amount in pounds, for example 6000 or 25500.50', pence)
+    case 'money or none':
+      return asNumber('Enter an amount in pounds, or the word none', typed =>
+        typed.toLowerCase() === 'none' ? null : pence(typed),
+      )
     case 'number or none':
       return asNumber('Enter a number, or the word none', typed =>
         typed.toLowerCase() === 'none' ? null : number(typed),

@@ -30,7 +30,7 @@ export const parameterPage = formPage({
   discloses: 'nothing personal',
   load: async ({ tx, params, today }) => {
     const parameter = parameters.get(params.parameter)
-    if (!parameter || kindOf(parameter) === undefined) throw new NotFound()
+    if (!parameter) throw new NotFound()
     return { parameter, today, versions: versionsOf(parameter, await authorityParameters(tx)) }
   },
   schema: ({ parameter }) =>
@@ -106,7 +106,7 @@ const ValueField = ({ parameter, form }: { parameter: Parameter; form: FormState
       hint={kind === 'day of the year' ? 'Month and day, for example 06-01' : unit}
       width="10"
       form={form}
-      {...(kind === 'money' ? { prefix: '£' } : {})}
+      {...(kind.startsWith('money') ? { prefix: '£' } : {})}
     />
   )
 }

@@ -6,7 +6,7 @@ import { page } from '#platform/http/page.tsx'
 import type { Parameter } from '#rules/parameter.ts'
 import { inForce, versionsOf } from '../rule-numbers.tsx'
 import { valueWithUnit } from '../value-words.ts'
-import { kindOf, parameters } from './parameter-kind.ts'
+import { parameters } from './parameter-kind.ts'
 
 const groups: readonly {
   readonly title: string
@@ -80,13 +80,9 @@ export const parametersPage = page({
               rows={[...parameters.values()].filter(holds).map(parameter => {
                 const now = inForce(versionsOf(parameter, added), today)
                 return [
-                  kindOf(parameter) === undefined ? (
-                    parameter.name
-                  ) : (
-                    <a class="govuk-link" href={`/administration/parameters/${parameter.id}`}>
-                      {parameter.name}
-                    </a>
-                  ),
+                  <a class="govuk-link" href={`/administration/parameters/${parameter.id}`}>
+                    {parameter.name}
+                  </a>,
                   now ? valueWithUnit(parameter, now.value) : '',
                   now ? dayInWords(now.from) : '',
                   standingWords[parameter.standing],

@@ -6,7 +6,7 @@ import type { Doer } from '#platform/http/visit.ts'
 import { enqueue } from '#platform/jobs.ts'
 import { allContradictions } from '#rules/contradictions.ts'
 import { recordReading } from '../readings/record-reading.ts'
-import { kindOf, parameters } from './parameter-kind.ts'
+import { parameters } from './parameter-kind.ts'
 import { previewName } from './preview.ts'
 
 export interface Proposal {
@@ -23,7 +23,7 @@ export async function proposeValue(
   { parameter, value, from, source, why }: Proposal,
 ): Promise<string> {
   const known = parameters.get(parameter)
-  if (!known || kindOf(known) === undefined) throw new NotFound()
+  if (!known) throw new NotFound()
   const id = newId()
   await tx
     .insertInto('rule_parameter')
