@@ -29,18 +29,18 @@ test('No link that anybody is shown leads nowhere', async () => {
   expect(
     [...walks].flatMap(([{ who }, { broken }]) => broken.map(fault => `As ${who}: ${fault}`)),
   ).toEqual([])
-}, 300_000)
+}, 600_000)
 
 test('Every page is whole in a real browser, on a screen and on a phone, without script troubles', async () => {
   expect(await faultsOfPages(site, pagesToLookAt())).toEqual([])
-}, 300_000)
+}, 600_000)
 
 test('Onroll is set up and its first people come in: each page on the way is whole', async () => {
   const { faults, seen } = await setUpOnroll(fresh)
   for (const path of seen) reached.add(routeOf(routes, path))
 
   expect(faults).toEqual([])
-}, 120_000)
+}, 300_000)
 
 test('Every page there is was looked at', () => {
   const unreached = routes.filter(({ method, path }) => method !== 'POST' && !reached.has(path))

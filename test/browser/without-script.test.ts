@@ -41,7 +41,7 @@ test('Without script a co-ordinator takes a case from the inbox and asks about i
   await coordinator.goto(questions)
   expect(await shown(coordinator)).toContain('Design and technology')
   for (const page of [coordinator, school]) await page.context().close()
-}, 90_000)
+}, 180_000)
 
 test('Without script a panel is planned, schools are invited, a case is listed and decided', async () => {
   const page = await openAs('coordinator', '/meetings/new')
@@ -65,7 +65,7 @@ test('Without script a panel is planned, schools are invited, a case is listed a
   await page.goto(meeting)
   expect(await shown(page)).toContain('Not issued')
   await page.context().close()
-}, 90_000)
+}, 180_000)
 
 test('Without script Admissions confirms that a child is on roll', async () => {
   const page = await openAs('admissions', '/')
@@ -79,7 +79,7 @@ test('Without script Admissions confirms that a child is on roll', async () => {
   expect(await shown(page)).not.toContain('There is a problem')
   expect(await shown(page)).toContain('Success')
   await page.context().close()
-}, 60_000)
+}, 120_000)
 
 test('Without script guidance is searched, and what it does not say is asked', async () => {
   const page = await openAs('provider-manager', '/guidance')
@@ -95,7 +95,7 @@ test('Without script guidance is searched, and what it does not say is asked', a
 
   expect(await shown(page)).toContain('Your question has been sent')
   await page.context().close()
-}, 60_000)
+}, 120_000)
 
 test('Without script every place can be gone to on a phone, and what would be folded is open', async () => {
   const page = await openAs('coordinator', '/inbox', { ...onPhone, javaScriptEnabled: false })
