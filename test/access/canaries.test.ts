@@ -147,7 +147,6 @@ test('A page that told too much would be noticed', async () => {
   const app = createApp(scene.site, [careless])
   const seen = nothingWalked()
   await walkAll({ ...walk, looking: lookingAt({ app }), walked: seen }, [careless], standing)
-  expect([...seen.leaks.keys()]).toContain(
-    'child.birth_date at /children/:child/careless to school-dsl',
-  )
+  const told = 'child.birth_date at /children/:child/careless to '
+  expect([...seen.leaks.keys()].filter(leak => leak.startsWith(told)).length).toBeGreaterThan(0)
 })
