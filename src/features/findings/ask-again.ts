@@ -7,6 +7,8 @@ import { evaluateReferrals, type Watch } from './evaluate-referrals.ts'
 /** Cases that go on: what the rules are asked about again. */
 export const openCaseStatuses = ['submitted', 'accepted', 'listed', 'decided', 'returned'] as const
 
+const nobody = '00000000-0000-0000-0000-000000000000'
+
 /** So many cases in one transaction: few enough that nobody waits for it, many enough that a question costs nothing. */
 const batch = 500
 
@@ -27,21 +29,18 @@ export async function askAbout(
   return cases
 }
 
-/** Every case that goes on, a batch at a time. */
+/** Every case that goes on, a batch at a time; the cases of one partnership together, because they share its schools. */
 export async function* openCases(db: Db): AsyncGenerator<readonly string[]> {
-  let last = '00000000-0000-0000-0000-000000000000'
+  let last = { partnership: nobody, id: nobody }
   while (true) {
-    const rows = await db.asWorker(tx =>
-      tx
-        .selectFrom('referral')
-        .select('id')
-        .where('status', 'in', openCaseStatuses)
-        .where('id', '>', last)
-        .orderBy('id')
-        .limit(batch)
-        .execute(),
+    const { rows } = await db.asWorker(tx =>
+      sql<{ id: string; partnership: string }>`
+        select id, coalesce(responsible_partnership_id, ${nobody}) as partnership from referral
+         where status = any (${`{${openCaseStatuses.join(',')}}`}::text[])
+           and (coalesce(responsible_partnership_id, ${nobody}), id) > (${last.partnership}::uuid, ${last.id}::uuid)
+         order by 2, 1 limit ${batch}`.execute(tx),
     )
-    const next = rows.at(-1)?.id
+    const next = rows.at(-1)
     if (next === undefined) return
     last = next
     yield rows.map(({ id }) => id)
