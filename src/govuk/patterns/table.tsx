@@ -21,7 +21,7 @@ export function Table({ captionHidden, empty, labels, ...props }: ResponsiveTabl
   if (empty !== undefined && present(props.rows).length === 0)
     return <p class="govuk-body">{empty}</p>
   return (
-    <div class="onroll-table">
+    <div class={names('onroll-table', (props.head?.length ?? 0) > 5 && 'onroll-table--wide')}>
       <GovukTable
         {...props}
         captionClasses={
