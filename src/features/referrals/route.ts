@@ -1,4 +1,5 @@
 import { schoolYearOf } from '#domain/academic-year.ts'
+import { localAuthorities } from '#domain/codes/local-authority.ts'
 import { hasEhcp, isOthersLookedAfter, isOwnLookedAfter } from '#rules/counting/child.ts'
 import { membershipOn, partnershipOn } from '#rules/counting/membership.ts'
 import type { Facts, Pupil, Referral } from '#rules/facts.ts'
@@ -124,8 +125,7 @@ function wayOf(owner: Owner, pupil: Pupil | undefined, world: World, fairAccess:
   if (hasEhcp(pupil))
     return {
       route: 'annual-review',
-      reason:
-        'The child has an EHCP, so the SENCO holds an annual review with the authority that maintains it. It never goes to the panel.',
+      reason: `The child has an EHCP, so the SENCO holds an annual review with ${authorityName(pupil?.send?.ehcpAuthority, world)}. It never goes to the panel.`,
       rule: 'RTE-06',
       waitingFor: 'school',
     }
@@ -173,3 +173,8 @@ const hasTopUp = (pupil: Pupil | undefined, world: World) =>
     ({ schoolYear, amountPence }) => schoolYear === schoolYearOf(world.today) && amountPence > 0,
   ) ?? false
 
+const authorityName = (key: string | undefined, world: World) => {
+  if (key === undefined) return 'the authority concerned'
+  if (key === world.authority) return 'this authority'
+  return localAuthorities.find(key)?.name ?? key
+}
