@@ -37,8 +37,10 @@ export async function askAboutChanges(tools: JobTools): Promise<void> {
   }
 }
 
-const touchesEverything = ({ id: _, ...about }: FactChange) =>
-  Object.values(about).every(value => value === null)
+const touchesEverything = (row: FactChange) =>
+  [row.child_id, row.referral_id, row.meeting_id, row.school_id, row.partnership_id].every(
+    about => about === null,
+  )
 
 async function casesTouched(tx: Tx, rows: readonly FactChange[]): Promise<string[]> {
   const all = (key: keyof FactChange) =>
