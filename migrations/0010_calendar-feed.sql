@@ -1,7 +1,7 @@
 -- A calendar program cannot sign in: the secret in its address names a person's membership, and this function answers
 -- with that person's meetings (days, times and places; nothing about any child) while both are valid.
 
-grant select on panel_cycle, partnership_member to onroll_access;
+grant select on partnership_member to onroll_access;
 create function meetings_of_feed(hash bytea)
 returns table (feed_id uuid, meeting_id uuid, reference integer, starts_at timestamptz, ends_at timestamptz, place text, status text,
   ics_sequence integer, made_at timestamptz)
@@ -16,5 +16,7 @@ language sql stable security definer set search_path = onroll, pg_temp as $$
         select 1 from onroll.invitation i where i.meeting_id = m.id and i.school_id = s.organisation_id and i.withdrawn_at is null)))
    where f.token_hash = hash and f.revoked_at is null
 $$;
-alter function meetings_of_feed(bytea) owner to onroll_access;
 grant execute on function meetings_of_feed(bytea) to onroll_app;
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function meetings_of_feed(bytea) owner to onroll_access;

@@ -62,7 +62,6 @@ begin
   return query select i.agenda_item_id from onroll.interest i where i.recused and i.ended_at is null
     and (i.user_id = who.user_id or (i.user_id is null and i.school_id = who.organisation_id));
 end $$;
-alter function items_i_stepped_back_from() owner to onroll_access;
 grant execute on function items_i_stepped_back_from() to onroll_app;
 create policy decision_without_conflict on decision as restrictive for insert to onroll_app
   with check (agenda_item_id is null or agenda_item_id not in (select items_i_stepped_back_from()));
@@ -257,6 +256,9 @@ begin
   end if;
   return new;
 end $$;
-alter function guard_import_write() owner to onroll_access;
 grant execute on function guard_import_write() to onroll_app;
 create trigger import_write_guarded before insert on import_write for each row execute function guard_import_write();
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function items_i_stepped_back_from() owner to onroll_access;
+alter function guard_import_write() owner to onroll_access;

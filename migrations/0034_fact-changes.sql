@@ -52,7 +52,6 @@ begin
   end loop;
   return null;
 end $$;
-alter function note_fact_change() owner to onroll_access;
 
 do $$ declare
   watched text[] := array[
@@ -115,5 +114,8 @@ returns setof uuid language sql stable security definer set search_path = onroll
   union select id from open where child_id in (select child_id from at_schools)
   union select id from open where id in (select referral_id from of_meetings)
 $$;
-alter function cases_touched(uuid[], uuid[], uuid[], uuid[], uuid[]) owner to onroll_access;
 grant execute on function cases_touched(uuid[], uuid[], uuid[], uuid[], uuid[]) to onroll_worker;
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function note_fact_change() owner to onroll_access;
+alter function cases_touched(uuid[], uuid[], uuid[], uuid[], uuid[]) owner to onroll_access;

@@ -14,5 +14,7 @@ language sql stable security definer set search_path = onroll, pg_temp as $$
     left join onroll.referral r on r.id = f.referral_id
    where f.state <> 'clean' and f.removed_at is null and onroll.i_run_the_authority()
 $$;
-alter function files_not_passed() owner to onroll_access;
 grant execute on function files_not_passed() to onroll_app;
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function files_not_passed() owner to onroll_access;

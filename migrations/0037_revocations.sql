@@ -38,7 +38,6 @@ begin
   perform graphile_worker.onroll_enqueue('note-revocations', '{}'::json, null, null);
   return null;
 end $$;
-alter function note_revocation() owner to onroll_access;
 
 create trigger membership_revocation after update of role, administrator, valid_from, valid_to on membership for each row
   when (row(new.role, new.administrator, new.valid_from, new.valid_to) is distinct from row(old.role, old.administrator, old.valid_from, old.valid_to))
@@ -47,3 +46,6 @@ create trigger user_account_revocation after update of ended_at, password_hash, 
   for each row execute function note_revocation();
 create trigger passkey_revocation after delete on passkey for each row execute function note_revocation();
 create trigger protected_location_revocation after insert on protected_location for each row execute function note_revocation();
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function note_revocation() owner to onroll_access;

@@ -27,7 +27,6 @@ begin
 end $$;
 revoke execute on function close_idle_accounts(timestamptz) from public;
 grant execute on function close_idle_accounts(timestamptz) to onroll_worker;
-alter function close_idle_accounts(timestamptz) owner to onroll_access;
 
 alter table factor_reset add column waits boolean not null default false;
 alter table factor_reset add column due_at timestamptz;
@@ -49,7 +48,6 @@ begin
   return person;
 end $$;
 revoke execute on function take_second_factors(uuid, timestamptz) from public;
-alter function take_second_factors(uuid, timestamptz) owner to onroll_access;
 
 /* The second of two people confirms. At once, or after a day in which the person may say that they have it still. */
 drop function confirm_factor_reset(uuid, timestamptz);
@@ -67,7 +65,6 @@ begin
   if not r.waits then perform onroll.take_second_factors(r.id, at); end if;
   return r.user_id;
 end $$;
-alter function confirm_factor_reset(uuid, timestamptz) owner to onroll_access;
 grant execute on function confirm_factor_reset(uuid, timestamptz) to onroll_app;
 
 /* Those whose day is over; nobody has objected. */
@@ -82,7 +79,6 @@ begin
 end $$;
 revoke execute on function take_due_second_factors(timestamptz) from public;
 grant execute on function take_due_second_factors(timestamptz) to onroll_worker;
-alter function take_due_second_factors(timestamptz) owner to onroll_access;
 
 /* Whoever signs in with a second factor has it, and may say so. */
 create function keep_my_second_factor(at timestamptz) returns boolean
@@ -92,5 +88,11 @@ begin
     where user_id = onroll.my_user() and carried_out_at is null and cancelled_at is null;
   return found;
 end $$;
-alter function keep_my_second_factor(timestamptz) owner to onroll_access;
 grant execute on function keep_my_second_factor(timestamptz) to onroll_app;
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function close_idle_accounts(timestamptz) owner to onroll_access;
+alter function take_second_factors(uuid, timestamptz) owner to onroll_access;
+alter function confirm_factor_reset(uuid, timestamptz) owner to onroll_access;
+alter function take_due_second_factors(timestamptz) owner to onroll_access;
+alter function keep_my_second_factor(timestamptz) owner to onroll_access;
