@@ -56,9 +56,7 @@ const cannotStand: Record<string, string> = {
   'RTE-08': 'the gate sends a child on no roll to School Admissions',
   'OOA-01': 'what support costs is not kept yet',
   'OOA-03': 'is a page, not a finding',
-  'OOA-04': 'programmes are not kept yet',
-  'OOA-05': 'programmes are not kept yet',
-  'OOA-06': 'programmes are not kept yet',
+  'OOA-06': 'whether a place can be sustained is not kept yet',
   'OOA-07': 'is a page, not a finding',
   'SEN-02': 'what support costs is not kept yet',
 }
