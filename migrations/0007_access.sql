@@ -508,7 +508,7 @@ grant update (status, issued_at, issued_by, ratified_at, ratified_in_id, ratifie
 grant update (what, due_on, owner_organisation_id, owner_user_id, done_at, done_by, done_note) on decision_action to onroll_app;
 grant update (read_at, read_by) on notice to onroll_app;
 grant update (prompted_at, school_roll_date, school_confirmed_at, school_confirmed_by, admissions_roll_date, admissions_confirmed_at, admissions_confirmed_by,
-  school_problem, escalated_at, escalated_by, keep_informed, admissions_action, admissions_action_at, next_chase_on, closed_at) on on_roll_check to onroll_app;
+  school_problem, school_objects, escalated_at, escalated_by, keep_informed, admissions_action, admissions_action_at, next_chase_on, closed_at) on on_roll_check to onroll_app;
 grant update (prompted_at, escalated_at, keep_informed, next_chase_on) on on_roll_check to onroll_worker;
 grant update (revoked_at) on calendar_feed to onroll_app;
 grant update (status, matching, rows_done, problem_count, problem, imported_at, undone_at, undone_by) on import_batch to onroll_app;

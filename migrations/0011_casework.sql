@@ -93,7 +93,7 @@ begin
       select n.referral_id, n.decision_id, n.to_organisation_id, o.team, n.sent_at
         from onroll.notice n join onroll.organisation o on o.id = n.to_organisation_id where n.referral_id = any (cases)) x),
     'onRoll', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
-      select decision_id, referral_id, school_confirmed_at, admissions_confirmed_at from onroll.on_roll_check
+      select decision_id, referral_id, school_confirmed_at, admissions_confirmed_at, school_objects from onroll.on_roll_check
        where referral_id = any (cases)) x));
 end $$;
 grant execute on function case_facts(uuid[]) to onroll_app, onroll_worker;

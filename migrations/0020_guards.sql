@@ -82,8 +82,8 @@ create function guard_on_roll_check() returns trigger language plpgsql set searc
 begin
   if current_user <> 'onroll_app' then return new; end if;
   if not (old.school_id = onroll.my_organisation() and onroll.i_am('school-referrer', 'school-dsl'))
-     and (new.school_roll_date, new.school_confirmed_at, new.school_confirmed_by, new.school_problem)
-       is distinct from (old.school_roll_date, old.school_confirmed_at, old.school_confirmed_by, old.school_problem) then
+     and (new.school_roll_date, new.school_confirmed_at, new.school_confirmed_by, new.school_problem, new.school_objects)
+       is distinct from (old.school_roll_date, old.school_confirmed_at, old.school_confirmed_by, old.school_problem, old.school_objects) then
     raise exception 'only the school confirms for the school' using errcode = 'insufficient_privilege';
   end if;
   if not onroll.i_am('admissions')

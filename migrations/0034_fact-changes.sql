@@ -71,7 +71,7 @@ do $$ declare
     'agenda_item|meeting_id,referral_id,status|referral_id,referral_id',
     'decision|referral_id,meeting_id,code,status,school_id,tier,decided_at,issued_at,start_on,end_on|referral_id,referral_id',
     'notice|referral_id,decision_id,to_organisation_id,sent_at|referral_id,referral_id',
-    'on_roll_check|referral_id,school_confirmed_at,admissions_confirmed_at|referral_id,referral_id',
+    'on_roll_check|referral_id,school_confirmed_at,admissions_confirmed_at,school_objects|referral_id,referral_id',
     'meeting|partnership_id,starts_at,status|meeting_id,id',
     'invitation|meeting_id,school_id,sent_at,withdrawn_at|meeting_id,meeting_id',
     'meeting_attendance|meeting_id,school_id,attended|meeting_id,meeting_id',

@@ -168,6 +168,16 @@ test('A Fair Access case goes from the agenda to a child on roll', async () => {
   await school.press('Send')
   expect(school.status).toBe(409)
   expect(school.text).toContain('not on roll until that day')
+  await school.visit('/on-roll')
+  await school.follow(reference)
+  school
+    .choose('Not yet')
+    .fill('What is happening?', 'Every form has thirty-two')
+    .choose('Yes, the school is full')
+  await school.press('Send')
+  expect(school.text).toContain('The school says that it is full: Every form has thirty-two')
+  await browser.visit(`/cases/${referral}/findings`)
+  expect(browser.text).toContain('That does not stop the allocation')
 
   site.setToday('2026-11-16')
   await school.visit('/on-roll')

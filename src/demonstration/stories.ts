@@ -74,19 +74,15 @@ const farFromHome: Readonly<Record<string, Telling>> = {
 
 /** Cases that a past meeting decided: ten for each of the first four meetings. */
 const decided = (meetingDays: readonly number[]): Story[] =>
-  meetingDays
-    .slice(0, 4)
-    .flatMap((day, meeting) =>
-      codes
-        .slice(0, meeting === 3 ? 10 : 8)
-        .map((code, n) =>
-          tell('decided', day + 12 + n, meeting === 3 ? (farFromHome[code] ?? {}) : {}, {
-            meeting,
-            code,
-            askedFor: code === 'tier-4-programme' ? 'tier-4' : 'tier-3',
-          }),
-        ),
-    )
+  meetingDays.slice(0, 4).flatMap((day, meeting) =>
+    codes.slice(0, meeting === 3 ? 10 : 8).map((code, n) =>
+      tell('decided', day + 12 + n, meeting === 3 ? (farFromHome[code] ?? {}) : {}, {
+        meeting,
+        code,
+        askedFor: code === 'tier-4-programme' ? 'tier-4' : 'tier-3',
+      }),
+    ),
+  )
 
 /** Everything else that one partnership has in hand, in every state that there is, with what makes the rules speak. */
 const inHand: readonly Story[] = [

@@ -54,6 +54,7 @@ export const onRollPage = formPage({
           .trim()
           .min(1, 'Say what is happening')
           .max(1000, 'Use 1,000 characters or fewer'),
+        objects: z.enum(['no', 'full', 'other']).optional(),
       }),
     ],
     'Choose whether the child is on roll',
@@ -95,7 +96,12 @@ export const onRollPage = formPage({
             key: 'The school says',
             value: check.school_roll_date
               ? `On roll from ${dayInWords(check.school_roll_date)}`
-              : (check.school_problem ?? 'Nothing yet'),
+              : [
+                  check.school_objects && objections[check.school_objects],
+                  check.school_problem ?? 'Nothing yet',
+                ]
+                  .filter(Boolean)
+                  .join(': '),
           },
           {
             key: 'Admissions says',
@@ -109,7 +115,9 @@ export const onRollPage = formPage({
           },
         ]}
       />
-      {!check.closed_at && me.role !== 'coordinator' && <Answer form={form} check={check} />}
+      {!check.closed_at && me.role !== 'coordinator' && (
+        <Answer form={form} check={check} isSchool={me.role !== 'admissions'} />
+      )}
       {!check.closed_at && may(me, 'decision.issue') && !isOnRoll(check) && (
         <Form action={`/on-roll/${check.id}/escalate`}>
           <Button variant="secondary">
@@ -124,7 +132,13 @@ export const onRollPage = formPage({
   async submit(visit, { check, me }, answer) {
     if (answer.answer === 'on roll') await confirmOnRoll(visit, check, answer.rollDate)
     else if (me.role === 'admissions') await answerEscalation(visit, check, answer.words)
-    else await reportProblem(visit, check, answer.words)
+    else
+      await reportProblem(
+        visit,
+        check,
+        answer.words,
+        answer.objects === 'full' || answer.objects === 'other' ? answer.objects : null,
+      )
     visit.flash(
       answer.answer === 'on roll'
         ? `Confirmed: on roll from ${dayInWords(answer.rollDate)}`
@@ -134,7 +148,20 @@ export const onRollPage = formPage({
   },
 })
 
-const Answer = ({ form, check }: { form: FormState; check: OnRollCheck }) => (
+const objections: Record<string, string> = {
+  full: 'The school says that it is full',
+  other: 'The school objects',
+}
+
+const Answer = ({
+  form,
+  check,
+  isSchool,
+}: {
+  form: FormState
+  check: OnRollCheck
+  isSchool: boolean
+}) => (
   <Form version={check.version}>
     <Radios
       name="answer"
@@ -149,7 +176,24 @@ const Answer = ({ form, check }: { form: FormState; check: OnRollCheck }) => (
         {
           value: 'not yet',
           label: 'Not yet',
-          conditional: <TextArea name="words" label="What is happening?" rows={3} form={form} />,
+          conditional: (
+            <>
+              <TextArea name="words" label="What is happening?" rows={3} form={form} />
+              {isSchool && (
+                <Radios
+                  name="objects"
+                  label="Does the school object to taking the child?"
+                  hint="The allocation stands until the panel decides otherwise."
+                  form={form}
+                  items={[
+                    { value: 'no', label: 'No' },
+                    { value: 'full', label: 'Yes, the school is full' },
+                    { value: 'other', label: 'Yes, for another reason' },
+                  ]}
+                />
+              )}
+            </>
+          ),
         },
       ]}
     />

@@ -746,6 +746,7 @@ export interface OnRollCheckTable {
   admissions_confirmed_at: Timestamp | null
   admissions_confirmed_by: string | null
   school_problem: string | null
+  school_objects: 'full' | 'other' | null
   escalated_at: Timestamp | null
   escalated_by: string | null
   keep_informed: Generated<boolean>
