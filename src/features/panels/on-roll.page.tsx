@@ -7,20 +7,17 @@ import {
   BackLink,
   Button,
   ContextualDate,
-  DateInput,
   ErrorSummary,
   Form,
-  type FormState,
   Layout,
   PageHeading,
-  Radios,
   SummaryList,
-  TextArea,
 } from '#govuk/index.ts'
 import { day, optionalText } from '#platform/forms.ts'
 import { action, formPage } from '#platform/http/page.tsx'
 import { isOnRoll, type OnRollCheck, onRollCheck } from './on-roll.query.ts'
 import { answerEscalation, confirmOnRoll, escalateToAdmissions, reportProblem } from './on-roll.ts'
+import { OnRollAnswer, objections } from './on-roll-answer.tsx'
 
 export const childName = (check: OnRollCheck) =>
   `${check.forename ?? ''} ${check.surname ?? ''}`.trim()
@@ -116,7 +113,7 @@ export const onRollPage = formPage({
         ]}
       />
       {!check.closed_at && me.role !== 'coordinator' && (
-        <Answer form={form} check={check} isSchool={me.role !== 'admissions'} />
+        <OnRollAnswer form={form} check={check} isSchool={me.role !== 'admissions'} />
       )}
       {!check.closed_at && may(me, 'decision.issue') && !isOnRoll(check) && (
         <Form action={`/on-roll/${check.id}/escalate`}>
@@ -147,59 +144,6 @@ export const onRollPage = formPage({
     return `/on-roll/${check.id}`
   },
 })
-
-const objections: Record<string, string> = {
-  full: 'The school says that it is full',
-  other: 'The school objects',
-}
-
-const Answer = ({
-  form,
-  check,
-  isSchool,
-}: {
-  form: FormState
-  check: OnRollCheck
-  isSchool: boolean
-}) => (
-  <Form version={check.version}>
-    <Radios
-      name="answer"
-      label="Is the child on roll?"
-      form={form}
-      items={[
-        {
-          value: 'on roll',
-          label: 'Yes',
-          conditional: <DateInput name="rollDate" label="First day on roll" form={form} />,
-        },
-        {
-          value: 'not yet',
-          label: 'Not yet',
-          conditional: (
-            <>
-              <TextArea name="words" label="What is happening?" rows={3} form={form} />
-              {isSchool && (
-                <Radios
-                  name="objects"
-                  label="Does the school object to taking the child?"
-                  hint="The allocation stands until the panel decides otherwise."
-                  form={form}
-                  items={[
-                    { value: 'no', label: 'No' },
-                    { value: 'full', label: 'Yes, the school is full' },
-                    { value: 'other', label: 'Yes, for another reason' },
-                  ]}
-                />
-              )}
-            </>
-          ),
-        },
-      ]}
-    />
-    <Button>Send</Button>
-  </Form>
-)
 
 export const escalateAction = action({
   path: '/on-roll/:check/escalate',
