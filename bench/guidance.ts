@@ -6,7 +6,10 @@ import { shippedArticles } from '#features/guidance/load-guidance.ts'
 import { configuration } from '#platform/configuration.ts'
 import { openGround } from '#platform/open-site.ts'
 
-/** How fast guidance is searched: 10,000 articles and answered questions. Promised: below 50 ms at the median. */
+/**
+ * How fast guidance is searched: 5,000 articles, and 5,000 questions whose answers are published. Promised: below 50 ms at
+ * the median; for a whole question, as the desk looks for likely answers before it is sent, no longer.
+ */
 const promised = 50
 const articles = 10_000
 
@@ -30,6 +33,9 @@ try {
     'top-up funding EHCP annual review',
     'zeppelin',
     'RTE-06',
+    // What somebody types into the question desk, before likely answers are offered.
+    'A pupil of ours has been at an alternative provider for four days a week since September and the parents ask whether that provider must be registered as a school, and who has to check it',
+    'Wann muss die Schule das Kind wieder aufnehmen',
   ]
   const times: { query: string; ms: number }[] = []
   for (let round = 0; round < 6; round += 1)
@@ -46,10 +52,12 @@ try {
   const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? 0
   for (const query of queries) {
     const own = times.filter(each => each.query === query).map(({ ms }) => ms)
-    console.log(`${(own.reduce((a, b) => a + b, 0) / own.length).toFixed(1)} ms  ${query}`)
+    console.log(
+      `${(own.reduce((a, b) => a + b, 0) / own.length).toFixed(1)} ms  ${query.slice(0, 60)}`,
+    )
   }
   console.log(
-    `${articles.toLocaleString('en-GB')} articles; ${times.length} searches; median ${at(0.5).toFixed(1)} ms; 95th percentile ${at(0.95).toFixed(1)} ms${at(0.5) > promised ? ` (promised: ${promised} ms)` : ''}`,
+    `${articles.toLocaleString('en-GB')} articles and published questions; ${times.length} searches; median ${at(0.5).toFixed(1)} ms; 95th percentile ${at(0.95).toFixed(1)} ms${at(0.5) > promised ? ` (promised: ${promised} ms)` : ''}`,
   )
 } finally {
   await admin.end()
@@ -89,12 +97,19 @@ async function fill() {
       return { slug: `a-${made + n}`, title, plain, summary: plain.slice(0, 120) }
     })
     await admin.query(
-      `insert into article (id, slug, title, summary, body, plain, audiences, owner_id, review_on, changed_at)
-       select gen_random_uuid(), slug, title, summary, plain, plain, '{schools}', '${user}', '2027-01-01', now()
+      `insert into article (id, kind, slug, title, summary, body, plain, audiences, owner_id, review_on, changed_at)
+       select gen_random_uuid(), case when row_number() over () % 2 = 0 then 'article' else 'answer' end,
+              slug, title, summary, plain, plain, '{schools}', '${user}', '2027-01-01', now()
          from jsonb_to_recordset($1) as r (slug text, title text, summary text, plain text)`,
       [JSON.stringify(rows)],
     )
   }
+  await admin.query(
+    `insert into question (id, asked_by, asked_organisation_id, asked_at, topic, routed_role, words, status, answer,
+         answered_by, answered_at, article_id, published_at)
+     select gen_random_uuid(), '${user}', '${organisation}', now(), 'fair-access', 'data-steward', title, 'published', body,
+            '${user}', now(), id, now() from article where kind = 'answer' and slug like 'a-%'`,
+  )
   await admin.query('analyze')
   return { userId: user, membershipId: membership, sessionId: session }
 }

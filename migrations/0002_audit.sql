@@ -81,7 +81,6 @@ begin
   end loop;
   update onroll.audit_head set seq = head.seq, hash = head.hash;
 end $$;
-alter function remember(text, jsonb) owner to onroll_audit;
 grant execute on function audit_hash(bytea, audit_entry) to onroll_audit;
 grant execute on function remember(text, jsonb) to onroll_app, onroll_worker;
 
@@ -103,9 +102,12 @@ language sql stable security definer set search_path = onroll, pg_temp as $$
      where not exists (select 1 from onroll.audit_entry e where e.seq = h.seq and e.hash = h.hash) and h.seq > 0)
   select b.seq, b.problem from broken b order by b.seq limit 1
 $$;
-alter function audit_first_break() owner to onroll_audit;
 create function audit_newest() returns table (seq bigint, hash bytea)
 language sql stable security definer set search_path = onroll, pg_temp as
 $$ select seq, hash from onroll.audit_head $$;
-alter function audit_newest() owner to onroll_audit;
 grant execute on function audit_first_break(), audit_newest() to onroll_app, onroll_worker, onroll_backup;
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function remember(text, jsonb) owner to onroll_audit;
+alter function audit_first_break() owner to onroll_audit;
+alter function audit_newest() owner to onroll_audit;

@@ -243,6 +243,8 @@ create table on_roll_check (
   admissions_confirmed_at timestamptz,
   admissions_confirmed_by uuid references user_account,
   school_problem        text,
+  -- The school says why it would not take the child. It stops nothing (School Admissions Code 3.17; rule FA-10).
+  school_objects        text check (school_objects in ('full', 'other')),
   escalated_at          timestamptz,
   escalated_by          uuid references user_account,
   keep_informed         boolean not null default false,

@@ -5,7 +5,6 @@
 /* The authority this installation serves, as the facts name it ('leicestershire'). */
 create function own_authority() returns text language sql stable security definer set search_path = onroll, pg_temp as
 $$ select value ->> 'key' from onroll.setting where key = 'authority' $$;
-alter function own_authority() owner to onroll_access;
 
 /* Cases that are a school's own: it referred the child, or has the child on roll. The ones that were only released to
    it, because it is to receive the child, are not among them. */
@@ -22,7 +21,6 @@ begin
           and r.status not in ('draft', 'discarded') and r.kind = 'school';
   end if;
 end $$;
-alter function our_schools_cases() owner to onroll_access;
 grant execute on function our_schools_cases() to onroll_app, onroll_access;
 
 /* Referrals the person asking may read: their organisation's own, their partnership's (not drafts), assigned ones,
@@ -49,7 +47,6 @@ begin
       and (r.status not in ('draft', 'discarded') or r.referring_organisation_id = who.organisation_id);
   end if;
 end $$;
-alter function referrals_i_may_see() owner to onroll_access;
 
 /* Children about whom the person asking may read one kind of thing:
    'identity' (S1), 'education' (S2), 'special needs', 'care', 'contacts' (S3). The rows of the matrix, in one place.
@@ -136,8 +133,6 @@ begin
          where c.agenda_item_id = a.id and c.recused and c.ended_at is null
            and (c.user_id = who.user_id or (c.user_id is null and c.school_id = who.organisation_id)));
 end $$;
-alter function pack_items_i_may_read() owner to onroll_access;
-alter function children_i_may_see(text) owner to onroll_access;
 
 /* Meetings the person asking may see: the partnership's own people, invited schools, Admissions for Fair Access. */
 create function meetings_i_may_see() returns setof uuid
@@ -153,7 +148,6 @@ begin
       where r.kind = 'fair-access' and a.status <> 'withdrawn';
   end if;
 end $$;
-alter function meetings_i_may_see() owner to onroll_access;
 grant execute on function own_authority(), referrals_i_may_see(), children_i_may_see(text), pack_items_i_may_read(), meetings_i_may_see()
   to onroll_app, onroll_access;
 
@@ -514,7 +508,7 @@ grant update (status, issued_at, issued_by, ratified_at, ratified_in_id, ratifie
 grant update (what, due_on, owner_organisation_id, owner_user_id, done_at, done_by, done_note) on decision_action to onroll_app;
 grant update (read_at, read_by) on notice to onroll_app;
 grant update (prompted_at, school_roll_date, school_confirmed_at, school_confirmed_by, admissions_roll_date, admissions_confirmed_at, admissions_confirmed_by,
-  school_problem, escalated_at, escalated_by, keep_informed, admissions_action, admissions_action_at, next_chase_on, closed_at) on on_roll_check to onroll_app;
+  school_problem, school_objects, escalated_at, escalated_by, keep_informed, admissions_action, admissions_action_at, next_chase_on, closed_at) on on_roll_check to onroll_app;
 grant update (prompted_at, escalated_at, keep_informed, next_chase_on) on on_roll_check to onroll_worker;
 grant update (revoked_at) on calendar_feed to onroll_app;
 grant update (status, matching, rows_done, problem_count, problem, imported_at, undone_at, undone_by) on import_batch to onroll_app;
@@ -527,3 +521,11 @@ create policy audit_seen_by_stewards on audit_entry for select to onroll_app
   using ((select i_am('data-steward', 'data-protection-officer')) or user_id = (select my_user())
     or (child_id in (select children_i_may_see('contacts')) and (select i_am('school-dsl', 'coordinator'))));
 grant select on audit_entry to onroll_app;
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function own_authority() owner to onroll_access;
+alter function our_schools_cases() owner to onroll_access;
+alter function referrals_i_may_see() owner to onroll_access;
+alter function pack_items_i_may_read() owner to onroll_access;
+alter function children_i_may_see(text) owner to onroll_access;
+alter function meetings_i_may_see() owner to onroll_access;

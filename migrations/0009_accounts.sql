@@ -5,7 +5,6 @@
    and its first administrator be entered by somebody who is not signed in. */
 create function nobody_yet() returns boolean language sql stable security definer set search_path = onroll, pg_temp as
 $$ select onroll.my_purpose() = 'set-up' and not exists (select 1 from onroll.membership) $$;
-alter function nobody_yet() owner to onroll_access;
 grant execute on function nobody_yet() to onroll_app;
 create policy organisation_founded on organisation for insert to onroll_app
   with check (kind = 'authority' and (select nobody_yet()));
@@ -45,7 +44,6 @@ begin
     where id = person and (totp_last_step is null or totp_last_step < step);
   return found;
 end $$;
-alter function use_totp_step(uuid, bigint) owner to onroll_access;
 create policy user_step_for_access on user_account for update to onroll_access using (true) with check (true);
 grant update (totp_last_step, version) on user_account to onroll_access;
 grant execute on function use_totp_step(uuid, bigint) to onroll_app;
@@ -60,7 +58,6 @@ language sql stable security definer set search_path = onroll, pg_temp as $$
     from onroll.user_account u
    where u.id = person and u.ended_at is null and (onroll.my_purpose() = 'sign-in' or u.id = onroll.my_user())
 $$;
-alter function factors_of(uuid) owner to onroll_access;
 create policy passkey_counted_for_access on passkey for select to onroll_access using (true);
 create policy recovery_code_counted_for_access on recovery_code for select to onroll_access using (true);
 grant select (id, user_id) on passkey to onroll_access;
@@ -82,7 +79,6 @@ begin
       where m.organisation_id = who.organisation_id and m.user_id <> who.user_id;
   end if;
 end $$;
-alter function people_i_administer() owner to onroll_access;
 grant execute on function people_i_administer() to onroll_app;
 
 /* Roles belong to kinds of organisation: a school's administrator cannot make a co-ordinator. The same table stands
@@ -106,7 +102,6 @@ create function role_fits(role text, organisation uuid) returns boolean
 language sql stable security definer set search_path = onroll, pg_temp as $$
   select coalesce(role = any (onroll.roles_for(o.kind, o.team)), false) from onroll.organisation o where o.id = organisation
 $$;
-alter function role_fits(text, uuid) owner to onroll_access;
 grant execute on function roles_for(text, text), role_fits(text, uuid) to onroll_app, onroll_access;
 
 drop policy membership_given_by_administrators on membership;
@@ -169,7 +164,6 @@ begin
   get diagnostics ended = row_count;
   return ended;
 end $$;
-alter function end_sessions_of(uuid, text) owner to onroll_access;
 grant execute on function end_sessions_of(uuid, text) to onroll_app;
 
 -- Who lost a second factor and has no recovery code gets it removed by two different people (security AU-12).
@@ -221,7 +215,6 @@ begin
   update onroll.session set ended_at = now(), ended_because = 'second factor removed' where user_id = r.user_id and ended_at is null;
   return r.user_id;
 end $$;
-alter function confirm_factor_reset(uuid, timestamptz) owner to onroll_access;
 grant execute on function confirm_factor_reset(uuid, timestamptz) to onroll_app;
 
 -- Reading the audit ----------------------------------------------------------------------------------------
@@ -238,8 +231,6 @@ language sql stable security definer set search_path = onroll, pg_temp as $$
   select c.id, c.reference from onroll.child c
    where c.id = any (ids) and onroll.i_am('data-steward', 'data-protection-officer')
 $$;
-alter function child_of_reference(integer) owner to onroll_access;
-alter function references_of_children(uuid[]) owner to onroll_access;
 grant execute on function child_of_reference(integer), references_of_children(uuid[]) to onroll_app;
 
 /* The hash of entries that were noted down outside the database, to see whether they are still what they were. */
@@ -247,7 +238,6 @@ create function audit_hashes(wanted bigint[]) returns table (seq bigint, hash by
 language sql stable security definer set search_path = onroll, pg_temp as $$
   select e.seq, e.hash from onroll.audit_entry e where e.seq = any (wanted)
 $$;
-alter function audit_hashes(bigint[]) owner to onroll_audit;
 grant execute on function audit_hashes(bigint[]) to onroll_app, onroll_worker, onroll_backup;
 
 /* A form may be sent by a session that timed out under it: whose was it, and was the form shown in it? */
@@ -257,7 +247,6 @@ language sql stable security definer set search_path = onroll, pg_temp as $$
   select id, user_id, csrf_secret, membership_id from onroll.session
    where token_hash = hash and ended_because = 'timed out' and ended_at > now() - interval '12 hours'
 $$;
-alter function timed_out_session(bytea) owner to onroll_access;
 grant execute on function timed_out_session(bytea) to onroll_app;
 
 -- What the privacy page promises is forgotten is forgotten: a job may remove what is old enough, and nothing else.
@@ -276,3 +265,16 @@ grant delete on message to onroll_worker;
 comment on table session is 'Sign-ins of staff, with network address and browser. Public task (security); kept 6 months after they end.';
 comment on table sign_in_attempt is 'Tries to sign in: a keyed hash of the e-mail address, and the network address. Kept one day.';
 comment on table message is 'E-mail to staff: what was said and when it was delivered. Never about a named child. Kept 2 years.';
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function nobody_yet() owner to onroll_access;
+alter function use_totp_step(uuid, bigint) owner to onroll_access;
+alter function factors_of(uuid) owner to onroll_access;
+alter function people_i_administer() owner to onroll_access;
+alter function role_fits(text, uuid) owner to onroll_access;
+alter function end_sessions_of(uuid, text) owner to onroll_access;
+alter function confirm_factor_reset(uuid, timestamptz) owner to onroll_access;
+alter function child_of_reference(integer) owner to onroll_access;
+alter function references_of_children(uuid[]) owner to onroll_access;
+alter function audit_hashes(bigint[]) owner to onroll_audit;
+alter function timed_out_session(bytea) owner to onroll_access;

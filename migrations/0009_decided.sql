@@ -20,5 +20,7 @@ begin
   values (event_id, d.referral_id, 'decided', moment, onroll.my_user(), onroll.my_organisation(),
           jsonb_build_object('decision', d.id, 'reference', d.reference, 'code', d.code));
 end $$;
-alter function mark_decided(uuid, timestamptz, uuid) owner to onroll_access;
 grant execute on function mark_decided(uuid, timestamptz, uuid) to onroll_app;
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function mark_decided(uuid, timestamptz, uuid) owner to onroll_access;

@@ -20,7 +20,6 @@ begin
       from onroll.invitation i join onroll.meeting m on m.id = i.meeting_id
      where i.school_id = school and i.withdrawn_at is null and m.status <> 'cancelled' and m.starts_at > now();
 end $$;
-alter function work_of_school(uuid) owner to onroll_access;
 grant execute on function work_of_school(uuid) to onroll_app;
 grant execute on function i_run_the_authority() to onroll_access;
 
@@ -35,3 +34,6 @@ begin
 end $$;
 grant execute on function school_is_as_registered() to onroll_app, onroll_worker;
 create trigger school_as_registered before update on school for each row execute function school_is_as_registered();
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function work_of_school(uuid) owner to onroll_access;

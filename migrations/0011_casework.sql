@@ -93,10 +93,9 @@ begin
       select n.referral_id, n.decision_id, n.to_organisation_id, o.team, n.sent_at
         from onroll.notice n join onroll.organisation o on o.id = n.to_organisation_id where n.referral_id = any (cases)) x),
     'onRoll', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
-      select decision_id, referral_id, school_confirmed_at, admissions_confirmed_at from onroll.on_roll_check
+      select decision_id, referral_id, school_confirmed_at, admissions_confirmed_at, school_objects from onroll.on_roll_check
        where referral_id = any (cases)) x));
 end $$;
-alter function case_facts(uuid[]) owner to onroll_access;
 grant execute on function case_facts(uuid[]) to onroll_app, onroll_worker;
 
 -- Whose part is whose --------------------------------------------------------------------------------------
@@ -171,9 +170,6 @@ create trigger dispute_guarded before update on responsibility_dispute for each 
 alter table responsibility_dispute add constraint agreed_by_both
   check (status <> 'agreed' or (agreed_by_raiser is not null and agreed_by_other is not null));
 create unique index one_open_dispute on responsibility_dispute (referral_id) where ended_at is null;
-alter function guard_referral() owner to onroll_access;
-alter function guard_finding() owner to onroll_access;
-alter function guard_dispute() owner to onroll_access;
 grant execute on function guard_referral(), guard_finding(), guard_dispute() to onroll_app, onroll_worker;
 
 -- A version is sealed by whoever wrote the referral; what happened is signed by whoever did it.
@@ -208,3 +204,9 @@ drop policy file_added on file;
 create policy file_added on file for insert to onroll_app
   with check (referral_id in (select referrals_i_may_see()) and by_organisation = (select my_organisation())
     and uploaded_by = (select my_user()));
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function case_facts(uuid[]) owner to onroll_access;
+alter function guard_referral() owner to onroll_access;
+alter function guard_finding() owner to onroll_access;
+alter function guard_dispute() owner to onroll_access;

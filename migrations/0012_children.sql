@@ -161,7 +161,6 @@ begin
    group by 2, 3
   on conflict do nothing;
 end $$;
-alter function notice_possible_duplicates(uuid[], timestamptz) owner to onroll_access;
 grant execute on function notice_possible_duplicates(uuid[], timestamptz) to onroll_app;
 
 grant select on proposed_change to onroll_access;
@@ -207,7 +206,6 @@ begin
     where id = kept.id;
   update onroll.child set merged_into_id = kept.id, merged_at = p.decided_at where id = other.id;
 end $$;
-alter function join_children(uuid) owner to onroll_access;
 grant execute on function join_children(uuid) to onroll_app;
 
 /* Whether this very transaction joins the one record into the other: only then may what is about the one be about the
@@ -217,7 +215,6 @@ language sql stable security definer set search_path = onroll, pg_temp as $$
   select exists (select 1 from onroll.proposed_change p where p.kind = 'merge' and p.outcome = 'confirmed'
     and p.child_id = kept and p.other_child_id = other and p.decided_in = pg_current_xact_id_if_assigned()::text::bigint)
 $$;
-alter function joins_now(uuid, uuid) owner to onroll_access;
 grant execute on function joins_now(uuid, uuid) to onroll_app, onroll_worker, onroll_access;
 
 /* Where a record that was joined with another went, for those who may see the one that was kept. */
@@ -226,7 +223,6 @@ language sql stable security definer set search_path = onroll, pg_temp as $$
   select c.merged_into_id from onroll.child c
    where c.id = joined and c.merged_into_id in (select onroll.children_i_may_see('identity'))
 $$;
-alter function joined_into(uuid) owner to onroll_access;
 grant execute on function joined_into(uuid) to onroll_app;
 
 grant update on child to onroll_access;
@@ -267,7 +263,6 @@ begin
   end if;
   return new;
 end $$;
-alter function refuse_address_of_protected() owner to onroll_access;
 grant execute on function refuse_address_of_protected() to onroll_app, onroll_worker;
 create trigger child_address_refused_when_protected before insert or update on child_address
   for each row execute function refuse_address_of_protected();
@@ -289,7 +284,6 @@ begin
   delete from onroll.correction c where c.child_id = child and c.record = 'child_address';
   return gone;
 end $$;
-alter function remove_ordinary_addresses(uuid) owner to onroll_access;
 grant execute on function remove_ordinary_addresses(uuid) to onroll_app;
 grant delete on child_address, correction to onroll_access;
 create policy child_address_removed_for_access on child_address for delete to onroll_access using (true);
@@ -303,14 +297,12 @@ language sql stable security definer set search_path = onroll, pg_temp as $$
    where l.tokens && asked and t = any (asked) and l.lifted_on is null
      and not coalesce(onroll.my_role() = 'school-dsl' and l.child_id in (select onroll.children_i_may_see('contacts')), false)
 $$;
-alter function tokens_protected_from_me(bytea[]) owner to onroll_access;
 /* The same for text that is to be stored where others read it: there the holders' own location is refused too. */
 create function tokens_protected(asked bytea[]) returns setof bytea
 language sql stable security definer set search_path = onroll, pg_temp as $$
   select distinct t from onroll.protected_location l, unnest(l.tokens) t
    where l.tokens && asked and t = any (asked) and l.lifted_on is null
 $$;
-alter function tokens_protected(bytea[]) owner to onroll_access;
 grant execute on function tokens_protected_from_me(bytea[]), tokens_protected(bytea[]) to onroll_app, onroll_worker;
 
 /* Two people for whatever could open a protected address (row 5, k18): one records, another confirms; one proposes that
@@ -346,3 +338,13 @@ end $$;
 grant execute on function check_two_for_protection(), check_no_protected_left() to onroll_app, onroll_access;
 create trigger protected_location_takes_two before update on protected_location for each row execute function check_two_for_protection();
 create trigger protected_notice_stays before delete on protected_notice for each row execute function check_no_protected_left();
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function notice_possible_duplicates(uuid[], timestamptz) owner to onroll_access;
+alter function join_children(uuid) owner to onroll_access;
+alter function joins_now(uuid, uuid) owner to onroll_access;
+alter function joined_into(uuid) owner to onroll_access;
+alter function refuse_address_of_protected() owner to onroll_access;
+alter function remove_ordinary_addresses(uuid) owner to onroll_access;
+alter function tokens_protected_from_me(bytea[]) owner to onroll_access;
+alter function tokens_protected(bytea[]) owner to onroll_access;

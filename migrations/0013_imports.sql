@@ -118,7 +118,6 @@ begin
         else '' end) using batch;
   end loop;
 end $$;
-alter function import_blockers(uuid) owner to onroll_access;
 grant execute on function import_blockers(uuid) to onroll_app;
 
 /* Puts back exactly what was, and removes what the import added; refuses when anything stands in the way. */
@@ -148,5 +147,8 @@ begin
   end loop;
   update onroll.import_batch set status = 'undone', undone_at = at, undone_by = onroll.my_user() where id = batch;
 end $$;
-alter function undo_import(uuid, timestamptz) owner to onroll_access;
 grant execute on function undo_import(uuid, timestamptz) to onroll_app;
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function import_blockers(uuid) owner to onroll_access;
+alter function undo_import(uuid, timestamptz) owner to onroll_access;

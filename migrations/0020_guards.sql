@@ -62,7 +62,6 @@ begin
   return query select i.agenda_item_id from onroll.interest i where i.recused and i.ended_at is null
     and (i.user_id = who.user_id or (i.user_id is null and i.school_id = who.organisation_id));
 end $$;
-alter function items_i_stepped_back_from() owner to onroll_access;
 grant execute on function items_i_stepped_back_from() to onroll_app;
 create policy decision_without_conflict on decision as restrictive for insert to onroll_app
   with check (agenda_item_id is null or agenda_item_id not in (select items_i_stepped_back_from()));
@@ -83,8 +82,8 @@ create function guard_on_roll_check() returns trigger language plpgsql set searc
 begin
   if current_user <> 'onroll_app' then return new; end if;
   if not (old.school_id = onroll.my_organisation() and onroll.i_am('school-referrer', 'school-dsl'))
-     and (new.school_roll_date, new.school_confirmed_at, new.school_confirmed_by, new.school_problem)
-       is distinct from (old.school_roll_date, old.school_confirmed_at, old.school_confirmed_by, old.school_problem) then
+     and (new.school_roll_date, new.school_confirmed_at, new.school_confirmed_by, new.school_problem, new.school_objects)
+       is distinct from (old.school_roll_date, old.school_confirmed_at, old.school_confirmed_by, old.school_problem, old.school_objects) then
     raise exception 'only the school confirms for the school' using errcode = 'insufficient_privilege';
   end if;
   if not onroll.i_am('admissions')
@@ -257,6 +256,9 @@ begin
   end if;
   return new;
 end $$;
-alter function guard_import_write() owner to onroll_access;
 grant execute on function guard_import_write() to onroll_app;
 create trigger import_write_guarded before insert on import_write for each row execute function guard_import_write();
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function items_i_stepped_back_from() owner to onroll_access;
+alter function guard_import_write() owner to onroll_access;

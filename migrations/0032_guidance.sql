@@ -139,7 +139,6 @@ begin
     on conflict do nothing;
   return new;
 end $$;
-alter function index_article() owner to onroll_access;
 grant execute on function index_article() to onroll_app, onroll_worker;
 create trigger article_indexed before insert or update of title, summary, plain, topics on article
   for each row execute function index_article();
@@ -154,7 +153,6 @@ begin
    order by similarity(g.word, typed) desc, abs(length(g.word) - length(typed)), g.word limit 1;
   return coalesce(found_word, typed);
 end $$;
-alter function nearest_word(text) owner to onroll_access;
 
 /* Articles in which all the words stand come first, then those with some of them. The operators of search are not
    leakproof, so under row-level security they could not use their index (decision 6): this function asks who is there. */
@@ -194,7 +192,6 @@ begin
            case when meant_words is distinct from typed then array_to_string(meant_words, ' ') end
       from best b join onroll.article a on a.id = b.id order by b.grade, b.worth desc;
 end $$;
-alter function search_guidance(text, integer) owner to onroll_access;
 grant execute on function search_guidance(text, integer) to onroll_app;
 
 /* Remembers that something was looked for in vain; what is older than 90 days goes. */
@@ -206,5 +203,10 @@ begin
   insert into onroll.search_miss as s (words, "on") values (left(lower(btrim(looked_for)), 100), day)
     on conflict (words, "on") do update set times = s.times + 1;
 end $$;
-alter function note_search_miss(text, date) owner to onroll_access;
 grant execute on function note_search_miss(text, date) to onroll_app;
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function index_article() owner to onroll_access;
+alter function nearest_word(text) owner to onroll_access;
+alter function search_guidance(text, integer) owner to onroll_access;
+alter function note_search_miss(text, date) owner to onroll_access;

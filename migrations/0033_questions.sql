@@ -82,7 +82,6 @@ begin
            min(q.asked_at) filter (where q.status = 'open')
       from onroll.question q group by q.topic;
 end $$;
-alter function question_counts(timestamptz) owner to onroll_access;
 grant execute on function i_write_guidance(), i_run_the_authority() to onroll_access;
 grant execute on function question_counts(timestamptz) to onroll_app;
 
@@ -96,7 +95,6 @@ begin
      where q.id = asked and q.routed_role = onroll.officer_role()
        and exists (select 1 from unnest(string_to_array(c.search_name, ' ')) n where length(n) > 2 and n = any (spoken)));
 end $$;
-alter function question_names_child(uuid, text[]) owner to onroll_access;
 grant execute on function question_names_child(uuid, text[]) to onroll_app;
 
 /* Hands a question to the officers of another role. Who hands it on no longer sees it, so no policy could let them write
@@ -108,6 +106,10 @@ begin
    where q.id = asked and q.version = seen and q.status = 'open' and q.routed_role = onroll.officer_role();
   return found;
 end $$;
-alter function pass_question_on(uuid, integer, text, text) owner to onroll_access;
 grant execute on function pass_question_on(uuid, integer, text, text) to onroll_app;
 grant execute on function bump_version() to onroll_access;
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function question_counts(timestamptz) owner to onroll_access;
+alter function question_names_child(uuid, text[]) owner to onroll_access;
+alter function pass_question_on(uuid, integer, text, text) owner to onroll_access;

@@ -319,7 +319,6 @@ begin
     return query select p.id from onroll.placement p where p.child_id in (select onroll.children_i_may_see('education'));
   end if;
 end $$;
-alter function placements_i_may_see() owner to onroll_access;
 
 /* Those that the person asking may change: their own organisation is the commissioner, and they still see the child. */
 create function placements_i_run() returns setof uuid
@@ -331,7 +330,6 @@ begin
       and p.child_id in (select onroll.children_i_may_see('education'));
   end if;
 end $$;
-alter function placements_i_run() owner to onroll_access;
 
 /* Children placed with the provider that the person asking works for: their identity, and nothing else (condition PLACED). */
 create function children_placed_with_us() returns setof uuid
@@ -339,7 +337,6 @@ language sql stable security definer set search_path = onroll, pg_temp rows 50 a
   select p.child_id from onroll.placement p where onroll.i_am('provider-manager', 'provider-tutor', 'provider-dsl')
     and p.id in (select onroll.placements_i_may_see())
 $$;
-alter function children_placed_with_us() owner to onroll_access;
 
 /* What is at a provider from all commissioners, without saying whose: the tripwire counts children, and names none.
    A child has the same number in all its rows of one answer, and another in the next. The child that one asks about,
@@ -376,7 +373,6 @@ begin
       left join onroll.placement_session s on s.placement_id = p.id and (s.to_on is null or s.to_on >= day)
     where p.provider_id = provider and p.status in ('offered', 'accepted', 'live');
 end $$;
-alter function provision_at(uuid, uuid) owner to onroll_access;
 
 grant execute on function placements_i_may_see(), placements_i_run(), children_placed_with_us(), provision_at(uuid, uuid) to onroll_app, onroll_access;
 
@@ -543,3 +539,9 @@ grant update (to_on) on placement_tutor to onroll_app;
 grant update (status, purpose, start_on, written_on, review_on, end_on, school_agreed_on, school_agreed_by, copy_sent_at, copy_acknowledged_on,
   copy_acknowledged_by, ended_on, ended_because) on substantial_plan to onroll_app;
 grant update (status, ended_on, ended_because) on substantial_plan to onroll_worker;
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function placements_i_may_see() owner to onroll_access;
+alter function placements_i_run() owner to onroll_access;
+alter function children_placed_with_us() owner to onroll_access;
+alter function provision_at(uuid, uuid) owner to onroll_access;

@@ -263,7 +263,6 @@ begin
   return exists (select 1 from onroll.session s where s.id = (onroll.me()).session_id and s.second_factor_at > now() - interval '10 minutes')
     or exists (select 1 from onroll.setting where key = 'demonstration' and (value ->> 'made')::boolean);
 end $$;
-alter function confirmed_lately() owner to onroll_access;
 
 /* A provider's manager keeps its profile and its evidence; until somebody there has a role, who entered it may. */
 create function providers_i_keep() returns setof uuid
@@ -277,7 +276,6 @@ begin
       where not exists (select 1 from onroll.membership m where m.organisation_id = p.organisation_id);
   end if;
 end $$;
-alter function providers_i_keep() owner to onroll_access;
 
 /* Whose evidence the person asking may know of: the provider's own people, and those who commission or assure. */
 create function providers_i_may_look_into() returns setof uuid
@@ -290,7 +288,6 @@ begin
     return query select p.organisation_id from onroll.provider p;
   end if;
 end $$;
-alter function providers_i_may_look_into() owner to onroll_access;
 
 /* Whose documents may be opened, each level for itself. A school opens those of a provider that it commissions, because
    it must see them itself; of others it knows that they are there, and until when they hold. The single central record
@@ -313,7 +310,6 @@ begin
         and p.status in ('proposed', 'offered', 'accepted', 'live'));
   end if;
 end $$;
-alter function evidence_i_may_open() owner to onroll_access;
 
 /* Whom to turn to about a child's safety: names and contacts of the leads, and when they were last trained. */
 create function safeguarding_leads_of(provider uuid)
@@ -327,7 +323,6 @@ language sql stable security definer set search_path = onroll, pg_temp as $$
      and (onroll.i_am('support-worker') or p.provider_id in (select onroll.providers_i_may_look_into()))
    order by p.role desc, p.name
 $$;
-alter function safeguarding_leads_of(uuid) owner to onroll_access;
 
 /* How many sessions a week are taken by accepted and live placements, of how many: for all but other providers. */
 create function sessions_of_providers()
@@ -351,7 +346,6 @@ begin
          group by l.provider_id) t on t.provider_id = p.organisation_id
      where who.role not in ('provider-manager', 'provider-tutor', 'provider-dsl') or p.organisation_id = who.organisation_id;
 end $$;
-alter function sessions_of_providers() owner to onroll_access;
 
 /* How many documents of Appendix 2 each provider shows that hold on a day: with a file, or with a statement in its place. */
 create function documents_in_date(day date)
@@ -364,7 +358,6 @@ language sql stable security definer set search_path = onroll, pg_temp as $$
      and e.provider_id in (select onroll.providers_i_may_look_into())
    group by e.provider_id
 $$;
-alter function documents_in_date(date) owner to onroll_access;
 grant execute on function documents_in_date(date) to onroll_app;
 
 /* How many commissioners have seen the document that stands now, without saying which. */
@@ -380,7 +373,6 @@ language sql stable security definer set search_path = onroll, pg_temp as $$
    where e.provider_id = provider and e.superseded_at is null and provider in (select onroll.providers_i_may_look_into())
    group by e.document
 $$;
-alter function sightings_of(uuid) owner to onroll_access;
 /* How many files each document that stands has, for those who know of the document and may not open it. */
 create function evidence_files(provider uuid)
 returns table (document text, files bigint)
@@ -390,7 +382,6 @@ language sql stable security definer set search_path = onroll, pg_temp as $$
      and provider in (select onroll.providers_i_may_look_into())
    group by e.document
 $$;
-alter function evidence_files(uuid) owner to onroll_access;
 grant execute on function evidence_files(uuid) to onroll_app;
 grant select (id, evidence_id, removed_at, state) on file to onroll_access;
 create policy file_of_evidence_counted on file for select to onroll_access using (evidence_id is not null);
@@ -558,6 +549,17 @@ begin
     'audits', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
       select id, provider_id, audited_on from onroll.provider_audit where provider_id = any (asked)) x));
 end $$;
-alter function provider_facts(uuid[]) owner to onroll_access;
 grant execute on function provider_facts(uuid[]) to onroll_app, onroll_worker;
 grant select on provider, school to onroll_access;
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function confirmed_lately() owner to onroll_access;
+alter function providers_i_keep() owner to onroll_access;
+alter function providers_i_may_look_into() owner to onroll_access;
+alter function evidence_i_may_open() owner to onroll_access;
+alter function safeguarding_leads_of(uuid) owner to onroll_access;
+alter function sessions_of_providers() owner to onroll_access;
+alter function documents_in_date(date) owner to onroll_access;
+alter function sightings_of(uuid) owner to onroll_access;
+alter function evidence_files(uuid) owner to onroll_access;
+alter function provider_facts(uuid[]) owner to onroll_access;

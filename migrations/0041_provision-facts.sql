@@ -56,7 +56,6 @@ begin
       select a.plan_id, a.contact_id, a.agreed from onroll.substantial_plan_agreement a
         join onroll.substantial_plan s on s.id = a.plan_id where s.child_id = any (children)) x));
 end $$;
-alter function provision_facts(uuid[]) owner to onroll_access;
 grant execute on function provision_facts(uuid[]) to onroll_app, onroll_worker;
 
 -- A child who has no lessons at a school at all: an answer, where no row in school_session is only a question.
@@ -106,7 +105,10 @@ begin
   end if;
   return new;
 end $$;
-alter function guard_plan_is_complete() owner to onroll_access;
 grant execute on function guard_plan_is_complete() to onroll_app, onroll_worker;
 create trigger substantial_plan_complete before update of status on substantial_plan for each row execute function guard_plan_is_complete();
 create unique index one_substantial_plan on substantial_plan (placement_id) where status in ('draft', 'in force');
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function provision_facts(uuid[]) owner to onroll_access;
+alter function guard_plan_is_complete() owner to onroll_access;

@@ -437,8 +437,6 @@ begin
       keep_pupil_view.best, keep_pupil_view.change, keep_pupil_view.words, opened.link_id, moment);
   return true;
 end $$;
-alter function open_pupil_link(bytea, bytea, timestamptz) owner to onroll_access;
-alter function keep_pupil_view(bytea, bytea, timestamptz, uuid, date, integer, integer, integer, text, text, text) owner to onroll_access;
 grant execute on function open_pupil_link(bytea, bytea, timestamptz), keep_pupil_view(bytea, bytea, timestamptz, uuid, date, integer, integer, integer, text, text, text) to onroll_app;
 
 grant update (status, baseline, timeframe, assessment, english, maths, science, ehcp_link, pep_link, qualifications, staff_qualifications_seen_on,
@@ -484,5 +482,9 @@ begin
       -- The last of each kind is all that is counted from.
       select placement_id, kind, max(on_day) as on_day from onroll.placement_contact where placement_id = any (placements) group by 1, 2) x));
 end $$;
-alter function plan_facts(uuid[]) owner to onroll_access;
 grant execute on function plan_facts(uuid[]) to onroll_app, onroll_worker;
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function open_pupil_link(bytea, bytea, timestamptz) owner to onroll_access;
+alter function keep_pupil_view(bytea, bytea, timestamptz, uuid, date, integer, integer, integer, text, text, text) owner to onroll_access;
+alter function plan_facts(uuid[]) owner to onroll_access;

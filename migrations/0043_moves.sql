@@ -228,7 +228,6 @@ language sql stable security definer set search_path = onroll, pg_temp rows 10 a
   select m.child_id from onroll.managed_move m where onroll.i_am('school-referrer', 'school-dsl')
     and m.to_school_id = onroll.my_organisation() and m.status in ('proposed', 'agreed')
 $$;
-alter function children_coming_by_managed_move() owner to onroll_access;
 grant execute on function children_coming_by_managed_move() to onroll_app;
 grant select on managed_move to onroll_access;
 create policy managed_move_read_for_access on managed_move for select to onroll_access using (true);
@@ -258,3 +257,6 @@ grant update (ground, status, deleted_on, return_made_on, new_school_confirmed_o
   withdrawn_because, override_reason, override_head) on roll_removal to onroll_app;
 grant update (host_name, host_address, host_contact, goal, employs_anyone, fully_audited, liability_pence, lebc_check_on, genuine_declared_on, indicators)
   on work_experience to onroll_app;
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function children_coming_by_managed_move() owner to onroll_access;

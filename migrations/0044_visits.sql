@@ -252,7 +252,6 @@ begin
     return query select o.organisation_id from onroll.provider o;
   end if;
 end $$;
-alter function providers_we_use() owner to onroll_access;
 grant execute on function providers_we_use() to onroll_app;
 
 create policy provider_concern_seen on provider_concern for select to onroll_app
@@ -279,3 +278,6 @@ grant update (note, removed_at) on visit_item to onroll_app;
 grant update (grade, judgement, by_user, at) on visit_judgement to onroll_app;
 grant update (done_on, done_note, done_by, accepted_on, accepted_by, due_on) on visit_action to onroll_app;
 grant update (status, outcome, closed_by, closed_at) on provider_concern to onroll_app;
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function providers_we_use() owner to onroll_access;

@@ -116,7 +116,6 @@ language sql stable security definer set search_path = onroll, pg_temp as $$
   select exists (select 1 from onroll.questionnaire q where q.id = form and q.status = 'accepted'
     and q.child_id = child and q.provider_id = provider and q.commissioner_id = commissioner)
 $$;
-alter function follows_accepted_form(uuid, uuid, uuid, uuid) owner to onroll_access;
 grant execute on function follows_accepted_form(uuid, uuid, uuid, uuid) to onroll_app;
 create policy questionnaire_asked_again on questionnaire for insert to onroll_app
   with check (status = 'draft' and returned is null and accepted_at is null and next_due_on is null
@@ -227,7 +226,6 @@ begin
      where p.status in ('accepted', 'live') and p.provider_id is not null and c.authority is distinct from onroll.own_authority()
      group by c.authority, e.school_id, p.provider_id, p.commissioner_id;
 end $$;
-alter function other_authorities_children_at_provision() owner to onroll_access;
 grant execute on function other_authorities_children_at_provision() to onroll_app;
 
 /* What the rules ask about the forms of these children: days and yes or no, and not a word of any answer. Whole for each
@@ -252,7 +250,6 @@ begin
       select id, quality_recorded_on, monitoring_recorded_on from onroll.placement
        where child_id = any (children) and (quality_recorded_on is not null or monitoring_recorded_on is not null)) x));
 end $$;
-alter function questionnaire_facts(uuid[]) owner to onroll_access;
 grant execute on function questionnaire_facts(uuid[]) to onroll_app, onroll_worker;
 
 grant update (status, due_on, returned, returned_sha256, returned_at, returned_by, sent_back_because, sent_back_at, sent_back_by, accepted_at, accepted_by,
@@ -260,3 +257,8 @@ grant update (status, due_on, returned, returned_sha256, returned_at, returned_b
 grant update (answer, drafted, origins, registered, confirmed_by, confirmed_at) on questionnaire_answer to onroll_app;
 grant update (rating, why, by_user, at) on questionnaire_rating to onroll_app;
 grant update (supplied, supplied_by, supplied_at) on questionnaire_request to onroll_app;
+
+-- Owners last: rights to a function are given while it is still ours to give them.
+alter function follows_accepted_form(uuid, uuid, uuid, uuid) owner to onroll_access;
+alter function other_authorities_children_at_provision() owner to onroll_access;
+alter function questionnaire_facts(uuid[]) owner to onroll_access;

@@ -23,6 +23,7 @@ import type { Configuration } from '#platform/configuration.ts'
 import { sweepFiles } from '#platform/files/sweep-files.ts'
 import type { Route } from '#platform/http/page.tsx'
 import type { AnyJob } from '#platform/jobs.ts'
+import { noteRevocations } from '#platform/revocations.ts'
 import { mailJobs } from '#platform/send-message.ts'
 
 /** The features: each is listed here once, with its pages and its jobs. */
@@ -55,8 +56,9 @@ export const jobs = (settings: Configuration): readonly AnyJob[] => [
   ...children.jobs,
   ...imports.jobs,
   ...panels.jobs,
+  ...people.jobs(settings),
   ...findings.jobs,
-  ...referrals.jobs,
+  ...referrals.jobs(settings),
   ...guidance.jobs,
   ...rules.jobs,
   ...questions.jobs,
@@ -66,4 +68,5 @@ export const jobs = (settings: Configuration): readonly AnyJob[] => [
   ...plans.jobs,
   ...assurance.jobs,
   sweepFiles(settings),
+  noteRevocations(settings),
 ]

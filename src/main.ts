@@ -33,7 +33,7 @@ async function start() {
       })
     const all = jobs(settings)
     const site = { ...ground, now: () => new Date(), jobs: all }
-    const worker = await startJobs(site, all)
+    const worker = await startJobs(site, all, { isAlone: settings.databaseUrl === undefined })
     begun.push(() => worker.stop())
     const { port, close } = await listen(createApp(site, routes(settings)), settings)
     begun.push(close)

@@ -115,7 +115,7 @@ test('A change of a number is previewed, made, and moves the findings', async ()
   expect(browser.text).toMatch(/Would appear.*FA-03.*Check.*Would vanish.*FA-03.*To know/)
   expect(await openRules()).toContain('FA-03 info')
   await browser.press('Make the change')
-  expect(browser.text).toContain('Findings follow within minutes')
+  expect(browser.text).toContain('Findings follow within moments')
   expect(browser.text).toMatch(
     /10 \(school days.*1 October 2026.*Minutes of the board.*Applies now/,
   )
@@ -152,17 +152,122 @@ test('Planned law is switched on from a day, and a value can be thought better o
   expect(browser.text).not.toContain('Commencement regulations')
 })
 
-test('Where sources disagree the authority records how it reads them', async () => {
+test('Where sources disagree the authority chooses its reading, sees beforehand what it changes, and the rules follow', async () => {
+  const elm = hbep.schools[0] ?? ''
+  const home = (await partnership('Home Partnership')).id
+  const child = await insert('child', {
+    id: newId(),
+    forename: 'Ben',
+    surname: 'Example',
+    search_name: 'ben example',
+    birth_date: '2013-03-15',
+    created_by_organisation_id: elm,
+  })
+  await insert('enrolment', {
+    id: newId(),
+    child_id: child,
+    school_id: elm,
+    kind: 'current',
+    from_on: '2026-11-02',
+  })
+  await insert('child_address', {
+    id: newId(),
+    child_id: child,
+    home_area_id: home,
+    authority_source: 'stated',
+    from_on: '2026-11-02',
+  })
+  const disputed = await insert('referral', {
+    id: newId(),
+    kind: 'school',
+    status: 'accepted',
+    child_id: child,
+    referring_organisation_id: elm,
+    responsible_partnership_id: hbep.id,
+    submitted_at: '2026-11-16T09:00:00Z',
+    accepted_at: '2026-11-16T10:00:00Z',
+    reason: 'Needs help',
+  })
+  await insert('responsibility_dispute', {
+    id: newId(),
+    referral_id: disputed,
+    raised_by_id: hbep.id,
+    with_id: home,
+    reason: 'A few weeks',
+    opened_on: '2026-11-16',
+    case_reference: 1,
+  })
+  await site.runJobs()
+  const whoAnswers = async () =>
+    (
+      await site.admin.query(
+        `select "values" ->> 'partnership' as who from finding where referral_id = $1 and rule = 'RTE-04' and superseded_at is null`,
+        [disputed],
+      )
+    ).rows.map(({ who }) => who)
+  expect(await whoAnswers()).toEqual([hbep.id])
+
   const browser = await signedIn(steward)
-  await browser.visit('/rules/ILL-02')
+  await browser.visit('/rules/RTE-04')
+  expect(browser.text).toContain('It could also apply: The partnership of the home address answers')
+  await browser.follow('Choose this authority’s reading')
+  await browser.press('See what it would change')
+  expect(browser.text).toContain('Say why')
+  browser
+    .choose('The partnership of the home address answers')
+    .fill('Why', 'Our partnerships agreed so.')
+  await browser.press('See what it would change')
+  await site.runJobs()
+  await browser.follow('Look again')
+  expect(browser.text).toMatch(/Would say something else.*RTE-04/)
+  expect(await whoAnswers()).toEqual([hbep.id])
+  await browser.press('Make the change')
+  await site.runJobs()
+
+  expect(await whoAnswers()).toEqual([home])
+  await browser.visit('/rules/RTE-04')
+  expect(browser.text).toContain('The rule applies: The partnership of the home address answers')
+  expect(browser.text).toContain('Our partnerships agreed so. (Stella Steward')
+})
+
+test('A reading of several numbers is made or discarded as one', async () => {
+  const browser = await signedIn(steward)
+  await browser.visit('/administration/readings/C-02')
+  browser
+    .choose('Hours alone: more than 18 a week')
+    .fill('Why', 'Hours are what the Department counts.')
+  await browser.press('See what it would change')
+  await site.runJobs()
+  await browser.follow('Look again')
+  await browser.press('Discard it')
+  await browser.visit('/rules/ILL-01')
+  expect(browser.text).toContain('The rule applies: Both tests run')
+
+  await browser.visit('/administration/readings/C-01')
+  browser
+    .choose('Four already counts as the law’s five would')
+    .fill('Why', 'We would rather know early.')
+  await browser.press('See what it would change')
+  await site.runJobs()
+  await browser.follow('Look again')
+  await browser.press('Make the change')
+  expect(browser.text).toContain('The rule applies: Four already counts as the law’s five would')
+})
+
+test('A reading that nothing can be worked out from is recorded for people to read, and the card says why', async () => {
+  const browser = await signedIn(steward)
+  await browser.visit('/rules/FA-06')
+  expect(browser.text).toContain(
+    'No other reading can be worked out: The readings differ in numbering alone.',
+  )
   await browser.follow('Record this authority’s reading')
   await browser.press('Record the reading')
   expect(browser.text).toContain('Say why')
   browser
-    .fill('How this authority reads it', 'Five is the law; we warn at three.')
-    .fill('Why', 'We would rather know early.')
+    .fill('How this authority reads it', 'We number our own steps.')
+    .fill('Why', 'Two fives confuse.')
   await browser.press('Record the reading')
-  expect(browser.text).toContain('This authority reads it so: Five is the law; we warn at three.')
+  expect(browser.text).toContain('This authority reads it so: We number our own steps.')
 })
 
 test.each([

@@ -162,25 +162,32 @@ test('Two tabs: the second to save the same part is shown both texts; another pa
   expect(third.status).toBe(200)
 })
 
-test('Pressing “Send” twice sends once', async () => {
+test('The same form sent ten times at once sends once, and all ten are shown the same; with other answers it is refused (CO-01, CO-02)', async () => {
   const id = await draft()
   await fillPast(site, id)
   await school.visit(`/referrals/${id}/check`)
   school.tick('The parents know that we share this, or we have a recorded reason not to tell them')
   const body = school.formData('Send the referral')
-  const post = () =>
+  const post = (answers: URLSearchParams, cookie = school.cookie) =>
     site.fetch(
       new Request(`http://127.0.0.1:3000/referrals/${id}/check`, {
         method: 'POST',
-        body,
+        body: answers,
         redirect: 'manual',
-        headers: { cookie: school.cookie, 'sec-fetch-site': 'same-origin' },
+        headers: { cookie, 'sec-fetch-site': 'same-origin' },
       }),
     )
-  const answers = await Promise.all([post(), post(), post()])
+  const answers = await Promise.all(Array.from({ length: 10 }, () => post(body)))
 
-  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303])
-  expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1)
+  expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 303))
+  expect(new Set(answers.map(({ headers }) => headers.get('location')))).toEqual(
+    new Set([`/referrals/${id}/sent`]),
+  )
+  const otherAnswers = new URLSearchParams(body)
+  otherAnswers.set('declared', 'something else')
+  const refused = await post(otherAnswers)
+  expect(refused.status).toBe(409)
+  expect(await refused.text()).toContain('This form was sent already, with other answers')
   expect(await versions(id)).toHaveLength(1)
   const mails = await site.admin.query(
     `select subject from message where kind = 'referral submitted' and subject like $1`,

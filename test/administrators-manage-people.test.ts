@@ -325,6 +325,7 @@ test('A lost second factor is removed by two people, never by one (AU-12)', asyn
   await one.press('Ask for the removal')
   expect(one.text).toContain('Say why')
   one.fill('Why, and how do you know that it is them?', 'Lost phone; she stood before me')
+  one.choose('At once')
   await one.press('Ask for the removal')
   expect(one.text).toContain('Another administrator, or the data steward, has to confirm')
   expect(one.buttons).not.toContain('Confirm the removal')
@@ -354,6 +355,145 @@ test('A lost second factor is removed by two people, never by one (AU-12)', asyn
   await browser.visit('/sign-in')
   browser.fill('Email address', cara.email).fill('Password', goodPassword)
   expect((await browser.press('Sign in')).heading).toBe('Your second factor')
+})
+
+/** Two people have asked for the removal and confirmed it, to be done after a day. */
+async function removalInADay() {
+  const cara = await withApp(await colleague())
+  const one = await signedIn(head)
+  await one.visit(`/administration/people/${cara.userId}/remove-second-factor`)
+  one.fill('Why, and how do you know that it is them?', 'She telephoned')
+  await one.press('Ask for the removal')
+  const second = await signedIn(steward)
+  await second.visit(`/administration/people/${cara.userId}`)
+  expect(second.text).toContain('It is then removed after 24 hours, unless the person objects')
+  await second.press('Confirm the removal')
+  expect(second.text).toContain('is removed in 24 hours')
+  expect(second.buttons).not.toContain('Confirm the removal')
+  return { cara, second }
+}
+const jobNamed = (name: string) => site.site.jobs.find(each => each.name === name)
+const factorOf = async (id: string) =>
+  (await site.admin.query('select totp_secret from user_account where id = $1', [id])).rows[0]
+    .totp_secret
+
+test('A removal that nobody saw the person for waits a day, and is then done (AU-12)', async () => {
+  const { cara, second } = await removalInADay()
+  site.setNow('2026-11-18T09:59:00Z')
+  await jobNamed('carry-out-removals')?.work({}, site.site)
+  expect(await factorOf(cara.userId)).not.toBeNull()
+
+  site.setNow('2026-11-18T10:01:00Z')
+  await jobNamed('carry-out-removals')?.work({}, site.site)
+  await jobNamed('carry-out-removals')?.work({}, site.site)
+  site.setToday('2026-11-17')
+
+  expect(await factorOf(cara.userId)).toBeNull()
+  expect((await messagesTo(cara.email)).map(each => each.subject)).toEqual([
+    'Removal of your second factor was asked for',
+    'Your second factor will be removed in 24 hours',
+    'Your second factor was removed',
+  ])
+  await second.visit(`/administration/people/${cara.userId}`)
+  expect(second.links.map(({ text }) => text)).toContain('Remove the second factor')
+})
+
+test('Whoever has the factor still signs in and keeps it, confirmed or not (AU-12)', async () => {
+  const { cara } = await removalInADay()
+  const browser = await signedIn(cara)
+  await browser.visit('/account/second-factor')
+  expect(browser.text).toContain('Hana Head has asked to remove your second factor')
+  await browser.press('Keep my second factor')
+  expect(browser.text).toContain('Your second factor stays')
+  expect(browser.buttons).not.toContain('Keep my second factor')
+
+  site.setNow('2026-11-19T10:00:00Z')
+  await jobNamed('carry-out-removals')?.work({}, site.site)
+  site.setToday('2026-11-17')
+  expect(await factorOf(cara.userId)).not.toBeNull()
+  const stranger = await signedIn(await colleague())
+  await stranger.visit('/account/second-factor')
+  expect(stranger.buttons).not.toContain('Keep my second factor')
+})
+
+test('An account that nobody used for 90 days is closed, the data steward sees it in the list, and opens it again (AU-09)', async () => {
+  const used = (id: string, day: string | null, made = '2026-01-01') =>
+    site.admin.query(
+      'update user_account set last_signed_in_at = $2, created_at = $3, reopened_at = null where id = $1',
+      [id, day, made],
+    )
+  const [idle, busy, never, fresh] = [
+    await colleague(),
+    await colleague(),
+    await colleague(),
+    await colleague(),
+  ]
+  const idleTab = await signedIn(idle)
+  await site.admin.query(`update user_account set last_signed_in_at = '2026-11-01'`)
+  await used(idle.userId, '2026-08-18')
+  await used(busy.userId, '2026-08-20')
+  await used(never.userId, null)
+  await used(fresh.userId, null, '2026-11-01')
+  await used(steward.userId, '2026-05-01')
+  const close = () => jobNamed('close-idle-accounts')?.work({}, site.site)
+  await close()
+  await close()
+
+  const { rows } = await site.admin.query(
+    `select id from user_account where ended_because = 'not used'`,
+  )
+  // The only data steward stays, however long away: nobody else could open an account again.
+  expect(rows.map(({ id }) => id).sort()).toEqual([idle.userId, never.userId].sort())
+  expect((await idleTab.visit('/account')).heading).toContain('Sign in')
+  expect((await messagesTo(idle.email)).map(({ subject }) => subject)).toEqual([
+    'Your Onroll account is closed for now',
+  ])
+  expect((await messagesTo(steward.email)).map(({ subject }) => subject)).toContain(
+    'Onroll closed 2 accounts that nobody uses',
+  )
+  const sam = await signedIn(steward)
+  await sam.visit('/administration/people?state=not+used')
+  expect(sam.text).toContain(idle.email)
+  expect(sam.text).not.toContain(busy.email)
+  await sam.visit(`/administration/people/${idle.userId}`)
+  expect(sam.text).toContain('because nobody had signed in for 90 days')
+  await sam.follow('Open the account again')
+  await sam.press('Open the account again')
+  await close()
+  const again = await site.admin.query('select ended_at from user_account where id = $1', [
+    idle.userId,
+  ])
+  expect(again.rows).toEqual([{ ended_at: null }])
+
+  const second = await member('data-steward', authority)
+  await site.admin.query(`update user_account set last_signed_in_at = '2026-11-16' where id = $1`, [
+    second.userId,
+  ])
+  await used(steward.userId, '2026-05-01')
+  await close()
+  const closed = await site.admin.query('select ended_because from user_account where id = $1', [
+    steward.userId,
+  ])
+  expect(closed.rows).toEqual([{ ended_because: 'not used' }])
+  // The tests after this one go on with everybody, and with one data steward.
+  await site.admin.query(
+    'update user_account set ended_at = null, ended_because = null, reopened_at = now()',
+  )
+  await site.admin.query(`update membership set valid_to = '2026-11-01' where user_id = $1`, [
+    second.userId,
+  ])
+})
+
+test('Wrong role: nobody closes idle accounts or carries out removals but the jobs', async () => {
+  for (const statement of [
+    `select * from close_idle_accounts(now() + interval '1 year')`,
+    `select * from take_due_second_factors(now() + interval '1 year')`,
+    `select take_second_factors(gen_random_uuid(), now())`,
+  ])
+    await expect(
+      as(head, tx => sql.raw(statement).execute(tx)),
+      statement,
+    ).rejects.toThrow('permission denied')
 })
 
 test('Eleven minutes after the last factor a role change asks again, and then goes on (AU-20)', async () => {

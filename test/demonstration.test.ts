@@ -50,15 +50,12 @@ test('Every rule that speaks on cases has a living example, or its reason why no
 const cannotStand: Record<string, string> = {
   'FA-05':
     'a decision for a school that was not notified cannot be issued, and every member is invited',
-  'FA-10': 'a refusal because the school is full is not recorded as a fact yet',
   'LAC-02': 'speaks while no partnership works with the child; here a referral is open',
   'RTE-07': 'the gate refuses a child who is not on the school’s roll',
   'RTE-08': 'the gate sends a child on no roll to School Admissions',
   'OOA-01': 'what support costs is not kept yet',
   'OOA-03': 'is a page, not a finding',
-  'OOA-04': 'programmes are not kept yet',
-  'OOA-05': 'programmes are not kept yet',
-  'OOA-06': 'programmes are not kept yet',
+  'OOA-06': 'whether a place can be sustained is not kept yet',
   'OOA-07': 'is a page, not a finding',
   'SEN-02': 'what support costs is not kept yet',
 }

@@ -31,6 +31,7 @@ test('The doctor finds a sound installation sound, line by line', async () => {
       'Runtime',
       'Secret',
       'Disk',
+      'Virus scanner',
       'Database',
       'Durability',
       'Roles',
@@ -38,6 +39,7 @@ test('The doctor finds a sound installation sound, line by line', async () => {
       'Migrations',
       'Clock',
       'Audit log',
+      'Audit checkpoints',
       'Backup',
     ].map(what => `ok    ${what}`),
   )

@@ -101,14 +101,14 @@ test('A co-ordinator adds a provider and may mend it until somebody there signs 
   )
   await browser.visit(`/organisations/${provider}/details`)
   expect(browser.status).toBe(403)
-  await manager.visit('/administration/organisation')
+  await manager.visit(`/organisations/${provider}/details`)
   await manager.fill('Telephone', '01632 960 001').press('Save')
   expect(manager.text).toContain('01632 960 001')
 })
 
 test('A school’s administrator says how long its week is, and not what it is called', async () => {
   const browser = await signedIn(await member('school-dsl', amberwick, { administrator: true }))
-  await browser.visit('/administration/organisation')
+  await browser.visit(`/organisations/${amberwick}/details`)
   expect(browser.text).toContain('come from the national register')
 
   await browser.fill('Hours taught in a week', 'thirty').press('Save')

@@ -168,6 +168,16 @@ test('A Fair Access case goes from the agenda to a child on roll', async () => {
   await school.press('Send')
   expect(school.status).toBe(409)
   expect(school.text).toContain('not on roll until that day')
+  await school.visit('/on-roll')
+  await school.follow(reference)
+  school
+    .choose('Not yet')
+    .fill('What is happening?', 'Every form has thirty-two')
+    .choose('Yes, the school is full')
+  await school.press('Send')
+  expect(school.text).toContain('The school says that it is full: Every form has thirty-two')
+  await browser.visit(`/cases/${referral}/findings`)
+  expect(browser.text).toContain('That does not stop the allocation')
 
   site.setToday('2026-11-16')
   await school.visit('/on-roll')
@@ -211,32 +221,38 @@ test('A decision without every school having been invited cannot be issued', asy
   expect(browser.buttons).not.toContain('Issue it, and start the seven days')
 })
 
-test('Two people decide at once: one decision is kept, and the other is told', async () => {
-  const { reference } = await fairAccessCase()
+test('Two people decide at once, twenty-five times: one decision is kept, and the other is told (CO-03)', async () => {
+  const times = 25
+  const cases = []
+  for (let made = 0; made < times; made += 1) cases.push(await fairAccessCase())
   const { browser, meeting } = await invitedMeeting('2026-11-17')
   await browser.follow('Add cases to the agenda')
-  browser.tick(`Choose ${reference}`)
+  for (const { reference } of cases) browser.tick(`Choose ${reference}`)
   await browser.press('Add to the agenda')
   await browser.press('Open the meeting')
-  await browser.follow(reference)
-  const item = browser.url.split('/').at(-1)
-  const other = await signedIn(await member('coordinator', hbep.id))
-  for (const each of [browser, other])
-    await each.visit(`/meetings/${meeting}/items/${item}/decision`)
-  const fill = (each: typeof browser, reasons: string) =>
-    each.choose('No further action, or advice only').fill('Reasons', reasons)
-
-  const answers = await Promise.all([
-    fill(browser, 'First').press('Save the decision'),
-    fill(other, 'Second').press('Save the decision'),
-  ])
-
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
-  const { rows } = await site.admin.query(
-    'select count(*) from decision where agenda_item_id = $1',
-    [item],
+  const { rows: items } = await site.admin.query(
+    'select id from agenda_item where meeting_id = $1',
+    [meeting],
   )
-  expect(Number(rows[0].count)).toBe(1)
+  const other = await signedIn(await member('coordinator', hbep.id))
+  const decide = async (each: typeof browser, item: string, reasons: string) => {
+    await each.visit(`/meetings/${meeting}/items/${item}/decision`)
+    return each.choose('No further action, or advice only').fill('Reasons', reasons)
+  }
+
+  const answers: number[][] = []
+  for (const { id } of items) {
+    const forms = [await decide(browser, id, 'First'), await decide(other, id, 'Second')]
+    await Promise.all(forms.map(each => each.press('Save the decision')))
+    answers.push(forms.map(({ status }) => status).sort())
+  }
+
+  expect(answers).toEqual(Array.from({ length: times }, () => [200, 409]))
+  const { rows } = await site.admin.query(
+    'select count(*)::int as decisions from decision where agenda_item_id = any ($1) group by agenda_item_id',
+    [items.map(({ id }) => id)],
+  )
+  expect(rows).toEqual(items.map(() => ({ decisions: 1 })))
 })
 
 test('A member who declares an interest reads and decides no more', async () => {

@@ -15,6 +15,7 @@ import {
   diskFinding,
   type Finding,
   runtimeFinding,
+  scannerFinding,
   secretFinding,
 } from './doctor/machine.ts'
 
@@ -27,6 +28,7 @@ export const doctor: Command = async args => {
     runtimeFinding(process.versions.node),
     secret,
     diskFinding(configuration.dataFolder),
+    await scannerFinding(configuration.scanner, new Date()),
     ...(secret.isWell ? await databaseOf(configuration) : []),
   ]
   for (const { isWell, what, says } of findings)

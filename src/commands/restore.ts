@@ -8,6 +8,7 @@ import {
 } from '#platform/backup/restore-backup.ts'
 import { migrate, migrations } from '#platform/database/migrate.ts'
 import { openGround } from '#platform/open-site.ts'
+import { revocationsSince } from '#platform/revocations.ts'
 import { openSecret } from '#platform/secret.ts'
 import { type Command, misunderstood, pathGiven, quietConfiguration } from './command.ts'
 
@@ -23,13 +24,17 @@ export const restore: Command = async args => {
     )
     return 1
   }
-  const vault = { folder: pathGiven(wanted), key: openSecret(secretFile).key('backup') }
+  const secret = openSecret(secretFile)
+  const vault = { folder: pathGiven(wanted), key: secret.key('backup') }
   const manifest = await checkBackup(vault)
   console.log(
     `The backup of ${manifest.madeAt} is whole: ${manifest.tables.length} tables, ${manifest.files.length} files`,
   )
 
   refuseUnknownMigrations(manifest, migrations())
+  // A few minutes of overlap: the moment of a backup is taken before it reads, and doing one twice changes nothing.
+  const since = new Date(Date.parse(manifest.madeAt) - 5 * 60_000).toISOString()
+  const revocations = revocationsSince(configuration.revocationsFile, secret, since)
 
   const ground = await openGround(configuration, { migrating: false })
   try {
@@ -42,6 +47,7 @@ export const restore: Command = async args => {
       vault,
       manifest,
       filesFolder: join(dataFolder, 'files'),
+      revocations,
     })
     const applied = await migrate(admin, as('onroll_worker'), ground.secret)
     for (const name of applied) console.log(`Applied ${name}, which is newer than the backup`)
@@ -53,7 +59,9 @@ export const restore: Command = async args => {
         .join(', ')}`,
     )
     console.log(
-      `Rights that were taken away, and records that were erased, after ${manifest.madeAt} are as they were then: go through them before anyone signs in`,
+      existsSync(configuration.revocationsFile)
+        ? `What was revoked after ${manifest.madeAt} was done again from ${configuration.revocationsFile}: ${revocations.length} entries. People and children that were added since are not there`
+        : `There is no ${configuration.revocationsFile}: rights that were taken away after ${manifest.madeAt} are as they were then. Go through them before anyone signs in`,
     )
     return 0
   } finally {

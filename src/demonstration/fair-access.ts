@@ -9,8 +9,9 @@ import {
   fairAccessCase,
   sendFairAccess,
 } from '#features/fair-access/index.ts'
-import { confirmOnRoll, onRollCheck } from '#features/panels/index.ts'
+import { confirmOnRoll, onRollCheck, reportProblem } from '#features/panels/index.ts'
 import { closeCase } from '#features/referrals/index.ts'
+import type { Doer } from '#platform/http/visit.ts'
 import type { Chance } from './chance.ts'
 import type { Partnership } from './county.ts'
 import { momentOn } from './days.ts'
@@ -114,17 +115,27 @@ export async function settleOnRoll(
     confirmed,
   }: { referralId: string; decidedOn: IsoDate; confirmed: 'both' | 'school' | 'nobody' },
 ) {
-  if (confirmed === 'nobody') return
-  const rollDate = addDays(decidedOn, 5)
-  const check = await stage.as(cast.referrer, momentOn(addDays(decidedOn, 6), 2), async doer => {
-    const { id } = await doer.tx
+  const open = async ({ tx }: Doer) => {
+    const { id } = await tx
       .selectFrom('on_roll_check')
       .select('id')
       .where('referral_id', '=', referralId)
       .where('closed_at', 'is', null)
       .executeTakeFirstOrThrow()
-    await confirmOnRoll(doer, await onRollCheck(doer.tx, id), rollDate)
-    return id
+    return onRollCheck(tx, id)
+  }
+  if (confirmed === 'nobody') {
+    const words = 'The year group has thirty-two in every form.'
+    await stage.as(cast.referrer, momentOn(addDays(decidedOn, 3), 2), async doer =>
+      reportProblem(doer, await open(doer), words, 'full'),
+    )
+    return
+  }
+  const rollDate = addDays(decidedOn, 5)
+  const check = await stage.as(cast.referrer, momentOn(addDays(decidedOn, 6), 2), async doer => {
+    const standing = await open(doer)
+    await confirmOnRoll(doer, standing, rollDate)
+    return standing.id
   })
   if (confirmed === 'school') return
   await stage.as(cast.admissions, momentOn(addDays(decidedOn, 7), 3), async doer =>

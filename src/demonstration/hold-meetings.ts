@@ -67,7 +67,7 @@ export async function holdMeetings(
         code,
         schoolId: takesSchool ? (school?.id ?? null) : null,
         // Of the latest meeting two decisions are recorded and told to nobody yet.
-        issue: !(latest && !fairAccess && n < 2),
+        issue: !(latest && !fairAccess && (n === 1 || n === 2)),
         late: fairAccess?.confirmed === 'nobody',
       })
     }

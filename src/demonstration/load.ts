@@ -1,6 +1,10 @@
 import { addDays, daysBetween } from '#domain/dates.ts'
 import { finishDemonstration } from '#features/accounts/index.ts'
-import { reevaluateAllJob, reevaluateAllProvidersJob } from '#features/findings/index.ts'
+import {
+  reevaluateAllJob,
+  reevaluateAllProvidersJob,
+  reevaluateChangedJob,
+} from '#features/findings/index.ts'
 import { loadGuidance } from '#features/guidance/index.ts'
 import type { Db } from '#platform/database/database.ts'
 import { makeLog } from '#platform/log.ts'
@@ -102,11 +106,11 @@ export async function loadDemonstration(
 const neighbourOf = ({ partnerships }: County, index: number) =>
   partnerships[(index + 1) % partnerships.length]?.id ?? ''
 
-/** What was found on days gone by is asked again for today, as every night. */
+/** What was found on days gone by is asked again for today, as every night, and what was changed is settled. */
 async function lookAtToday({ db, secret }: Stage, now: Date) {
   const tools = { db, secret, now: () => now, log: makeLog('silent') }
-  await reevaluateAllJob.work({}, tools)
-  await reevaluateAllProvidersJob.work({}, tools)
+  for (const each of [reevaluateChangedJob, reevaluateAllJob, reevaluateAllProvidersJob])
+    await each.work({}, tools)
 }
 
 async function tellPartnership(

@@ -59,6 +59,17 @@ const once = [
   'gias_import',
   'gias_row',
   'message',
+  'fact_change',
+  // Guidance, and what the authority says about the rules, is the authority’s.
+  'article',
+  'article_version',
+  'guidance_topic',
+  'guidance_step',
+  'guidance_word',
+  'search_miss',
+  'question',
+  'rule_parameter',
+  'rule_reading',
 ]
 
 /** Every other table, with the columns that a copy gives a value: those that number themselves do so again. */

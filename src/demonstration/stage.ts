@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { londonDay } from '#domain/dates.ts'
 import { type AuditEntry, remember } from '#platform/audit.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -45,6 +46,8 @@ export function stageOn(db: Db, secret: Secret, now: Date): Stage {
       const entries: AuditEntry[] = []
       scene += 1
       return db.as({ ...me, purpose: 'request' }, async tx => {
+        // Nobody is told that a scene is kept: the last transaction, which waits for the disk, keeps them all.
+        await sql`set local synchronous_commit = off`.execute(tx)
         const result = await work({
           tx,
           me,

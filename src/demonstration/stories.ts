@@ -66,22 +66,23 @@ const codes = [
   'reintegration-plan',
 ] as const
 
+/** Of the latest meeting: two children whose home is under another authority, below Tier 4 and at it. */
+const farFromHome: Readonly<Record<string, Telling>> = {
+  'tier-3-part-time-provision': { livesIn: 'rutland' },
+  'tier-4-programme': { livesIn: 'leicester-city' },
+}
+
 /** Cases that a past meeting decided: ten for each of the first four meetings. */
 const decided = (meetingDays: readonly number[]): Story[] =>
-  meetingDays
-    .slice(0, 4)
-    .flatMap((day, meeting) =>
-      codes
-        .slice(0, meeting === 3 ? 10 : 8)
-        .map((code, n) =>
-          tell(
-            'decided',
-            day + 12 + n,
-            {},
-            { meeting, code, askedFor: code === 'tier-4-programme' ? 'tier-4' : 'tier-3' },
-          ),
-        ),
-    )
+  meetingDays.slice(0, 4).flatMap((day, meeting) =>
+    codes.slice(0, meeting === 3 ? 10 : 8).map((code, n) =>
+      tell('decided', day + 12 + n, meeting === 3 ? (farFromHome[code] ?? {}) : {}, {
+        meeting,
+        code,
+        askedFor: code === 'tier-4-programme' ? 'tier-4' : 'tier-3',
+      }),
+    ),
+  )
 
 /** Everything else that one partnership has in hand, in every state that there is, with what makes the rules speak. */
 const inHand: readonly Story[] = [

@@ -125,6 +125,7 @@ export const caseworkEvents = [
   'second-factor.set',
   'second-factor.removal-asked',
   'second-factor.removed',
+  'second-factor.kept',
   'passkey.added',
   'passkey.removed',
   'link.used',

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { type ScannerPlace, scannerPlace } from './files/clamd.ts'
 
 /** How this process was told to run. Read once, at start; nothing else reads the environment. */
 export interface Configuration {
@@ -12,9 +13,13 @@ export interface Configuration {
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
   readonly secretFile: string
+  /** Where changes of rights are noted outside the database, for a restore. */
+  readonly revocationsFile: string
   readonly quiet: boolean
   /** Addresses of reverse proxies that tell the address of the client truly. */
   readonly proxies: readonly string[]
+  /** ClamAV’s daemon, which judges uploaded files. Undefined: they are kept unjudged, and say so. */
+  readonly scanner: ScannerPlace | undefined
 }
 
 /** The configuration in the environment's words. Throws RangeError naming the variable that is wrong. */
@@ -33,9 +38,22 @@ export function configuration(environment: NodeJS.ProcessEnv = process.env): Con
     smtpUrl: environment['SMTP_URL'] || undefined,
     mailFrom: environment['ONROLL_MAIL_FROM'] || 'onroll@localhost',
     secretFile: resolve(environment['ONROLL_SECRET_FILE'] || `${dataFolder}/secret`),
+    revocationsFile: resolve(
+      environment['ONROLL_REVOCATIONS'] || `${dataFolder}/revocations.jsonl`,
+    ),
     quiet: environment['ONROLL_LOG'] === 'quiet',
     proxies: (environment['ONROLL_PROXIES'] ?? '').split(',').flatMap(each => each.trim() || []),
+    scanner: scanner(environment['ONROLL_CLAMAV'] ?? ''),
   }
+}
+
+function scanner(text: string) {
+  if (text === '') return undefined
+  const place = scannerPlace(text)
+  if (place) return place
+  throw new RangeError(
+    `ONROLL_CLAMAV must be the path of a socket or a host and port (/run/clamav/clamd.ctl, 127.0.0.1:3310), not “${text}”`,
+  )
 }
 
 function portNumber(text: string) {

@@ -47,6 +47,67 @@ test('Jobs go on by themselves after their PostgreSQL was killed, and none that 
   await runner.stop()
 })
 
+test('A job under which PostgreSQL dies ends with the process alive, and what it did is noted once the database is back', {
+  timeout: 60_000,
+}, async () => {
+  const tried: string[] = []
+  const killing = (name: string, isWell: boolean) =>
+    job({
+      name,
+      payload: z.object({}),
+      work: async () => {
+        tried.push(name)
+        if (tried.filter(each => each === name).length > 1) return
+        for (const pid of serversOf(folder)) process.kill(pid, 'SIGKILL')
+        await wait(20)
+        if (!isWell) throw new Error('The database is away')
+      },
+    })
+  const jobs = [killing('ends well', true), killing('fails', false)]
+  const runner = await startJobs({ ...ground, now: () => new Date() }, jobs)
+  for (const each of jobs) {
+    await ground.db.asWorker(tx => enqueue(tx, each, {}))
+    await until(() => tried.includes(each.name))
+    await untilQueued(({ locked }) => locked === 0)
+  }
+  // What ended well was noted as done; what failed waits for its next try.
+  await untilQueued(({ names }) => names === 'fails' || names === null)
+
+  await runner.stop()
+})
+
+test('What a killed process was at is taken up again at the next start', async () => {
+  await ground.db.worker.query('delete from graphile_worker._private_jobs')
+  const done: string[] = []
+  const left = job({
+    name: 'left behind',
+    payload: z.object({}),
+    work: async () => void done.push('left behind'),
+  })
+  await ground.db.asWorker(tx => enqueue(tx, left, {}))
+  await ground.db.worker.query(
+    `update graphile_worker._private_jobs set locked_by = 'somebody who was killed', locked_at = now()`,
+  )
+
+  const runner = await startJobs({ ...ground, now: () => new Date() }, [left], { isAlone: true })
+  await until(() => done.length === 1)
+  await runner.stop()
+})
+
+async function untilQueued(isSo: (queue: { locked: number; names: string | null }) => boolean) {
+  const begun = performance.now()
+  for (;;) {
+    const found = await ground.db.worker
+      .query(
+        `select count(locked_by)::int as locked, string_agg(task_identifier, ', ') as names from graphile_worker.jobs`,
+      )
+      .catch(() => undefined)
+    if (found && isSo(found.rows[0])) return
+    expect(performance.now() - begun).toBeLessThan(15_000)
+    await wait(50)
+  }
+}
+
 async function until(isSo: () => boolean) {
   const begun = performance.now()
   while (!isSo()) {

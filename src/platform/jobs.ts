@@ -1,8 +1,9 @@
-import { Logger, type Runner, type RunnerOptions, run, runOnce } from 'graphile-worker'
+import { Logger, type RunnerOptions, run, runOnce } from 'graphile-worker'
 import { sql } from 'kysely'
 import type { ZodType } from 'zod'
 import type { Db, Tx } from './database/database.ts'
 import { describeError, type Log } from './log.ts'
+import { patientPool } from './patient-pool.ts'
 import type { Secret } from './secret.ts'
 
 /** A job: its payload is ids only, its work re-reads everything and may run twice. */
@@ -38,13 +39,38 @@ export async function enqueue<Payload>(
 export type AnyJob = Job<any>
 
 /** Runs jobs in this process, woken by NOTIFY. A failed job is tried again with growing waits, eight times in all. */
-export const startJobs = (tools: JobTools, jobs: readonly AnyJob[]): Promise<Runner> =>
-  run({
+export async function startJobs(
+  tools: JobTools,
+  jobs: readonly AnyJob[],
+  { isAlone = false }: { isAlone?: boolean } = {},
+): Promise<{ stop(): Promise<void> }> {
+  if (isAlone) await takeUpAbandoned(tools.db)
+  const { pool, hurry } = patientPool(tools.db.worker)
+  const runner = await run({
     ...options(tools, jobs),
+    pgPool: pool,
     concurrency: 2,
     pollInterval: 5_000,
     crontab: jobs.flatMap(({ name, cron }) => (cron ? [`${cron} ${name}`] : [])).join('\n'),
   })
+  return {
+    async stop() {
+      const waiting = setTimeout(hurry, 5_000)
+      await runner.stop().finally(() => clearTimeout(waiting))
+    },
+  }
+}
+
+/**
+ * Jobs that a killed process held would wait for four hours. Only where no other process can be at work on them: the
+ * embedded server’s folder belongs to one Onroll.
+ */
+async function takeUpAbandoned(db: Db) {
+  await db.worker.query(
+    `select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
+       from graphile_worker._private_jobs where locked_by is not null having count(*) > 0`,
+  )
+}
 
 /** Runs what is queued and due, and returns when nothing is. */
 export const runJobs = (tools: JobTools, jobs: readonly AnyJob[]): Promise<void> =>

@@ -1,10 +1,12 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
 
 export type Log = Logger
 
 /** One line of JSON for each event, on standard error. Callers pass ids, route names and counts, and never names, reasons or bodies. */
-export const makeLog = (level: 'silent' | 'info' | 'debug' = 'info'): Log =>
-  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2))
+export const makeLog = (
+  level: 'silent' | 'info' | 'debug' = 'info',
+  to: DestinationStream = pino.destination(2),
+): Log => pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, to)
 
 /** What of an error may be logged: its kind, SQLSTATE and stack, but no PostgreSQL detail, which quotes rows. */
 export function describeError(error: unknown) {

@@ -31,10 +31,14 @@ function compile() {
 }
 
 function pathOf({ instancePath, keyword, params }: ErrorObject): string {
-  if (keyword === 'required') return `${instancePath}/${params['missingProperty']}`
-  if (keyword === 'additionalProperties') return `${instancePath}/${params['additionalProperty']}`
+  if (keyword === 'required') return `${instancePath}/${pointed(params['missingProperty'])}`
+  if (keyword === 'additionalProperties')
+    return `${instancePath}/${pointed(params['additionalProperty'])}`
   return instancePath
 }
+
+/** As RFC 6901 writes a name in a pointer. */
+const pointed = (name: unknown) => String(name).replaceAll('~', '~0').replaceAll('/', '~1')
 
 function plain({ keyword, params, message, propertyName }: ErrorObject): string {
   if (propertyName !== undefined) return `“${propertyName}” is not a name that may stand here`

@@ -35,7 +35,11 @@ export type Reading = {
 }
 
 /** What a rule reads its numbers through: it notes every version read, so that no citation is forgotten or invented. */
-export type Law = { readonly value: <T>(parameter: Parameter<T>, on: IsoDate) => T }
+export type Law = {
+  readonly value: <T>(parameter: Parameter<T>, on: IsoDate) => T
+  /** The day from which that value holds. */
+  readonly since: (parameter: Parameter, on: IsoDate) => IsoDate
+}
 
 export type NotingLaw = Law & {
   readonly readings: () => readonly Reading[]
@@ -56,15 +60,17 @@ export function lawWith(added: ParameterVersions = {}, noting?: 'noting'): Notin
     known.set(parameter, all)
     return all
   }
+  const versionOn = (parameter: Parameter, on: IsoDate) =>
+    versionsOf(parameter).findLast(v => v.from <= on) ?? parameter.versions[0]
   return {
     value<T>(parameter: Parameter<T>, on: IsoDate): T {
-      const versions = versionsOf(parameter)
       // A day before the first value that we know is judged by that first value, and the finding shows since when it holds.
-      const version = versions.findLast(v => v.from <= on) ?? parameter.versions[0]
+      const version = versionOn(parameter, on)
       if (noting) noted.set(version, parameter)
       // An added version has been checked against the type of the shipped ones before it was stored.
       return version.value as T
     },
+    since: (parameter, on) => versionOn(parameter, on).from,
     readings: () =>
       [...noted].map(([version, { id, name }]) => ({
         parameter: id,

@@ -1,13 +1,12 @@
 import { newId } from '#domain/ids.ts'
-import { enqueue } from '#platform/jobs.ts'
-import type { TestSite } from './site.ts'
+import type { Scene } from './site.ts'
 import { world } from './world.ts'
 
 /**
  * The county that the casework journeys play in: two partnerships named as in the scenarios, their schools, the
  * authority's teams, and the school year 2026-27.
  */
-export async function county(test: TestSite) {
+export async function county(test: Scene) {
   const { insert, organisation, member, signedIn, as, partnership, authority } = world(test)
   await authority()
   const hbep = await partnership('Harbour Bay Education Partnership', [
@@ -116,13 +115,10 @@ export async function county(test: TestSite) {
   /** Something about a child that becomes known later; the jobs that follow are run. */
   async function learn(table: string, values: Record<string, unknown>) {
     const id = await insert(table, { id: newId(), ...values })
-    await askAgain(String(values['child_id']))
+    await askAgain()
     return id
   }
-  async function askAgain(childId: string) {
-    await test.db.asWorker(tx => enqueue(tx, { name: 're-evaluate' }, { child: childId }))
-    await test.runJobs()
-  }
+  const askAgain = () => test.runJobs()
 
   return {
     learn,

@@ -73,9 +73,22 @@ export function serversOf(folder: string): number[] {
   return found.filter(pid => !found.includes(parentOf(pid))).map(Number)
 }
 
-/** Runs a statement over a connection of its own. */
+/** The servers of this data folder with all that they have begun: a backend for each connection, the writers. */
+export function serverProcessesOf(folder: string): number[] {
+  const servers = serversOf(folder)
+  const begun = readdirSync('/proc').filter(
+    name => /^\d+$/.test(name) && servers.includes(Number(parentOf(name))),
+  )
+  return [...servers, ...begun.map(Number)]
+}
+
+/** Runs a statement over a connection of its own. A dying server may take a connection and never answer it. */
 export async function ask(connection: pg.ClientConfig | undefined, text: string) {
-  const client = new pg.Client(connection)
+  const client = new pg.Client({
+    ...connection,
+    connectionTimeoutMillis: 5000,
+    query_timeout: 20_000,
+  })
   client.on('error', () => {})
   await client.connect()
   try {

@@ -48,7 +48,7 @@ export function beginOnroll(environment: Record<string, string>) {
     ended.then(async () => reject(new Error(`It ended: ${await errors}`)), reject)
   })
   ready.catch(() => undefined)
-  return { process: child, ended, ready }
+  return { process: child, ended, ready, errors }
 }
 
 function startScript(script: string, environment: Record<string, string>, args: string[]) {

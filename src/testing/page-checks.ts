@@ -36,7 +36,7 @@ export const sticksOut = (page: Page) =>
   page.evaluate<string[]>(`
     [...document.querySelectorAll('body *')]
       .filter(element => element.getBoundingClientRect().right > innerWidth + 1 && element.checkVisibility())
-      .filter(element => !element.closest('.onroll-scroll') && element.children.length === 0)
+      .filter(element => element.children.length === 0)
       .slice(0, 2)
       .map(element => element.outerHTML.slice(0, 160))`)
 
@@ -60,7 +60,7 @@ interface Violation {
 export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate<boolean>(`typeof axe === 'object'`))) await page.evaluate(axe)
   const found = await page.evaluate<Violation[]>(
-    `axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(result => result.violations)`,
+    `axe.run({ resultTypes: ['violations'], preload: false, selectors: false, rules: { 'target-size': { enabled: true } } }).then(result => result.violations)`,
   )
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),

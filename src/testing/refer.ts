@@ -1,6 +1,6 @@
 import { newId } from '#domain/ids.ts'
 import type { Browser } from './browser.ts'
-import type { TestSite } from './site.ts'
+import type { Scene } from './site.ts'
 
 /** Answers the gate as the record has it, and every part of the referral, as a school would. Stops before sending. */
 export async function fillIn(
@@ -69,7 +69,19 @@ export async function fillIn(
  * sending go through the pages: there the rules are asked.
  */
 export async function referBriefly(
-  test: TestSite,
+  test: Scene,
+  browser: Browser,
+  child: string,
+  answers: readonly (string | undefined)[] = [],
+): Promise<string> {
+  const id = await draftBriefly(test, browser, child, answers)
+  await send(browser, id)
+  return id
+}
+
+/** A draft with every part filled in, ready to be sent. */
+export async function draftBriefly(
+  test: Scene,
   browser: Browser,
   child: string,
   answers: readonly (string | undefined)[] = [],
@@ -88,11 +100,10 @@ export async function referBriefly(
     await browser.press('Continue')
   }
   await fillPast(test, id)
-  await send(browser, id)
   return id
 }
 
-export async function fillPast(test: TestSite, id: string) {
+export async function fillPast(test: Scene, id: string) {
   await test.admin.query(
     `update onroll.referral set asked_for = 'tier-3', reason = 'Robin has stopped coming to lessons.',
        lead_professional = 'Ann Example', strengths = 'Cooking', child_voice = 'I like the workshop.',

@@ -10,7 +10,7 @@ import { openDatabase } from '#platform/database/database.ts'
 import { createApp } from '#platform/http/app.tsx'
 import type { Site } from '#platform/http/visit.ts'
 import { runJobs } from '#platform/jobs.ts'
-import { makeLog } from '#platform/log.ts'
+import { type Log, makeLog } from '#platform/log.ts'
 import { secretOf } from '#platform/secret.ts'
 import { Browser } from './browser.ts'
 import { adminOf, asRole, templateName, testSecret } from './test-server.ts'
@@ -24,12 +24,15 @@ export async function testSite({
   demo = false,
   environment = {},
   template = templateName,
+  log = makeLog(process.env['ONROLL_TEST_LOG'] ? 'debug' : 'silent'),
 }: {
   today?: string
   demo?: boolean
   environment?: Record<string, string>
   /** The database that this file's own is a copy of. */
   template?: string
+  /** Where the application's log goes, for tests that read it. */
+  log?: Log
 } = {}) {
   const server = inject('server')
   const database = `test_${randomBytes(6).toString('hex')}`
@@ -58,7 +61,7 @@ export async function testSite({
   const site: Site = {
     db,
     secret,
-    log: makeLog(process.env['ONROLL_TEST_LOG'] ? 'debug' : 'silent'),
+    log,
     configuration: settings,
     now: () => now,
     jobs: jobs(settings),
@@ -94,3 +97,5 @@ export async function testSite({
   }
 }
 export type TestSite = Awaited<ReturnType<typeof testSite>>
+/** What setting a scene needs: a test’s own site has it, and so has an Onroll that runs as a process (live-site.ts). */
+export type Scene = Pick<TestSite, 'admin' | 'db' | 'browser' | 'runJobs'>

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { newId } from '#domain/ids.ts'
 import type { Role } from '#domain/permissions.ts'
 import { startSession } from '#platform/sessions.ts'
-import type { TestSite } from './site.ts'
+import type { Scene } from './site.ts'
 
 export interface Member {
   readonly userId: string
@@ -14,7 +14,7 @@ export interface Member {
 }
 
 /** Sets a scene: organisations and people, past row-level security. What people do, tests do through pages or commands. */
-export function world(test: TestSite) {
+export function world(test: Scene) {
   let count = 0
   const insert = async (table: string, values: Record<string, unknown>) => {
     const names = Object.keys(values)

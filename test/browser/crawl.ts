@@ -1,12 +1,12 @@
 import type { Route } from '#platform/http/page.tsx'
 import { areParameters } from '#platform/http/path-parameters.ts'
-import { Browser } from '#testing/browser.ts'
-import type { TestSite } from '#testing/site.ts'
-import type { Person } from './people.ts'
+import type { Browser } from '#testing/browser.ts'
 
-/** Where somebody already is, in a window of theirs. */
-export interface Start {
-  readonly browser?: Browser
+/** Somebody in front of a browser, and where they stand. */
+export interface Window {
+  readonly who: string
+  readonly browser: Browser
+  /** Pages that only a deed or a letter leads to: looked at first. */
   readonly starts: readonly string[]
 }
 
@@ -15,37 +15,32 @@ export interface Found {
   readonly isPage: boolean
 }
 export interface Walk {
-  /** By the path of the route: one page or more of it. */
+  /** By the path of the route and the list shown at it: one page or more of it. */
   readonly found: ReadonlyMap<string, readonly Found[]>
   /** Links that led to no page, with where they stood; one of a kind. */
   readonly broken: readonly string[]
 }
 
-/** How many pages of one route a person looks at: more of those that are a record, which differ by its state. */
-const enough = (route: string) => limits.find(([sort]) => sort.test(route))?.[1] ?? 2
+/** How many pages of one route a person comes upon: more of those that are a record, which differ by its state. */
+const enough = (route: string) => limits.find(([sort]) => sort.test(route))?.[1] ?? 1
 const limits: readonly (readonly [RegExp, number])[] = [
-  [/^\/meetings\/:meeting\/items\/:item$/, 40],
-  [/^\/(cases|referrals|meetings|on-roll|decisions)\/:\w+$/, 12],
+  [/^\/(cases|referrals|meetings|on-roll|decisions|organisations|questions)\/:\w+$/, 6],
+  [/^\/meetings\/:meeting\/items\/:item$/, 3],
 ]
 
-/** A list shows another page for each of its tabs. */
+/** A list shows another page for each of its tabs and kinds. */
 function listOf(path: string) {
   const { searchParams } = new URL(path, 'http://x')
   return searchParams.get('tab') ?? searchParams.get('kind') ?? ''
 }
 
-/** Follows every link from one person’s own page, as far as there is something new to see. */
-export async function walk(
-  site: TestSite,
-  routes: readonly Route[],
-  person: Person,
-  { browser: window, starts }: Start = { starts: [] },
-): Promise<Walk> {
-  const browser = window ?? (await signedIn(site, person))
+/** Follows every link from where somebody stands and from their own page, as far as there is something new to see. */
+export async function walk(routes: readonly Route[], { browser, starts }: Window): Promise<Walk> {
   const found = new Map<string, Found[]>()
   const broken = new Map<string, string>()
   const seen = new Set<string>()
-  const waiting = ['/', ...starts].map(path => ({ path, from: 'the start' }))
+  const wandered = new Map<string, number>()
+  const waiting = [...starts, '/'].map(path => ({ path, from: 'the start' }))
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const route = routeOf(routes, next.path)
     if (!route) {
@@ -53,13 +48,17 @@ export async function walk(
       continue
     }
     const sort = `${route}${listOf(next.path)}`
-    const pages = found.get(sort) ?? []
-    if (pages.length >= enough(route)) continue
+    if (next.from !== 'the start') {
+      const times = wandered.get(sort) ?? 0
+      if (times >= enough(route)) continue
+      wandered.set(sort, times + 1)
+    }
     await browser.visit(next.path)
     if (browser.status !== 200)
       broken.set(sortOf(next.path), `${next.path} (on ${next.from}) answers ${browser.status}`)
     const isPage = browser.headers.get('content-type')?.startsWith('text/html') ?? false
-    if (browser.status === 200) found.set(sort, [...pages, { path: next.path, isPage }])
+    if (browser.status === 200)
+      found.set(sort, [...(found.get(sort) ?? []), { path: next.path, isPage }])
     if (!isPage) continue
     for (const { href } of browser.links) {
       const to = new URL(href, `http://127.0.0.1${browser.url}`)
@@ -92,15 +91,5 @@ function fits(pattern: string, pathname: string) {
     return part.startsWith(':')
       ? part === ':token' || areParameters({ [part.slice(1)]: text })
       : part === text
-  })
-}
-
-/** A person of the demonstration, in a browser without script. */
-export async function signedIn(site: TestSite, { email }: Person): Promise<Browser> {
-  const browser = new Browser(site.fetch)
-  return browser.visit('/demo/sign-in', {
-    method: 'POST',
-    body: new URLSearchParams({ email }),
-    headers: { 'sec-fetch-site': 'same-origin' },
   })
 }

@@ -1,84 +1,65 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { routes as routesOf } from '#app'
-import type { Role } from '#domain/permissions.ts'
-import { collectTroubles, overflow, sticksOut, tooSmall, violations } from '#testing/page-checks.ts'
-import { onPhone, onScreen, siteInChromium } from '#testing/site-in-chromium.ts'
-import { routeOf, type Walk, walk } from './crawl.ts'
-import { notMended, notWalkedTo } from './known-gaps.ts'
+import { siteInChromium } from '#testing/site-in-chromium.ts'
+import { routeOf, type Walk, type Window, walk } from './crawl.ts'
+import { faultsOfPages, type Look } from './look.ts'
 import { peopleByRole } from './people.ts'
 import { setScene } from './scene.ts'
+import * as officers from './scene-of-officers.ts'
+import * as panels from './scene-of-panels.ts'
+import * as providers from './scene-of-providers.ts'
+import * as schools from './scene-of-schools.ts'
+import { setUpOnroll } from './setting-up.ts'
 
 const site = await siteInChromium()
+const fresh = await siteInChromium({ told: false })
 const routes = routesOf(site.site.configuration)
-const people = await peopleByRole(site)
-const scene = await setScene(site, people)
-const walks = new Map<Role, Walk>()
+const windows = await setScene(site, await peopleByRole(site), [
+  ...Object.values(officers),
+  ...Object.values(schools),
+  ...Object.values(panels),
+  ...Object.values(providers),
+])
+const walks = new Map<Window, Walk>()
+const reached = new Set<string | undefined>()
 
-for (const [role, person] of people)
-  test(`No link that a ${role} is shown leads nowhere`, async () => {
-    const taken = await walk(site, routes, person, scene.get(role))
-    walks.set(role, taken)
+test('No link that anybody is shown leads nowhere', async () => {
+  for (const window of windows) walks.set(window, await walk(routes, window))
+  for (const { found } of walks.values())
+    for (const { path } of [...found.values()].flat()) reached.add(routeOf(routes, path))
 
-    expect(taken.broken.filter(isNew)).toEqual([])
-  }, 300_000)
+  expect(
+    [...walks].flatMap(([{ who }, { broken }]) => broken.map(fault => `As ${who}: ${fault}`)),
+  ).toEqual([])
+}, 600_000)
 
-test('Every page is reached by the links of somebody', () => {
-  const reached = new Set(
-    [...walks.values()].flatMap(({ found }) =>
-      [...found.values()].flat().map(({ path }) => routeOf(routes, path)),
-    ),
-  )
+test('Every page is whole in a real browser, on a screen and on a phone, without script troubles', async () => {
+  expect(await faultsOfPages(site, pagesToLookAt())).toEqual([])
+}, 600_000)
+
+test('Onroll is set up and its first people come in: each page on the way is whole', async () => {
+  const { faults, seen } = await setUpOnroll(fresh)
+  for (const path of seen) reached.add(routeOf(routes, path))
+
+  expect(faults).toEqual([])
+}, 300_000)
+
+test('Every page there is was looked at', () => {
   const unreached = routes.filter(({ method, path }) => method !== 'POST' && !reached.has(path))
 
-  expect(unreached.map(({ path }) => path).filter(path => !notWalkedTo.includes(path))).toEqual([])
+  expect(unreached.map(({ path }) => path)).toEqual([])
 })
 
-/** Every page once, as the first role that came upon it; each role’s own work as that role. */
-function pagesFor(role: Role): string[] {
-  const own: string[] = ['/']
-  for (const [sort, pages] of walks.get(role)?.found ?? []) {
-    const first = [...people.keys()].find(each => walks.get(each)?.found.has(sort))
-    if (first === role && sort !== '/')
-      own.push(
-        ...pages
-          .filter(({ isPage }) => isPage)
-          .slice(0, 1)
-          .map(({ path }) => path),
-      )
-  }
-  return own
-}
-
-for (const [role, person] of people)
-  test(`The pages of a ${role} are whole in a real browser, on a screen and on a phone`, async () => {
-    const paths = pagesFor(role)
-    const page = await site.openAs(person.email, '/account')
-    const troubles: string[] = []
-    collectTroubles(page, troubles)
-    const faults: string[] = []
-    for (const path of paths) {
-      await page.setViewportSize(onScreen.viewport)
-      await page.goto(path)
-      faults.push(...(await faultsOf(page)).map(fault => `${path} on a screen: ${fault}`))
-      await page.setViewportSize(onPhone.viewport)
-      faults.push(...(await faultsOf(page)).map(fault => `${path} on a phone: ${fault}`))
-      faults.push(...troubles.splice(0).map(trouble => `${path}: ${trouble}`))
+/** Every page once, as the first who came upon it; and each person’s own work. */
+function pagesToLookAt(): Look[] {
+  const looks: Look[] = []
+  const seen = new Set<string>()
+  for (const [window, { found }] of walks)
+    for (const [sort, pages] of found) {
+      const page = pages.find(({ isPage }) => isPage)
+      if (!page || (sort !== '/' && seen.has(sort))) continue
+      seen.add(sort)
+      looks.push({ window, path: page.path })
     }
-    await page.context().close()
-
-    expect(faults.filter(isNew)).toEqual([])
-  }, 300_000)
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const sideways = await overflow(page)
-  return [
-    ...(sideways > 0 ? [`scrolls sideways by ${sideways} pixels: ${await sticksOut(page)}`] : []),
-    ...(await tooSmall(page)).map(each => `too small to touch: ${each}`),
-    ...(await violations(page)),
-  ]
-}
-
-function isNew(fault: string) {
-  return !notMended.some(pattern => pattern.test(fault))
+  return looks
 }

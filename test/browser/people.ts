@@ -1,4 +1,5 @@
 import type { Role } from '#domain/permissions.ts'
+import { Browser } from '#testing/browser.ts'
 import type { TestSite } from '#testing/site.ts'
 
 export interface Person {
@@ -24,4 +25,14 @@ export async function peopleByRole(site: TestSite): Promise<ReadonlyMap<Role, Pe
     if (!people.has(person.role) || told.includes(person.organisation))
       people.set(person.role, person)
   return people
+}
+
+/** A person of the demonstration, in a browser without script. */
+export async function signedIn(site: TestSite, { email }: Person): Promise<Browser> {
+  const browser = new Browser(site.fetch)
+  return browser.visit('/demo/sign-in', {
+    method: 'POST',
+    body: new URLSearchParams({ email }),
+    headers: { 'sec-fetch-site': 'same-origin' },
+  })
 }

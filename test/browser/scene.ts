@@ -1,92 +1,65 @@
-import { readFileSync } from 'node:fs'
 import type { Role } from '#domain/permissions.ts'
-import type { Browser } from '#testing/browser.ts'
+import { Browser } from '#testing/browser.ts'
 import type { TestSite } from '#testing/site.ts'
-import { type Start, signedIn } from './crawl.ts'
-import type { Person } from './people.ts'
+import type { Window } from './crawl.ts'
+import { type Person, signedIn } from './people.ts'
 
-/** Pages that a form leads to: what people do first, and where they stand then, to walk on from there. */
+/** Where the deeds are done. */
+export interface Stage {
+  readonly site: TestSite
+  /** The one window of somebody with this role: whoever acts again goes on in it. */
+  readonly as: (role: Role) => Browser
+  /** Here the walk of this role begins too. */
+  readonly leave: (role: Role, ...pages: readonly string[]) => void
+}
+export type Act = (stage: Stage) => Promise<void>
+
+/** Some pages are there only once something was done: people do it first, and the walks begin where they stand then. */
 export async function setScene(
   site: TestSite,
   people: ReadonlyMap<Role, Person>,
-): Promise<ReadonlyMap<Role, Start>> {
-  const starts = new Map<Role, Start>()
-  const as = async (role: Role, act: (browser: Browser) => Promise<string[]>) => {
-    const person = people.get(role)
-    if (!person) return
-    const browser = await signedIn(site, person)
-    starts.set(role, { browser, starts: await act(browser) })
+  acts: readonly Act[],
+): Promise<readonly Window[]> {
+  const browsers = new Map<Role, Browser>()
+  for (const [role, person] of people) browsers.set(role, await signedIn(site, person))
+  const starts = new Map<Role, string[]>()
+  const stage: Stage = {
+    site,
+    as(role) {
+      const browser = browsers.get(role)
+      if (!browser) throw new Error(`The county has no ${role}`)
+      return browser
+    },
+    leave: (role, ...pages) => starts.set(role, [...(starts.get(role) ?? []), ...pages]),
   }
-  await as('school-referrer', async browser => {
-    const search = await searchFor(browser, 'Nobody Known')
-    const child = await addRecord(browser)
-    return [search, child, ...(await questionsOf(browser, child)), ...(await importOf(browser))]
-  })
-  await as('school-dsl', protectedChild)
-  await as('provider-manager', documentWithFile)
-  return starts
-}
-
-async function searchFor(browser: Browser, name: string) {
-  await browser.visit('/children')
-  await browser.fill('Name, UPN or reference', name).press('Search')
-  return browser.url
-}
-
-async function addRecord(browser: Browser) {
-  await browser.follow('Start a new record')
-  browser.fillDate('birthDate', '2013-04-02').choose('Yes').fillDate('rollFrom', '2024-09-02')
-  await browser.press('Add this child')
-  return browser.url
-}
-
-/** The questions before a referral: each is a page of its own. */
-async function questionsOf(browser: Browser, child: string) {
-  await browser.visit(`/referrals/new?child=${child.split('/').at(-1)}`)
-  await browser.press('Start the referral')
-  const pages: string[] = []
-  for (const answer of [
-    'On our roll',
-    'No special educational needs',
-    'No',
-    'The child was not admitted in the course of this school year',
-  ]) {
-    pages.push(browser.url)
-    await browser.choose(answer).press('Continue')
+  for (const act of acts) await act(stage)
+  const nobody = {
+    who: 'somebody who is not signed in',
+    browser: new Browser(site.fetch),
+    starts: ['/sign-in/password', '/reset-password/sent', '/demo/people.json'],
   }
-  return [...pages, browser.url]
+  const signedInOnes = [...browsers].map(([role, browser]) => ({
+    who: role,
+    browser,
+    starts: starts.get(role) ?? [],
+  }))
+  return [...signedInOnes, nobody]
 }
 
-/** A file as far as the preview of what it would change. */
-async function importOf(browser: Browser) {
-  await browser.visit('/imports/children')
-  const file = new File([readFileSync('seeds/samples/children.csv')], 'children.csv')
-  await browser.attach('CSV file or Excel workbook (.xlsx)', file).press('Upload')
-  const columns = browser.url
-  await browser.press('Check the rows')
-  return [columns, browser.url]
+/** The first link of the page whose address looks so. */
+export function linkOn(browser: Browser, address: RegExp): string {
+  const link = browser.links.find(({ href }) => address.test(href))
+  if (!link) throw new Error(`No link like ${address} on ${browser.url}: ${browser.text}`)
+  return link.href
 }
 
-async function protectedChild(browser: Browser) {
-  await browser.visit('/children/all')
-  const child = browser.links.find(({ href }) => /^\/children\/[0-9a-f-]{36}$/.test(href))?.href
-  await browser.visit(`${child}/home`)
-  await browser.follow('Protect this child’s address')
-  browser
-    .fill('House name or number, and street', '1 Nowhere Lane')
-    .fill('Postcode', 'ZZ9 9ZZ')
-    .fillDate('fromOn', '2026-09-01')
-  await browser.press('Protect the address')
-  return [browser.url]
-}
-
-/** A document of one’s own provider, with a file that can be opened and taken away. */
-async function documentWithFile(browser: Browser) {
-  await browser.visit('/providers/own')
-  const own = browser.links.find(({ href }) => href.endsWith('/evidence'))?.href
-  await browser.visit(`${own}/DOC-04/add`)
-  await browser.press('Save and add the file')
-  browser.attach('Add a file', new File(['A policy of nobody'], 'policy.txt'))
-  await browser.press('Add the file')
-  return [browser.url]
+/** Opens one case of a list after another, until one offers this. */
+export async function openOffering(browser: Browser, list: string, words: string) {
+  await browser.visit(list)
+  const cases = browser.links.filter(({ href }) =>
+    /^\/(cases|organisations)\/[0-9a-f-]{36}$/.test(href),
+  )
+  for (const { href } of cases)
+    if ((await browser.visit(href)).links.some(({ text }) => text.startsWith(words))) return href
+  throw new Error(`Nothing in ${list} offers “${words}”`)
 }

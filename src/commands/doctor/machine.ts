@@ -1,6 +1,7 @@
-import { existsSync, statfsSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { statSync } from 'node:fs'
 import type { LastBackup } from '#platform/backup/last-backup.ts'
+import { type ScannerPlace, scannerState, signaturesAreOld } from '#platform/files/clamd.ts'
+import { isNearlyFull, roomFor } from '#platform/files/room.ts'
 
 export interface Finding {
   readonly what: string
@@ -37,15 +38,10 @@ export function secretFinding(file: string): Finding {
   }
 }
 
-/** Uploads are refused below a tenth: a database whose disk is full stops altogether. */
 export function diskFinding(folder: string): Finding {
-  let place = folder
-  while (!existsSync(place)) place = dirname(place)
-  const { bavail, blocks, bsize } = statfsSync(place)
-  const share = Math.floor((bavail / blocks) * 100)
-  const gigabytes = ((bavail * bsize) / 1e9).toFixed(1)
-  const isWell = bavail / blocks >= 0.1 || bavail * bsize > 20e9
-  return { what: 'Disk', isWell, says: `${gigabytes} GB (${share}%) free for ${folder}` }
+  const room = roomFor(folder)
+  const says = `${(room.bytes / 1e9).toFixed(1)} GB (${Math.floor(room.share * 100)}%) free for ${folder}`
+  return { what: 'Disk', isWell: !isNearlyFull(room), says }
 }
 
 /** Sessions, links and locks go by the database's clock, and days on screen by ours. */
@@ -71,4 +67,26 @@ export function backupFinding(last: LastBackup | undefined, purpose: string, now
         says: `${says}: run “npm run -s onroll -- backup FOLDER” every night`,
       }
     : { what: 'Backup', isWell: true, says: `${says}; there is nothing real to lose yet` }
+}
+
+/** Without a scanner documents say that nobody looked into them: the authority’s own choice, and no fault. */
+export async function scannerFinding(place: ScannerPlace | undefined, now: Date): Promise<Finding> {
+  const what = 'Virus scanner'
+  if (!place)
+    return { what, isWell: true, says: 'none is connected (ONROLL_CLAMAV); documents say so' }
+  try {
+    const state = await scannerState(place)
+    const day = state.signaturesFrom?.toISOString().slice(0, 10)
+    return {
+      what,
+      isWell: !signaturesAreOld(state, now),
+      says: `${state.version}, ${day ? `signatures of ${day}` : 'which does not tell the day of its signatures'}${signaturesAreOld(state, now) ? ': let freshclam fetch new ones' : ''}`,
+    }
+  } catch (error) {
+    return {
+      what,
+      isWell: false,
+      says: `${error instanceof Error ? error.message : error}. Documents wait until it answers`,
+    }
+  }
 }

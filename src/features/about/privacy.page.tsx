@@ -75,7 +75,6 @@ const HowLong = () => (
     <Table
       caption="How long things are kept"
       captionHidden
-      narrow="cards"
       head={['What', 'How long', 'Removed by']}
       rows={[
         [

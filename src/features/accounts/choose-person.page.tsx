@@ -95,7 +95,6 @@ function People({ found, query }: { found: readonly DemonstrationPerson[]; query
       <Table
         caption="People"
         captionHidden
-        narrow="cards"
         head={['Name', 'Role', 'Organisation', { children: 'Sign in' }]}
         empty="Nobody matches. Clear the filters to see everybody."
         rows={found.slice((page - 1) * pageSize, page * pageSize).map(person => [

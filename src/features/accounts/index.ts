@@ -11,6 +11,7 @@ import { demonstrationPeopleList, demonstrationSignIn } from './demonstration-si
 import { forgetWhatIsOld } from './forget.job.ts'
 import { hatPage } from './hat.page.tsx'
 import { invitationPage } from './invitation.page.tsx'
+import { keepSecondFactor } from './keep-second-factor.ts'
 import { passkeySignIn } from './passkey-sign-in.page.tsx'
 import { addPasskeyPage, removePasskey } from './passkeys.page.tsx'
 import { recoveryCodesPage } from './recovery-codes.page.tsx'
@@ -45,6 +46,7 @@ const account = [
   secondFactorPage,
   setUpAppPage,
   removeAppPage,
+  keepSecondFactor,
   addPasskeyPage,
   removePasskey,
   recoveryCodesPage,

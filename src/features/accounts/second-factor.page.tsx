@@ -1,3 +1,4 @@
+import { momentInWords } from '#domain/london-time.ts'
 import {
   BackLink,
   Button,
@@ -8,6 +9,7 @@ import {
   SummaryCard,
   SummaryList,
   TwoThirds,
+  WarningText,
 } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { type Factors, factorsOf, hasSecondFactor } from './factors.ts'
@@ -27,12 +29,21 @@ export const secondFactorPage = page({
       .where('user_id', '=', me.userId)
       .orderBy('created_at')
       .execute(),
+    removal: await tx
+      .selectFrom('factor_reset as r')
+      .innerJoin('user_account as u', 'u.id', 'r.asked_by')
+      .select(['u.name', 'r.due_at'])
+      .where('r.user_id', '=', me.userId)
+      .where('r.carried_out_at', 'is', null)
+      .where('r.cancelled_at', 'is', null)
+      .executeTakeFirst(),
   }),
-  view: ({ factors, passkeys }) => (
+  view: ({ factors, passkeys, removal }) => (
     <Layout title={title} before={<BackLink href="/account" />}>
       <TwoThirds>
         <PageHeading>{title}</PageHeading>
         {factors && !hasSecondFactor(factors) && <WhyOne />}
+        {factors && hasSecondFactor(factors) && removal && <KeepIt removal={removal} />}
         <App factors={factors} />
         {passkeys.map(passkey => (
           <PasskeyCard passkey={passkey} last={passkeys.length === 1 && !factors?.totpSecret} />
@@ -54,6 +65,19 @@ export const secondFactorPage = page({
     </Layout>
   ),
 })
+
+const KeepIt = ({ removal }: { removal: { name: string; due_at: Date | null } }) => (
+  <>
+    <WarningText>
+      {removal.name} has asked to remove your second factor
+      {removal.due_at ? `, and it is done on ${momentInWords(removal.due_at)}` : ''}. You have it
+      still: if you did not ask for this, keep it, and tell an administrator of your organisation.
+    </WarningText>
+    <Form action="/account/second-factor/keep">
+      <Button>Keep my second factor</Button>
+    </Form>
+  </>
+)
 
 const WhyOne = () => (
   <InsetText>

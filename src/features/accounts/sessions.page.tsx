@@ -25,7 +25,6 @@ export const sessionsPage = page({
       <Table
         caption="Open sessions"
         captionHidden
-        narrow="cards"
         head={['Where', 'Since', 'Last used', 'As', { children: 'End' }]}
         rows={sessions.map(session => [
           `${browserOf(session.device)}${session.address ? `, at ${session.address}` : ''}`,

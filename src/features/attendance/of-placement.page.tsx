@@ -49,7 +49,6 @@ export const placementAttendancePage = page({
       />
       <Table
         caption="Sessions, the newest first"
-        narrow="cards"
         head={['Day', 'Time', 'Stands as', 'Details', 'Code for the school', 'Said by']}
         rows={sessions.map(row)}
         empty="No session has been held yet."

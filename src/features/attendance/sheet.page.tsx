@@ -66,7 +66,6 @@ export const sheetPage = page({
         [...Map.groupBy(rows, ({ session }) => session.childId).values()].map(mine => (
           <Table
             caption={`${mine[0]?.session.child ?? ''}${mine[0]?.upn ? `, UPN ${mine[0].upn}` : ''}`}
-            narrow="cards"
             head={['Day', 'Session', 'Code', 'Why', 'Provider', 'Said by']}
             rows={mine.map(({ session, half, suggested }) => [
               shortDayInWords(session.day),

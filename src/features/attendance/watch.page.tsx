@@ -98,7 +98,6 @@ export const watchPage = page({
         {expected > 0 && (
           <Table
             caption={query.show ? standings[query.show].word : 'All sessions'}
-            narrow="cards"
             head={['Child', 'Time', 'Provider', 'Stands as', 'Details', 'Placement']}
             rows={shown.slice((here - 1) * size, here * size).map(row)}
             empty="There is none."

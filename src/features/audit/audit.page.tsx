@@ -99,7 +99,6 @@ export const EntriesTable = ({ found, who }: { found: readonly Entry[]; who?: bo
   <Table
     caption="Entries"
     captionHidden
-    narrow="cards"
     head={['When', ...(who ? ['Who'] : []), 'What', 'About', 'Outcome']}
     empty="Nothing was remembered that matches."
     rows={found.map(entry => [

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
-import { reevaluateChild } from '#features/findings/index.ts'
 import type { AuditEvent } from '#platform/audit.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { enqueue } from '#platform/jobs.ts'
 
-/** Remembers a change about a child, and has the rules asked again about the child’s open cases. */
+/** Remembers a change about a child. The rules are asked again about the child’s open cases by what was changed. */
 export async function changed(
   { tx, audit }: Pick<Doer, 'tx' | 'audit'>,
   childId: string,
@@ -13,7 +12,6 @@ export async function changed(
   detail: Readonly<Record<string, unknown>> = {},
 ) {
   audit({ event, subjectKind: 'child', subjectId: childId, childId, detail })
-  await reevaluateChild(tx, childId)
   // A child who becomes looked after may owe the Virtual School a questionnaire at once (LAC-07).
   if (event === 'child.status-changed')
     await enqueue(

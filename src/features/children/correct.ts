@@ -55,10 +55,7 @@ export async function correctRow(
     ([column, value]) => JSON.stringify(before[column] ?? null) !== JSON.stringify(value),
   )
   if (different.length === 0) return
-  const sets = different.map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
-  const { numAffectedRows = 0n } = await sql`update ${sql.table(table)} set ${sql.join(sets)}
-    where id = ${row.id} and version = ${row.version}`.execute(doer.tx)
-  if (numAffectedRows === 0n) throw new Refusal('This has changed since you opened it')
+  // First what it said: a correction may take the child out of the sight of whoever makes it.
   const [about, event] = correctable[table]
   await doer.tx
     .insertInto('correction')
@@ -76,6 +73,10 @@ export async function correctRow(
       corrected_at: doer.now,
     })
     .execute()
+  const sets = different.map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
+  const { numAffectedRows = 0n } = await sql`update ${sql.table(table)} set ${sql.join(sets)}
+    where id = ${row.id} and version = ${row.version}`.execute(doer.tx)
+  if (numAffectedRows === 0n) throw new Refusal('This has changed since you opened it')
   await changed(doer, row.childId, event, {
     corrected: table,
     fields: different.map(([column]) => column),

@@ -29,8 +29,8 @@ export {
   identityOf,
   yearGroupNow,
 } from './record/identity.query.ts'
-export { type Sees, sectionPath, whatISee } from './record/sections.ts'
 export { ChildIdentityBar, ChildTags, DoNotDisclose } from './record/identity-bar.tsx'
+export { type Sees, sectionPath, whatISee } from './record/sections.ts'
 export { type NewAdmission, recordAdmission } from './roll/admissions.ts'
 export { endEnrolment, enrolChild, type NewEnrolment } from './roll/enrol.ts'
 export { childPages as routes } from './routes.ts'

@@ -5,14 +5,15 @@ import type { Doer } from '#platform/http/visit.ts'
 
 /**
  * A status holds from a day until another begins. What was open ends the day before; what began later than the new one
- * would have to be corrected, not overtaken.
+ * would have to be corrected, not overtaken. The new one is written before what is returned is called: whoever may see
+ * the child only for what held until now has to finish the sentence.
  */
 export async function endStatusBefore(
   { tx }: Pick<Doer, 'tx'>,
   table: 'special_needs' | 'care_status',
   childId: string,
   fromOn: IsoDate,
-) {
+): Promise<() => Promise<unknown>> {
   const rows = await tx
     .selectFrom(table)
     .select(['id', 'from_on', 'to_on'])
@@ -25,10 +26,12 @@ export async function endStatusBefore(
     throw new Refusal(
       `A status from ${dayInWords(later.from_on)} is on record already. Correct that one, or enter a later day.`,
     )
-  for (const { id } of rows)
-    await tx
+  const ids = rows.map(({ id }) => id)
+  return async () =>
+    ids.length > 0 &&
+    tx
       .updateTable(table)
       .set({ to_on: addDays(fromOn, -1) })
-      .where('id', '=', id)
+      .where('id', 'in', ids)
       .execute()
 }

@@ -110,6 +110,7 @@ export interface CaseRows {
     referral_id: string
     school_confirmed_at: string | null
     admissions_confirmed_at: string | null
+    school_objects: string | null
   }>
 }
 

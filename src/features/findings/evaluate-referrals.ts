@@ -4,11 +4,16 @@ import type { Facts } from '#rules/facts.ts'
 import type { Finding } from '#rules/finding.ts'
 import type { ParameterVersions } from '#rules/parameter.ts'
 import { factsFor } from './facts.query.ts'
-import { keepFindings } from './keep-findings.ts'
+import { fingerprintOf } from './keep-findings.ts'
 import { authorityParameters } from './parameters.query.ts'
 import { rulesShown } from './rules-shown.ts'
+import { storeFindings } from './store-findings.ts'
 
 type When = Pick<Doer, 'tx' | 'now' | 'today'>
+
+/** The three parts of asking again, for whoever measures them: rows read, findings compared, rows written. */
+export type Part = 'load' | 'evaluate' | 'store'
+export type Watch = (part: Part, milliseconds: number, rows: number) => void
 
 /**
  * Asks the rules about these referrals and keeps what they find: new findings are added, the same ones stay as they
@@ -18,19 +23,26 @@ type When = Pick<Doer, 'tx' | 'now' | 'today'>
 export async function evaluateReferrals(
   { tx, now, today }: When,
   referralIds: readonly string[],
+  watch: Watch = () => undefined,
 ): Promise<void> {
   const ids = [...new Set(referralIds)]
   if (ids.length === 0) return
-  const facts = await factsFor(tx, ids, now)
+  const began = performance.now()
+  let read = 0
+  const facts = await factsFor(tx, ids, now, rows => {
+    read = rows
+  })
   const parameters = await authorityParameters(tx)
-  const found = caseFindings(facts, new Set(ids), parameters)
-  const standing = await tx
-    .selectFrom('finding')
-    .select(['id', 'fingerprint'])
-    .where('referral_id', 'in', ids)
-    .where('superseded_at', 'is', null)
-    .execute()
-  await keepFindings({ tx, now, today }, standing, found)
+  const loaded = performance.now()
+  const found = caseFindings(facts, new Set(ids), parameters).map(each => ({
+    ...each,
+    fingerprint: fingerprintOf(each),
+  }))
+  const evaluated = performance.now()
+  const written = await storeFindings({ tx, now, today }, ids, found)
+  watch('load', loaded - began, read)
+  watch('evaluate', evaluated - loaded, found.length)
+  watch('store', performance.now() - evaluated, written)
 }
 
 export type CaseFinding = {
@@ -62,14 +74,21 @@ function casesBySubject(facts: Facts, wanted: ReadonlySet<string>) {
   const index = new Map<string, { referralId: string; childId: string }[]>()
   const add = (type: string, subject: string, referralId: string, childId: string) => {
     const key = `${type} ${subject}`
-    index.set(key, [...(index.get(key) ?? []), { referralId, childId }])
+    const known = index.get(key)
+    if (known) known.push({ referralId, childId })
+    else index.set(key, [{ referralId, childId }])
   }
+  const aboutChildren = (['admissions', 'exclusions', 'programmes'] as const).map(
+    list => [list.slice(0, -1), byPupil(facts[list] ?? [])] as const,
+  )
   for (const { id, pupil, type } of open) {
     add(type, id, id, pupil)
     add('pupil', pupil, id, pupil)
-    for (const list of ['admissions', 'exclusions', 'programmes'] as const)
-      for (const record of facts[list] ?? [])
-        if (record.pupil === pupil) add(list.slice(0, -1), record.id, id, pupil)
+    for (const [subject, records] of aboutChildren)
+      for (const record of records.get(pupil) ?? []) add(subject, record.id, id, pupil)
   }
   return index
 }
+
+const byPupil = (records: readonly { readonly id: string; readonly pupil: string }[]) =>
+  Map.groupBy(records, ({ pupil }) => pupil)

@@ -1,12 +1,14 @@
 import { reevaluateAllProvidersJob } from './providers/reevaluate-providers.ts'
 import { reevaluateProviderJob, reevaluateProvisionJob } from './provision/evaluate-placements.ts'
-import { reevaluateAllJob, reevaluateJob } from './reevaluate.ts'
+import { reevaluateAllJob, reevaluateChangedJob } from './reevaluate.ts'
 
 export { acceptFinding } from './accept-finding.ts'
+export { askAbout, openCaseStatuses, openCases } from './ask-again.ts'
 export {
   type CaseFinding,
   caseFindings,
   evaluateReferrals,
+  type Watch,
 } from './evaluate-referrals.ts'
 export { factsFor } from './facts.query.ts'
 export {
@@ -35,17 +37,15 @@ export { provisionRules } from './provision/provision-rules.ts'
 export { type ChildProvision, childProvision, provisionFacts } from './provision/provision-world.ts'
 export { type Stretch, timetableOn } from './provision/timetable.ts'
 export {
-  openCaseStatuses,
   reevaluate,
   reevaluateAllJob,
-  reevaluateChild,
-  reevaluateJob,
+  reevaluateChangedJob,
 } from './reevaluate.ts'
 export { rulesShown } from './rules-shown.ts'
 export { linkTo, placeWords } from './source-words.ts'
 
 export const jobs = [
-  reevaluateJob,
+  reevaluateChangedJob,
   reevaluateAllJob,
   reevaluateProviderJob,
   reevaluateProvisionJob,

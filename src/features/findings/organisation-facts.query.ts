@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { IsoDate } from '#domain/dates.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { CalendarFacts, Membership, Partnership, Policy, School } from '#rules/facts.ts'
@@ -10,29 +11,64 @@ export interface OrganisationFacts {
   readonly schools: readonly School[]
 }
 
-/** The authority, its calendar, its partnerships and every school with its memberships: one query a table. */
-export async function organisationFacts(tx: Tx): Promise<OrganisationFacts> {
+/** Which organisations a set of cases is about: schools that they name, and partnerships whose members count. */
+export interface Concerned {
+  readonly schools: ReadonlySet<string>
+  readonly partnerships: ReadonlySet<string>
+}
+
+/** Every school: what concerns a provider may concern any of them. */
+export async function everySchool(tx: Tx): Promise<Concerned> {
+  const schools = await tx.selectFrom('school').select('organisation_id').execute()
+  return {
+    schools: new Set(schools.map(({ organisation_id }) => organisation_id)),
+    partnerships: new Set(),
+  }
+}
+
+/**
+ * The authority, its calendar and its partnerships; and of the schools those that the cases name, and every member of a
+ * partnership that meets about one. One query a table.
+ */
+export async function organisationFacts(tx: Tx, concerned: Concerned): Promise<OrganisationFacts> {
   // One after the other: a job's connection takes one question at a time.
   const settings = await tx
     .selectFrom('setting')
     .select(['key', 'value'])
     .where('key', 'in', ['authority', 'policy'])
     .execute()
+  const meeting = await tx
+    .selectFrom('partnership_member')
+    .select('school_id')
+    .where('partnership_id', '=', anyOf(concerned.partnerships))
+    .execute()
+  const wanted = anyOf([...concerned.schools, ...meeting.map(({ school_id }) => school_id)])
   const organisations = await tx
     .selectFrom('organisation')
     .select(['id', 'kind', 'name'])
+    .where(eb => eb.or([eb('kind', '=', 'partnership'), eb('id', '=', wanted)]))
     .where('kind', 'in', ['school', 'partnership'])
     .execute()
   const schools = await tx
     .selectFrom('school')
     .select(['organisation_id', 'statutory_high_age', 'weekly_minutes'])
+    .where('organisation_id', '=', wanted)
     .execute()
   const memberships = await tx
     .selectFrom('partnership_member')
     .select(['partnership_id', 'school_id', 'joined_on', 'left_on', 'how_left'])
+    .where('school_id', '=', wanted)
     .execute()
-  const terms = await tx.selectFrom('term').select(['school_id', 'starts_on', 'ends_on']).execute()
-  const closures = await tx.selectFrom('closure').select(['school_id', 'on']).execute()
+  const terms = await tx
+    .selectFrom('term')
+    .select(['school_id', 'starts_on', 'ends_on'])
+    .where(eb => eb.or([eb('school_id', 'is', null), eb('school_id', '=', wanted)]))
+    .execute()
+  const closures = await tx
+    .selectFrom('closure')
+    .select(['school_id', 'on'])
+    .where(eb => eb.or([eb('school_id', 'is', null), eb('school_id', '=', wanted)]))
+    .execute()
   const bankHolidays = await tx.selectFrom('bank_holiday').select('on').execute()
   const setting = (key: string) => settings.find(each => each.key === key)?.value
   const general = [
@@ -72,6 +108,10 @@ export async function organisationFacts(tx: Tx): Promise<OrganisationFacts> {
       }),
   }
 }
+
+/** One value however many ids: the list is a parameter, and the query stays the same. */
+const anyOf = (ids: Iterable<string>) =>
+  sql<string>`any (${`{${[...new Set(ids)].join(',')}}`}::uuid[])`
 
 const membershipOf = (row: {
   partnership_id: string

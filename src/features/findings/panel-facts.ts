@@ -47,6 +47,7 @@ export function fairAccessCasesFrom(rows: CaseRows, today: IsoDate): FairAccessC
       ...(detail?.accepted_on ? { acceptedDate: detail.accepted_on } : {}),
       ...(meeting ? { panelMeeting: meeting } : {}),
       ...(decision?.school_id ? { decision: allocation(rows, decision, decision.school_id) } : {}),
+      ...(check?.school_objects ? { refusalReason: check.school_objects } : {}),
       ...(check
         ? {
             onRoll: {

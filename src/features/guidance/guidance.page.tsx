@@ -106,7 +106,7 @@ const ForAudience = ({ audience, articles }: { audience: Audience; articles: Art
   const answers = articles.filter(({ kind }) => kind === 'answer')
   return (
     <>
-      <h2 class="govuk-heading-m">For {audiences[audience].toLowerCase()}</h2>
+      <h2 class="govuk-heading-m">{headings[audience]}</h2>
       {theirs.length === 0 ? (
         <EmptyState title="Nothing yet">
           Nothing has been written for this kind of work yet. Search, or ask a question.
@@ -149,3 +149,11 @@ const Titles = ({ articles }: { articles: Articles }) => (
     ))}
   </ul>
 )
+
+const headings: Readonly<Record<Audience, string>> = {
+  coordinators: 'For co-ordinators',
+  schools: 'For schools',
+  providers: 'For providers',
+  'virtual-school': 'For Virtual School officers',
+  authority: 'For the authority’s other teams',
+}

@@ -35,7 +35,6 @@ export const reviewPage = page({
       <PageHeading caption="Guidance">What guidance lacks</PageHeading>
       <Table
         caption="Articles that want their owner’s eye"
-        narrow="cards"
         empty="Every article is in order."
         head={['Article', 'Owner', 'Why']}
         rows={articles.map(({ slug, title, owner, flags }) => [
@@ -48,7 +47,6 @@ export const reviewPage = page({
       />
       <Table
         caption="Asked most in the last 90 days, and not answered yet"
-        narrow="cards"
         empty="Nobody has asked anything yet."
         head={[
           'Topic',
@@ -65,7 +63,6 @@ export const reviewPage = page({
       />
       <Table
         caption="Looked for and not found in the last 90 days"
-        narrow="cards"
         empty="Every search has found something."
         head={['Words', { children: 'Times', format: 'numeric' }]}
         rows={misses.map(({ words, times }) => [

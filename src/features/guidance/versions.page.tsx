@@ -39,7 +39,6 @@ export const versionsPage = page({
       <Table
         caption="Versions"
         captionHidden
-        narrow="cards"
         head={['Version', 'When', 'By', 'Why', 'Text']}
         rows={versions.map(({ number, title, body, why, changedAt, changedBy }) => [
           number,

@@ -87,7 +87,6 @@ const Results = ({
     <Table
       caption="Messages"
       captionHidden
-      narrow="cards"
       head={['When', 'To', 'Subject', 'What became of it']}
       empty="No messages match."
       rows={messages.map(message => [

@@ -31,7 +31,7 @@ import {
 } from './settings/add-organisation.page.tsx'
 import { settingsPage } from './settings/authority.page.tsx'
 import { closePage, openAgain } from './settings/close.page.tsx'
-import { detailsPage, ownDetailsPage } from './settings/details.page.tsx'
+import { detailsPage } from './settings/details.page.tsx'
 import { postcodesPage, postcodesUpload } from './settings/postcodes.page.tsx'
 
 export { addBankHoliday, addBankHolidays } from './calendar/keep-bank-holidays.ts'
@@ -65,7 +65,6 @@ export const routes: readonly Route[] = [
   organisationPage,
   schoolCalendarPage,
   detailsPage,
-  ownDetailsPage,
   closePage,
   openAgain,
   joinPage,

@@ -81,7 +81,6 @@ export const addToAgendaPage = formPage({
         {blocked.length > 0 && (
           <Table
             caption="Cases that cannot go to a panel, and why"
-            narrow="cards"
             head={['Case', 'Child', 'Reason']}
             rows={blocked.map(row => [
               <a class="govuk-link" href={`/cases/${row.id}`}>{`R-${row.reference}`}</a>,

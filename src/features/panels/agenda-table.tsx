@@ -21,11 +21,15 @@ export function AgendaTable({ agenda, meeting, me, runs }: MeetingModel) {
     <Table
       caption="Agenda"
       captionHidden
-      narrow="cards"
       head={['Item', 'Case', 'Child', 'Referred by', 'Outcome', ...(sorts ? ['Order'] : [])]}
       rows={shown.map((item, at) => [
         String(at + 1),
-        <CaseLink item={item} meetingId={meeting.id} opens={prepares || Boolean(item.in_papers)} />,
+        <CaseLink
+          item={item}
+          at={at}
+          meetingId={meeting.id}
+          opens={prepares || Boolean(item.in_papers)}
+        />,
         [item.forename, item.surname].filter(Boolean).join(' ') || 'In the papers',
         `${item.referred_by ?? ''}${item.kind === 'fair-access' ? ' (Fair Access)' : ''}`,
         outcome(item),
@@ -59,14 +63,16 @@ export function AgendaTable({ agenda, meeting, me, runs }: MeetingModel) {
 /** The case’s page in the meeting, for those who may read it there now; otherwise its own page, if they may see that. */
 function CaseLink({
   item,
+  at,
   meetingId,
   opens,
 }: {
+  at: number
   item: MeetingModel['agenda'][number]
   meetingId: string
   opens: boolean
 }) {
-  const words = <NoBreak>{item.reference ? `R-${item.reference}` : 'Read'}</NoBreak>
+  const words = <NoBreak>{item.reference ? `R-${item.reference}` : `Item ${at + 1}`}</NoBreak>
   const href = opens ? `/meetings/${meetingId}/items/${item.id}` : `/cases/${item.referral_id}`
   if (!opens && !item.reference) return <>In the papers</>
   return (

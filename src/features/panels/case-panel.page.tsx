@@ -93,7 +93,6 @@ export const casePanelPage = page({
       {decisions.length > 0 && (
         <Table
           caption="Decisions"
-          narrow="cards"
           head={['Decision', 'What was decided', 'School', 'On', 'State']}
           rows={decisions.map(row => [
             may(me, 'decision.read') ? (
@@ -111,7 +110,6 @@ export const casePanelPage = page({
       {checks.length > 0 && (
         <Table
           caption="Getting on roll"
-          narrow="cards"
           head={['School', 'On roll by', 'State']}
           rows={checks.map(row => [
             <a class="govuk-link" href={`/on-roll/${row.id}`}>
@@ -129,7 +127,6 @@ export const casePanelPage = page({
       {listed.length > 0 && (
         <Table
           caption="Meetings"
-          narrow="cards"
           head={['Meeting', 'On', 'What came of it']}
           rows={listed.map(row => [
             row.meeting_id ? (
@@ -153,7 +150,6 @@ export const casePanelPage = page({
       {actions.length > 0 && (
         <Table
           caption="Actions"
-          narrow="cards"
           head={['What', 'Who', 'By', 'State']}
           rows={actions.map(row => [
             <a class="govuk-link" href={`/actions/${row.id}`}>
@@ -168,7 +164,6 @@ export const casePanelPage = page({
       {notices.length > 0 && (
         <Table
           caption="Notices"
-          narrow="cards"
           head={['Notice', 'To', 'Sent', 'Read']}
           rows={notices.map(row => [
             may(me, 'notice.read') ? (

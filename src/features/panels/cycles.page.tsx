@@ -39,7 +39,6 @@ export const cyclesPage = page({
         <Table
           caption="Cycles"
           captionHidden
-          narrow="cards"
           head={['Name', 'When', 'From', 'To', 'State', 'Action']}
           rows={cycles.map(cycle => [
             cycle.name,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { londonDay } from '#domain/dates.ts'
-import { NotFound } from '#domain/refusal.ts'
+import { NotFound, Refusal } from '#domain/refusal.ts'
 import { memberSchools } from '#features/organisations/index.ts'
 import {
   BackLink,
@@ -73,6 +73,10 @@ export const emergencyDecisionPage = formPage({
       .where('id', '=', params.referral)
       .executeTakeFirst()
     if (!referral) throw new NotFound()
+    if (referral.status !== 'accepted' && referral.status !== 'listed')
+      throw new Refusal(
+        'This case is not open to a decision: it was not accepted, or it is decided.',
+      )
     return { referral, schools: await memberSchools(tx, me.organisationId, today) }
   },
   discloses: ({ referral }) => ({

@@ -37,7 +37,12 @@ export { answerInvitation, inviteSchools } from './invite.ts'
 export { issueDecision } from './issue.ts'
 export { meetingById, meetingName } from './move-meeting.ts'
 export { isOnRoll, onRollCheck, openOnRollChecks } from './on-roll.query.ts'
-export { answerEscalation, confirmOnRoll, escalateToAdmissions } from './on-roll.ts'
+export {
+  answerEscalation,
+  confirmOnRoll,
+  escalateToAdmissions,
+  reportProblem,
+} from './on-roll.ts'
 export { releasePack } from './pack.ts'
 export { planCycle, planMeeting } from './plan-meetings.ts'
 export { bringBack, ratify } from './replace-decision.ts'

@@ -26,7 +26,6 @@ export function InvitationProof({
       <Table
         caption="Invitations"
         captionHidden
-        narrow="cards"
         head={['School', 'Sent', 'E-mail', 'Opened', 'Answer', ...(held ? ['Attended'] : [])]}
         empty="No school is a member on the day of this meeting."
         rows={[

@@ -69,7 +69,6 @@ export const meetingsPage = page({
         <Table
           caption={when === 'coming' ? 'Meetings to come' : 'Meetings that have been'}
           captionHidden
-          narrow="cards"
           head={['Meeting', 'Day', 'Time', 'Place', 'Cases', 'Answers', 'State']}
           rows={rows.map(row => [
             <a class="govuk-link" href={`/meetings/${row.id}`}>

@@ -73,7 +73,6 @@ export const minutesPage = formPage({
         />
         <Table
           caption="Cases and decisions"
-          narrow="cards"
           head={['Case', 'Referred by', 'Outcome']}
           empty="There was no case that you may see."
           rows={agenda
@@ -90,7 +89,6 @@ export const minutesPage = formPage({
         />
         <Table
           caption="Actions"
-          narrow="cards"
           head={['What', 'Who', 'By', 'State']}
           empty="No action was agreed."
           rows={actions.map(each => [

@@ -6,6 +6,7 @@ import {
   EmptyState,
   InsetText,
   Layout,
+  NoBreak,
   PageHeading,
   Pagination,
   Table,
@@ -69,13 +70,12 @@ export const noticesPage = page({
           <Table
             caption="Notices, newest first"
             captionHidden
-            narrow="cards"
             head={['Notice', 'Case', 'To', 'Sent', 'Read']}
             rows={rows.map(row => [
               <a class="govuk-link" href={`/notices/${row.id}`}>
                 {row.subject}
               </a>,
-              row.reference ? `R-${row.reference}` : '',
+              row.reference ? <NoBreak>{`R-${row.reference}`}</NoBreak> : '',
               row.to ?? '',
               momentInWords(row.sent_at),
               row.read_at ? (

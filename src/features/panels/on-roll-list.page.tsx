@@ -1,5 +1,13 @@
 import { dayInWords } from '#domain/london-time.ts'
-import { ContextualDate, EmptyState, Layout, NoBreak, PageHeading, Table } from '#govuk/index.ts'
+import {
+  BackLink,
+  ContextualDate,
+  EmptyState,
+  Layout,
+  NoBreak,
+  PageHeading,
+  Table,
+} from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { childName } from './on-roll.page.tsx'
 import { isOnRoll, openOnRollChecks } from './on-roll.query.ts'
@@ -17,7 +25,7 @@ export const onRollListPage = page({
       detail: { in: 'list' },
     })),
   view: ({ checks, today }) => (
-    <Layout title="Getting on roll">
+    <Layout title="Getting on roll" before={<BackLink href="/">My work</BackLink>}>
       <PageHeading>Getting on roll</PageHeading>
       {checks.length === 0 ? (
         <EmptyState title="Nobody is waiting to be put on roll">
@@ -28,7 +36,6 @@ export const onRollListPage = page({
         <Table
           caption="Children who were allocated a school, the most urgent first"
           captionHidden
-          narrow="cards"
           head={['Case', 'Child', 'School', 'On roll by', 'School says', 'Admissions says']}
           rows={checks.map(check => [
             <a class="govuk-link" href={`/on-roll/${check.id}`}>

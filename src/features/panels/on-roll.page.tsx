@@ -7,20 +7,17 @@ import {
   BackLink,
   Button,
   ContextualDate,
-  DateInput,
   ErrorSummary,
   Form,
-  type FormState,
   Layout,
   PageHeading,
-  Radios,
   SummaryList,
-  TextArea,
 } from '#govuk/index.ts'
 import { day, optionalText } from '#platform/forms.ts'
 import { action, formPage } from '#platform/http/page.tsx'
 import { isOnRoll, type OnRollCheck, onRollCheck } from './on-roll.query.ts'
 import { answerEscalation, confirmOnRoll, escalateToAdmissions, reportProblem } from './on-roll.ts'
+import { OnRollAnswer, objections } from './on-roll-answer.tsx'
 
 export const childName = (check: OnRollCheck) =>
   `${check.forename ?? ''} ${check.surname ?? ''}`.trim()
@@ -54,6 +51,7 @@ export const onRollPage = formPage({
           .trim()
           .min(1, 'Say what is happening')
           .max(1000, 'Use 1,000 characters or fewer'),
+        objects: z.enum(['no', 'full', 'other']).optional(),
       }),
     ],
     'Choose whether the child is on roll',
@@ -95,7 +93,12 @@ export const onRollPage = formPage({
             key: 'The school says',
             value: check.school_roll_date
               ? `On roll from ${dayInWords(check.school_roll_date)}`
-              : (check.school_problem ?? 'Nothing yet'),
+              : [
+                  check.school_objects && objections[check.school_objects],
+                  check.school_problem ?? 'Nothing yet',
+                ]
+                  .filter(Boolean)
+                  .join(': '),
           },
           {
             key: 'Admissions says',
@@ -109,7 +112,9 @@ export const onRollPage = formPage({
           },
         ]}
       />
-      {!check.closed_at && me.role !== 'coordinator' && <Answer form={form} check={check} />}
+      {!check.closed_at && me.role !== 'coordinator' && (
+        <OnRollAnswer form={form} check={check} isSchool={me.role !== 'admissions'} />
+      )}
       {!check.closed_at && may(me, 'decision.issue') && !isOnRoll(check) && (
         <Form action={`/on-roll/${check.id}/escalate`}>
           <Button variant="secondary">
@@ -124,7 +129,13 @@ export const onRollPage = formPage({
   async submit(visit, { check, me }, answer) {
     if (answer.answer === 'on roll') await confirmOnRoll(visit, check, answer.rollDate)
     else if (me.role === 'admissions') await answerEscalation(visit, check, answer.words)
-    else await reportProblem(visit, check, answer.words)
+    else
+      await reportProblem(
+        visit,
+        check,
+        answer.words,
+        answer.objects === 'full' || answer.objects === 'other' ? answer.objects : null,
+      )
     visit.flash(
       answer.answer === 'on roll'
         ? `Confirmed: on roll from ${dayInWords(answer.rollDate)}`
@@ -133,29 +144,6 @@ export const onRollPage = formPage({
     return `/on-roll/${check.id}`
   },
 })
-
-const Answer = ({ form, check }: { form: FormState; check: OnRollCheck }) => (
-  <Form version={check.version}>
-    <Radios
-      name="answer"
-      label="Is the child on roll?"
-      form={form}
-      items={[
-        {
-          value: 'on roll',
-          label: 'Yes',
-          conditional: <DateInput name="rollDate" label="First day on roll" form={form} />,
-        },
-        {
-          value: 'not yet',
-          label: 'Not yet',
-          conditional: <TextArea name="words" label="What is happening?" rows={3} form={form} />,
-        },
-      ]}
-    />
-    <Button>Send</Button>
-  </Form>
-)
 
 export const escalateAction = action({
   path: '/on-roll/:check/escalate',

@@ -56,6 +56,7 @@ export async function confirmOnRoll(doer: Doer, check: OnRollCheck, rollDate: Is
           school_confirmed_at: now,
           school_confirmed_by: me.userId,
           school_problem: null,
+          school_objects: null,
         }
   const saved = await tx
     .updateTable('on_roll_check')
@@ -86,10 +87,15 @@ export async function confirmOnRoll(doer: Doer, check: OnRollCheck, rollDate: Is
 }
 
 /** The school says why the child is not on roll yet. It stops nothing: the clock goes on. */
-export async function reportProblem(doer: Doer, check: OnRollCheck, problem: string) {
+export async function reportProblem(
+  doer: Doer,
+  check: OnRollCheck,
+  problem: string,
+  objects: 'full' | 'other' | null,
+) {
   await doer.tx
     .updateTable('on_roll_check')
-    .set({ school_problem: problem })
+    .set({ school_problem: problem, school_objects: objects })
     .where('id', '=', check.id)
     .execute()
   doer.audit({
@@ -99,6 +105,7 @@ export async function reportProblem(doer: Doer, check: OnRollCheck, problem: str
     childId: check.child_id ?? undefined,
   })
   await recordCaseEvent(doer, check.referral_id, 'on roll problem', {})
+  await reevaluate(doer, [check.referral_id])
 }
 
 /** Not on roll: Admissions is told and asked to keep the co-ordinator informed (question 3, point 6). */

@@ -39,7 +39,6 @@ export function PackItem({ content }: { content: PackContent }) {
       {content.tried.length > 0 && (
         <Table
           caption="What has been tried"
-          narrow="cards"
           head={['What', 'What came of it']}
           rows={content.tried.map(({ what, impact }) => [what, impact ?? 'Not said'])}
         />
@@ -47,7 +46,6 @@ export function PackItem({ content }: { content: PackContent }) {
       {content.attendance.length > 0 && (
         <Table
           caption="Attendance"
-          narrow="cards"
           head={[
             'School year',
             { children: 'Possible', format: 'numeric' },
@@ -65,7 +63,6 @@ export function PackItem({ content }: { content: PackContent }) {
       {content.exclusions.length > 0 && (
         <Table
           caption="Suspensions and exclusions"
-          narrow="cards"
           head={['Kind', 'From', { children: 'Sessions', format: 'numeric' }]}
           rows={content.exclusions.map(({ kind, from, sessions }) => [
             kind === 'permanent' ? 'Permanent exclusion' : 'Suspension',

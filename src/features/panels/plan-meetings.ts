@@ -1,7 +1,7 @@
 import { addDays, type IsoDate, londonDay, weekdayOf } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import { londonMoment } from '#domain/london-time.ts'
-import { Refusal } from '#domain/refusal.ts'
+import { NotFound, Refusal } from '#domain/refusal.ts'
 import type { SchoolCalendar } from '#domain/school-calendar.ts'
 import { authorityCalendar } from '#features/organisations/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
@@ -115,7 +115,13 @@ export async function planCycle(doer: Doer, plan: CyclePlan) {
 
 /** Meetings of this cycle that nobody has been invited to yet are cancelled; the others stand. */
 export async function endCycle({ tx, now, today, audit }: Doer, cycleId: string) {
-  await tx.updateTable('panel_cycle').set({ ended_at: now }).where('id', '=', cycleId).execute()
+  const { numUpdatedRows } = await tx
+    .updateTable('panel_cycle')
+    .set({ ended_at: now })
+    .where('id', '=', cycleId)
+    .executeTakeFirst()
+  // Nothing is said to have ended that is another partnership’s, or nobody’s.
+  if (numUpdatedRows === 0n) throw new NotFound()
   const future = await tx
     .updateTable('meeting')
     .set({ status: 'cancelled', cancelled_because: 'The cycle of meetings was ended' })

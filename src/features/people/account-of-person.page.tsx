@@ -77,7 +77,11 @@ export const accountOfPersonPage = formPage({
     const closing = person.ended_at === null
     const changed = await visit.tx
       .updateTable('user_account')
-      .set({ ended_at: closing ? visit.now : null })
+      .set({
+        ended_at: closing ? visit.now : null,
+        ended_because: closing ? 'closed' : null,
+        ...(closing ? {} : { reopened_at: visit.now }),
+      })
       .where('id', '=', person.id)
       .where('ended_at', closing ? 'is' : 'is not', null)
       .executeTakeFirst()

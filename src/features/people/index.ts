@@ -1,8 +1,12 @@
+import type { Configuration } from '#platform/configuration.ts'
 import type { Route } from '#platform/http/page.tsx'
+import type { AnyJob } from '#platform/jobs.ts'
 import { accountOfPersonPage, nameOfPersonPage } from './account-of-person.page.tsx'
 import { administrationPage } from './administration.page.tsx'
 import { changeRolePage, endRolePage } from './change-role.page.tsx'
 import { chooseOrganisationPage } from './choose-organisation.page.tsx'
+import { carryOutRemovals } from './due-removals.job.ts'
+import { closeIdleAccounts } from './idle-accounts.job.ts'
 import { invitePage } from './invite.page.tsx'
 import { peoplePage } from './people.page.tsx'
 import { personPage } from './person.page.tsx'
@@ -33,4 +37,10 @@ export const routes: readonly Route[] = [
   removeSecondFactorPage,
   confirmRemoval,
   cancelRemoval,
+]
+
+export const jobs = ({ demo }: Configuration): readonly AnyJob[] => [
+  carryOutRemovals,
+  // Nobody signs in to a demonstration with an account of their own.
+  ...(demo ? [] : [closeIdleAccounts]),
 ]

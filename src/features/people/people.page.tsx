@@ -21,6 +21,7 @@ export const stateNames: Record<PersonRow['state'], readonly [words: string, ton
   active: ['Active', 'green'],
   invited: ['Has not signed in yet', 'yellow'],
   'to come': ['Not begun', 'turquoise'],
+  'not used': ['Closed, not used for 90 days', 'orange'],
   ended: ['Ended', 'grey'],
 }
 
@@ -108,7 +109,6 @@ function Results({
       <SortableTable
         caption="People"
         captionHidden
-        narrow="cards"
         columns={[
           { key: 'name', text: 'Name' },
           { key: 'role', text: 'Role' },
@@ -130,7 +130,7 @@ function Results({
               </a>
             )}
             <br />
-            {person.email}
+            <span class="onroll-anywhere">{person.email}</span>
           </>,
           `${roleNames[person.role]}${person.administrator ? ', administrator' : ''}`,
           ...(steward ? [person.organisation] : []),

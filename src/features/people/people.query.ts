@@ -18,7 +18,7 @@ export const PeopleQuery = z.object({
   find: z.string().max(100).catch('').default(''),
   role: or(roles),
   organisation: z.string().max(100).catch('').default(''),
-  state: or(['active', 'invited', 'to come', 'ended']),
+  state: or(['active', 'invited', 'to come', 'not used', 'ended']),
   sort: z.enum(['name', 'organisation', 'role', 'signedIn']).catch('name').default('name'),
   direction: z.enum(['ascending', 'descending']).catch('ascending').default('ascending'),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
@@ -36,7 +36,7 @@ export interface PersonRow {
   readonly validFrom: IsoDate
   readonly validTo: IsoDate | null
   readonly lastSignedInAt: Date | null
-  readonly state: 'active' | 'invited' | 'to come' | 'ended'
+  readonly state: 'active' | 'invited' | 'to come' | 'not used' | 'ended'
   readonly total: number
 }
 
@@ -48,7 +48,8 @@ export async function peopleAdministered(tx: Tx, me: Me, query: PeopleQuery): Pr
     select p.*, count(*) over ()::integer as total from (
       select m.id as "membershipId", u.id as "userId", u.name, u.email, m.role, m.administrator, o.name as organisation,
              m.valid_from as "validFrom", m.valid_to as "validTo", u.last_signed_in_at as "lastSignedInAt",
-             case when u.ended_at is not null or m.valid_to < today() then 'ended'
+             case when u.ended_because = 'not used' and coalesce(m.valid_to >= today(), true) then 'not used'
+                  when u.ended_at is not null or m.valid_to < today() then 'ended'
                   when m.valid_from > today() then 'to come'
                   when u.last_signed_in_at is null then 'invited' else 'active' end as state
         from membership m

@@ -42,7 +42,7 @@ export const personPage = page({
             { key: 'Email address', value: person.email },
             person.ended_at !== null && {
               key: 'Account closed',
-              value: momentInWords(person.ended_at),
+              value: `${momentInWords(person.ended_at)}${person.ended_because === 'not used' ? ', because nobody had signed in for 90 days' : ''}`,
             },
             {
               key: 'Last signed in',
@@ -162,12 +162,18 @@ const OpenReset = ({
     <InsetText>
       {reset.askedByName} asked on {momentInWords(reset.asked_at)} to remove the second factor: “
       {reset.reason}”.{' '}
-      {reset.asked_by === me.userId
-        ? 'Another administrator, or the data steward, has to confirm it.'
-        : 'Confirm only if you know yourself that it is this person who asks: speak to them.'}
+      {reset.due_at
+        ? `It is confirmed, and done on ${momentInWords(reset.due_at)} unless the person objects.`
+        : reset.asked_by === me.userId
+          ? 'Another administrator, or the data steward, has to confirm it.'
+          : 'Confirm only if you know yourself that it is this person who asks: speak to them.'}{' '}
+      {!reset.due_at &&
+        (reset.waits
+          ? 'It is then removed after 24 hours, unless the person objects.'
+          : 'It is then removed at once.')}
     </InsetText>
     <ButtonGroup>
-      {reset.asked_by !== me.userId && (
+      {reset.asked_by !== me.userId && !reset.due_at && (
         <Form action={`/administration/people/${person.id}/confirm-second-factor-removal`}>
           <Button variant="warning">Confirm the removal</Button>
         </Form>

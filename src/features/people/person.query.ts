@@ -24,7 +24,8 @@ export interface HeldRole {
 export async function personAdministered(tx: Tx, me: Me, userId: string) {
   const person = await tx
     .selectFrom('user_account')
-    .select(['id', 'name', 'email', 'ended_at', 'last_signed_in_at', 'created_at'])
+    .select(['id', 'name', 'email', 'ended_at', 'ended_because'])
+    .select(['last_signed_in_at', 'created_at'])
     .where('id', '=', userId)
     .where('id', 'in', sql<string>`(select people_i_administer())`)
     .executeTakeFirst()
@@ -71,8 +72,9 @@ const openReset = (tx: Tx, userId: string) =>
   tx
     .selectFrom('factor_reset as r')
     .innerJoin('user_account as u', 'u.id', 'r.asked_by')
-    .select(['r.id', 'r.asked_by', 'r.asked_at', 'r.reason', 'u.name as askedByName'])
+    .select(['r.id', 'r.asked_by', 'r.asked_at', 'r.reason', 'r.waits', 'r.due_at'])
+    .select('u.name as askedByName')
     .where('r.user_id', '=', userId)
-    .where('r.confirmed_at', 'is', null)
+    .where('r.carried_out_at', 'is', null)
     .where('r.cancelled_at', 'is', null)
     .executeTakeFirst()

@@ -9,14 +9,15 @@ import {
   Form,
   Layout,
   PageHeading,
+  Radios,
   TextArea,
   TwoThirds,
 } from '#govuk/index.ts'
-import { text } from '#platform/forms.ts'
+import { choice, text } from '#platform/forms.ts'
 import { requireRecentFactor } from '#platform/http/confirm-first.ts'
 import { action, formPage } from '#platform/http/page.tsx'
-import { sendMail } from '#platform/mail.ts'
 import { personAdministered } from './person.query.ts'
+import { tellAsked, tellConfirmed, tellRemoved } from './tell-of-factor.ts'
 
 const title = 'Ask to remove the second factor'
 
@@ -26,7 +27,11 @@ export const removeSecondFactorPage = formPage({
   permission: 'person.administer',
   discloses: 'nothing personal',
   load: ({ tx, me, params }) => personAdministered(tx, me, params.person),
-  schema: z.object({ reason: text('Say why, and how you know that it is them', { most: 500 }) }),
+  schema: z.object({
+    reason: text('Say why, and how you know that it is them', { most: 500 }),
+    when: choice(['in a day', 'at once'], 'Choose when it is removed'),
+  }),
+  initial: () => ({ when: 'in a day' }),
   view: (person, form) => (
     <Layout
       title={title}
@@ -49,12 +54,29 @@ export const removeSecondFactorPage = formPage({
             maxlength={500}
             rows={4}
           />
+          <Radios
+            form={form}
+            name="when"
+            label="When is it removed, once it is confirmed?"
+            items={[
+              {
+                value: 'in a day',
+                label: 'After 24 hours',
+                hint: 'Until then the person can say that they have it still.',
+              },
+              {
+                value: 'at once',
+                label: 'At once',
+                hint: 'Only if the person stands before you, or before whoever confirms.',
+              },
+            ]}
+          />
           <Button variant="warning">Ask for the removal</Button>
         </Form>
       </TwoThirds>
     </Layout>
   ),
-  async submit(visit, person, { reason }) {
+  async submit(visit, person, { reason, when }) {
     requireRecentFactor(visit)
     if (person.reset) throw new Refusal('Somebody has asked for this already')
     await visit.tx
@@ -65,14 +87,10 @@ export const removeSecondFactorPage = formPage({
         asked_by: visit.me.userId,
         asked_at: visit.now,
         reason,
+        waits: when === 'in a day',
       })
       .execute()
-    await sendMail(visit.tx, {
-      kind: 'security',
-      to: { address: person.email, userId: person.id },
-      subject: 'Removal of your second factor was asked for',
-      body: `${visit.me.name} of ${visit.me.organisationName} has asked to remove the second factor of your Onroll account. A second person has to confirm it.\n\nIf you did not want this, tell an administrator of your organisation at once.`,
-    })
+    await tellAsked(visit.tx, person, visit.me)
     visit.audit({
       event: 'second-factor.removal-asked',
       subjectKind: 'user',
@@ -98,14 +116,20 @@ export const confirmRemoval = action({
       throw new Refusal(
         'This cannot be confirmed: it has to be a second person, within seven days.',
       )
-    await sendMail(visit.tx, {
-      kind: 'security',
-      to: { address: person.email, userId: person.id },
-      subject: 'Your second factor was removed',
-      body: 'The second factor of your Onroll account was removed, confirmed by two people. Sign in with your password and set up a new one.\n\nIf you did not want this, tell an administrator of your organisation at once.',
-    })
-    visit.audit({ event: 'second-factor.removed', subjectKind: 'user', subjectId: person.id })
-    visit.flash(`The second factor of ${person.name} is removed`)
+    if (person.reset?.waits) {
+      await tellConfirmed(visit.tx, person)
+      visit.audit({
+        event: 'second-factor.removal-asked',
+        subjectKind: 'user',
+        subjectId: person.id,
+        detail: { confirmed: true },
+      })
+      visit.flash(`The second factor of ${person.name} is removed in 24 hours, unless they object`)
+    } else {
+      await tellRemoved(visit.tx, person)
+      visit.audit({ event: 'second-factor.removed', subjectKind: 'user', subjectId: person.id })
+      visit.flash(`The second factor of ${person.name} is removed`)
+    }
     return `/administration/people/${person.id}`
   },
 })
@@ -116,10 +140,11 @@ export const cancelRemoval = action({
   load: ({ tx, me, params }) => personAdministered(tx, me, params.person),
   schema: z.object({}),
   async submit(visit, person) {
+    if (!person.reset) throw new Refusal('No removal is waiting any more. The second factor stays.')
     await visit.tx
       .updateTable('factor_reset')
       .set({ cancelled_at: visit.now })
-      .where('id', '=', person.reset?.id ?? '')
+      .where('id', '=', person.reset.id)
       .execute()
     visit.flash('The second factor stays')
     return `/administration/people/${person.id}`

@@ -11,7 +11,6 @@ export const PlacementTag = ({ status }: { status: PlacementStatus }) => (
 export const PlacementTable = ({ placements }: { placements: readonly Placement[] }) => (
   <Table
     caption="Placements"
-    narrow="cards"
     head={['Placement', 'Provider', 'Commissioner', 'From', 'To', 'Status']}
     rows={placements.map(each => [
       <a class="govuk-link" href={`/placements/${each.id}`}>

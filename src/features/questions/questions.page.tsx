@@ -34,7 +34,6 @@ export const questionsPage = page({
           <Table
             caption="For you to answer"
             captionHidden
-            narrow="cards"
             empty="No question waits for you."
             head={['Question', 'Topic', 'From', 'Waiting']}
             rows={waiting.map(each => [
@@ -62,7 +61,6 @@ const List = ({ questions, empty }: { questions: readonly Question[]; empty?: st
   <Table
     caption="Questions"
     captionHidden
-    narrow="cards"
     {...(empty ? { empty } : {})}
     head={['Question', 'Topic', 'Asked', 'State']}
     rows={questions.map(each => [

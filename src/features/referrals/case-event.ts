@@ -30,6 +30,7 @@ export const caseEventTitles = {
   'finding accepted': 'Finding accepted with a reason',
   'file added': 'Document added',
   'file removed': 'Document removed',
+  'file blocked': 'Document blocked by the virus scanner',
   'education began': 'Education after the exclusion recorded',
   listed: 'Listed for the panel',
   'taken off the agenda': 'Taken off the agenda',

@@ -1,6 +1,8 @@
+import type { Configuration } from '#platform/configuration.ts'
 import { disputeSettled } from './dispute/settled.job.ts'
+import { checkJobs } from './documents/check-file.ts'
 
-export { reevaluate, reevaluateChild } from '#features/findings/index.ts'
+export { reevaluate } from '#features/findings/index.ts'
 export { amendReferral } from './amend-referral.ts'
 export { assignReferral, assignSupport, endSupport } from './case/assign.ts'
 export {
@@ -48,4 +50,4 @@ export { tellOrganisation, tellPerson } from './tell.ts'
 export { sealVersion, versionsOf } from './versions.ts'
 export { type WithdrawalReason, withdrawalReasons, withdrawReferral } from './withdraw-referral.ts'
 
-export const jobs = [disputeSettled]
+export const jobs = (settings: Configuration) => [disputeSettled, ...checkJobs(settings)]

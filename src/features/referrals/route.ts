@@ -140,14 +140,16 @@ function wayOf(owner: Owner, pupil: Pupil | undefined, world: World, fairAccess:
   if (isOthersLookedAfter(pupil, world))
     return {
       route: 'looked-after-other',
-      reason: `The child is looked after by ${authorityName(pupil?.care?.authority, world)}. Its social worker and Virtual School must be known first.`,
+      reason:
+        'The child is looked after by another authority. Its social worker and Virtual School must be known first.',
       rule: 'LAC-03',
       waitingFor: 'us',
     }
   if (pupil?.homeAuthority !== undefined && pupil.homeAuthority !== world.authority)
     return {
       route: 'other-authority',
-      reason: `The child lives in ${authorityName(pupil.homeAuthority, world)}. The panel looks at needs without the address first; who pays comes second.`,
+      reason:
+        'The child lives in another authority. The panel looks at needs without the address first; who pays comes second.',
       rule: 'OOA-03',
       waitingFor: 'us',
     }

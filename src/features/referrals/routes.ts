@@ -24,6 +24,7 @@ import {
   fileDownload,
   removeFilePage,
 } from './documents/documents.pages.tsx'
+import { scannerPage } from './documents/scanner.page.tsx'
 import { amendPage } from './form/amend.page.tsx'
 import { checkPage } from './form/check.page.tsx'
 import { discardPage, withdrawPage } from './form/leave.pages.tsx'
@@ -83,5 +84,6 @@ export const referralPages: readonly Route[] = [
   moveAsAgreedAction,
   fileDownload,
   removeFilePage,
+  scannerPage,
   caseOverviewPage,
 ]

@@ -7,7 +7,7 @@ import { consideredPage } from './parameters/considered.page.tsx'
 import { parameterPage } from './parameters/parameter.page.tsx'
 import { parametersPage } from './parameters/parameters.page.tsx'
 import { previewJob } from './parameters/preview.job.ts'
-import { readingPage } from './reading.page.tsx'
+import { readingPage } from './readings/reading.page.tsx'
 import { rulePage } from './rule.page.tsx'
 import { rulesPage } from './rules.page.tsx'
 

@@ -4,7 +4,7 @@ import { Table, Tag } from '#govuk/index.ts'
 import type { Parameter, ParameterVersions, Version } from '#rules/parameter.ts'
 import type { Rule } from '#rules/rule.ts'
 import { SourceName } from './rule-sources.tsx'
-import { unitInWords, valueInWords } from './value-words.ts'
+import { valueWithUnit } from './value-words.ts'
 
 /** Every value that the numbers of a rule have had or will have, the newest first. */
 export const Numbers = ({
@@ -51,12 +51,11 @@ export const ValuesOf = ({
   return (
     <Table
       caption={parameter.name}
-      narrow="cards"
       head={['Value', 'From', 'Source', 'Why', 'State']}
       rows={[...versions]
         .reverse()
         .map(version => [
-          `${valueInWords(parameter, version.value)} (${unitInWords(parameter)})`,
+          valueWithUnit(parameter, version.value),
           dayInWords(version.from),
           <SourceName source={version.source} />,
           version.why ?? '',

@@ -9,7 +9,6 @@ import { StandingTag } from './rules.page.tsx'
 export const Sources = ({ rule }: { rule: Rule }) => (
   <Table
     caption="What it rests on"
-    narrow="cards"
     head={['Standing', 'Source', 'In its words', 'How we know it']}
     rows={rule.sources.map(source => [
       <StandingTag standing={source.document.standing} />,

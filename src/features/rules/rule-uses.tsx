@@ -45,7 +45,6 @@ const OpenOnes = ({ rule, open }: { rule: Rule; open: OpenFindings }) => (
     <Table
       caption="Open findings"
       captionHidden
-      narrow="cards"
       empty="None of the cases you may see has an open finding of this rule."
       head={['Case', 'Level', 'What it says']}
       rows={open.findings.map(({ referralId, reference, level, message }) => [

@@ -10,8 +10,9 @@ import { actions } from '#rules/finding.ts'
 import { areas, ruleCalled } from '#rules/registry.ts'
 import type { Rule } from '#rules/rule.ts'
 import { openFindingsOf } from './open-findings.query.ts'
-import { chosenReadings } from './readings.query.ts'
-import { Disagreements } from './rule-disagreements.tsx'
+import { chosenReadings } from './readings/readings.query.ts'
+import { Disagreements } from './readings/rule-disagreements.tsx'
+import { valuesOn } from './readings/values-today.ts'
 import { Examples } from './rule-examples.tsx'
 import { Numbers } from './rule-numbers.tsx'
 import { Sources } from './rule-sources.tsx'
@@ -71,7 +72,12 @@ export const rulePage = page({
       <SummaryList rows={factsOf(rule)} />
       <Sources rule={rule} />
       <Numbers rule={rule} added={added} today={today} />
-      <Disagreements contradictions={contradictions} readings={readings} mayChoose={mayChoose} />
+      <Disagreements
+        contradictions={contradictions}
+        readings={readings}
+        valueOn={valuesOn(today, added)}
+        mayChoose={mayChoose}
+      />
       <Examples examples={examples} />
       <GuidanceAndFindings rule={rule} articles={articles} open={open} />
     </Layout>

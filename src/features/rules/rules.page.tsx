@@ -92,7 +92,6 @@ const Found = ({ found }: { found: readonly Area[] }) =>
       {found.map(({ title, rules }) => (
         <Table
           caption={`${title} (${rules.length})`}
-          narrow="cards"
           head={['Rule', 'What it demands', 'Standing']}
           rows={rules.map(rule => [
             <a class="govuk-link" href={`/rules/${rule.id}`}>

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { momentInWords } from '#domain/london-time.ts'
 import { caseEventTitles } from '#features/referrals/index.ts'
-import { EmptyState, Layout, PageHeading, Pagination, SubNavigation, Table } from '#govuk/index.ts'
+import { EmptyState, Layout, PageHeading, Pagination, Table } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { recentChanges } from './changes.query.ts'
+import { WorkNavigation } from './work-navigation.tsx'
 
 const size = 50
 
@@ -23,16 +24,10 @@ export const changesPage = page({
     })),
     ...visit.query,
   }),
-  view: ({ rows, total, page: number, own }) => (
+  view: ({ rows, total, page: number, own }, { me }) => (
     <Layout title="What changed" wide>
       <PageHeading>What changed</PageHeading>
-      <SubNavigation
-        label="My work"
-        items={[
-          { text: 'What needs doing', href: '/', active: false },
-          { text: 'What changed', href: '/changes', active: true },
-        ]}
-      />
+      <WorkNavigation me={me} at="/changes" />
       <p class="govuk-body">
         {own ? 'Everything, with what you did yourself. ' : 'What others did. '}
         <a class="govuk-link" href={own ? '/changes' : '/changes?own=yes'}>
@@ -48,7 +43,6 @@ export const changesPage = page({
           <Table
             caption="Changes, newest first"
             captionHidden
-            narrow="cards"
             head={['When', 'What', 'Case', 'By']}
             rows={rows.map(row => [
               momentInWords(row.at),

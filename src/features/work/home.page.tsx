@@ -8,13 +8,13 @@ import {
   NoBreak,
   NumericData,
   PageHeading,
-  SubNavigation,
   Table,
 } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { recentChanges } from './changes.query.ts'
 import { workOf } from './work.query.ts'
 import { groupOf, inGroups, type WorkItem } from './work-item.ts'
+import { WorkNavigation } from './work-navigation.tsx'
 
 /** The first page: what needs doing, the most urgent first. What changed is a page of its own. */
 export const homePage = page({
@@ -34,13 +34,7 @@ export const homePage = page({
     return (
       <Layout title="My work" wide>
         <PageHeading caption={me.organisationName}>My work</PageHeading>
-        <SubNavigation
-          label="My work"
-          items={[
-            { text: 'What needs doing', href: '/', active: true },
-            { text: 'What changed', href: '/changes' },
-          ]}
-        />
+        <WorkNavigation me={me} at="/" />
         <NumericData
           items={[
             ...(['Overdue', 'Due this week', 'To do', 'Waiting on others'] as const).map(group => ({
@@ -101,7 +95,6 @@ function Group({
     <section id={idOf(name)}>
       <Table
         caption={`${name} (${items.length})`}
-        narrow="cards"
         head={['What', 'About', 'Details', name === 'Waiting on others' ? 'Whose turn' : 'When']}
         rows={shown.map(item => [
           <a class="govuk-link" href={item.href}>

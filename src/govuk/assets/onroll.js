@@ -38,7 +38,7 @@ function chooseAllRows(table) {
   const label = Object.assign(document.createElement('label'), { htmlFor: id })
   label.className = 'govuk-label govuk-checkboxes__label'
   const words = Object.assign(document.createElement('span'), { textContent: 'Choose all' })
-  words.className = 'govuk-visually-hidden'
+  words.className = 'onroll-select-cell__words'
   label.append(words)
   const item = Object.assign(document.createElement('div'), {
     className: 'govuk-checkboxes__item',

@@ -33,7 +33,6 @@ export const ListsGallery = ({ form }: { form: FormState }) => (
         <>
           <SortableTable
             caption="Referrals"
-            narrow="cards"
             firstCellIsHeader
             columns={[
               { key: 'reference', text: 'Reference' },

@@ -83,7 +83,7 @@ const SelectBox = ({
         checked={checked}
       />
       <label class="govuk-label govuk-checkboxes__label" for={id}>
-        <span class="govuk-visually-hidden">Choose {label}</span>
+        <span class="onroll-select-cell__words">Choose {label}</span>
       </label>
     </div>
   </div>

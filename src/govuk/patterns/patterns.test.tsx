@@ -60,7 +60,7 @@ test('A heading sorts the other way once it sorts, and a first click follows the
 
 test('Cells of a card carry the words of their column', () => {
   const table = renderToString(
-    <Table caption="C" narrow="cards" head={['School', 'Days']} rows={[['Larkfield', 0]]} />,
+    <Table caption="C" head={['School', 'Days']} rows={[['Larkfield', 0]]} />,
   )
 
   expect(table).toMatch(/data-label="Days"[^>]*>0</)

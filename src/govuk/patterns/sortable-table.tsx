@@ -32,7 +32,6 @@ export const SortableTable = <Key extends string>({
   href: (sort: Sort<Key>) => string
   rows: readonly (readonly Cell[] | null | undefined | false)[]
   firstCellIsHeader?: boolean
-  narrow?: 'scroll' | 'cards'
   empty?: ComponentChildren
 }>) => (
   <Table

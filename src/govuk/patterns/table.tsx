@@ -7,42 +7,33 @@ type ResponsiveTableProps = Omit<TableProps, 'caption'> &
     caption: string
     /** Leaves the caption to people who hear the page, where a heading already says it. */
     captionHidden?: boolean
-    /** On a phone: scroll sideways in its own box, or every row a card. */
-    narrow?: 'scroll' | 'cards'
-    /** What cards call each cell, where the head is more than plain words. */
+    /** What a narrow page calls each cell, where the head is more than plain words. */
     labels?: readonly string[]
     /** Shown in place of a table without rows. */
     empty?: ComponentChildren
   }>
 
-/** GOV.UK's table, made to fit a phone. */
-export function Table({
-  narrow = 'scroll',
-  captionHidden,
-  empty,
-  labels,
-  ...props
-}: ResponsiveTableProps) {
+/**
+ * GOV.UK's table. Where there is too little room for its columns (on a phone, or enlarged four times), each row becomes
+ * a card whose cells carry the words of their columns; the stylesheet does it, so that nothing ever scrolls sideways.
+ */
+export function Table({ captionHidden, empty, labels, ...props }: ResponsiveTableProps) {
   if (empty !== undefined && present(props.rows).length === 0)
     return <p class="govuk-body">{empty}</p>
-  const captionClasses = captionHidden
-    ? 'govuk-visually-hidden'
-    : (props.captionClasses ?? 'govuk-table__caption--m')
-  if (narrow === 'cards')
-    return (
+  return (
+    <div class={names('onroll-table', (props.head?.length ?? 0) > 5 && 'onroll-table--wide')}>
       <GovukTable
         {...props}
-        captionClasses={captionClasses}
-        classes={names('onroll-cards-table', props.classes)}
+        captionClasses={
+          captionHidden
+            ? 'govuk-visually-hidden'
+            : (props.captionClasses ?? 'govuk-table__caption--m')
+        }
+        classes={names('onroll-cards', props.classes)}
         attributes={{ role: 'table', ...props.attributes }}
         rows={labelled(labels ?? props.head?.map(wordsOf) ?? [], props.rows)}
       />
-    )
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section class="onroll-scroll" tabIndex={0} aria-label={props.caption}>
-      <GovukTable {...props} captionClasses={captionClasses} />
-    </section>
+    </div>
   )
 }
 

@@ -1,9 +1,11 @@
 import { Client, type ClientConfig } from 'pg'
+import type { Revocation } from '../revocations.ts'
 import { plainText, quoted, tablesOf } from './catalogue.ts'
 import { closeDoors } from './close-doors.ts'
 import { BackupFault } from './fault.ts'
 import { loadTables } from './load-tables.ts'
 import type { Manifest } from './manifest.ts'
+import { replayRevocations } from './replay-revocations.ts'
 import { restoreFiles } from './restore-files.ts'
 import type { Vault } from './sealed-file.ts'
 
@@ -50,12 +52,17 @@ export async function restoreBackup(options: {
   vault: Vault
   manifest: Manifest
   filesFolder: string
+  /** What was revoked after the backup, in its order. */
+  revocations?: readonly Revocation[]
 }) {
-  const { admin, vault, manifest, filesFolder } = options
+  const { admin, vault, manifest, filesFolder, revocations = [] } = options
   await refuseUnlessEmpty(admin)
   const ended = await asOwner(admin, async client => {
     await refuseOtherMigrations(client, manifest)
-    const closed = await loadTables(client, vault, manifest, () => closeDoors(client))
+    const closed = await loadTables(client, vault, manifest, async () => ({
+      ...(await closeDoors(client)),
+      ...(await replayRevocations(client, revocations)),
+    }))
     await refuseBrokenAudit(client)
     await restoreFiles(vault, manifest, filesFolder)
     await client.query('commit')

@@ -17,9 +17,11 @@ export interface Migration {
 /** The migrations that this version of Onroll was written for, in order. */
 export const migrations = (): Migration[] =>
   readdirSync(folder)
-    .filter(name => /^\d{4}_[a-z-]+\.sql$/.test(name))
+    .filter(name => name.endsWith('.sql'))
     .sort()
     .map(name => {
+      // Passed over, it would be missed by nobody until somebody needs it.
+      if (!/^\d{4}_[a-z-]+\.sql$/.test(name)) throw new Error(`${name} is no name of a migration`)
       const sql = readFileSync(new URL(name, folder), 'utf8')
       return { name, sql, hash: createHash('sha256').update(sql).digest('hex') }
     })
@@ -111,8 +113,8 @@ async function prepareJobs(worker: ClientConfig) {
       returns void language sql volatile security definer set search_path = graphile_worker, pg_temp as
       $$ select graphile_worker.add_job(task, payload, null, run_at, 8, job_key, 0, null, 'replace') $$;
       revoke execute on function graphile_worker.onroll_enqueue(text, json, timestamptz, text) from public;
-      grant usage on schema graphile_worker to onroll_app;
-      grant execute on function graphile_worker.onroll_enqueue(text, json, timestamptz, text) to onroll_app;`)
+      grant usage on schema graphile_worker to onroll_app, onroll_access;
+      grant execute on function graphile_worker.onroll_enqueue(text, json, timestamptz, text) to onroll_app, onroll_access;`)
   } finally {
     await pool.end()
   }

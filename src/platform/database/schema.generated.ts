@@ -448,6 +448,16 @@ export interface ExclusionTable {
   education_from: IsoDate | null
 }
 
+export interface FactChangeTable {
+  id: Generated<number>
+  child_id: string | null
+  referral_id: string | null
+  meeting_id: string | null
+  school_id: string | null
+  partnership_id: string | null
+  noted_at: Generated<Timestamp>
+}
+
 export interface FactorResetTable {
   id: string
   user_id: string
@@ -457,6 +467,9 @@ export interface FactorResetTable {
   confirmed_by: string | null
   confirmed_at: Timestamp | null
   cancelled_at: Timestamp | null
+  waits: Generated<boolean>
+  due_at: Timestamp | null
+  carried_out_at: Timestamp | null
 }
 
 export interface FairAccessCaseTable {
@@ -970,6 +983,7 @@ export interface OnRollCheckTable {
   admissions_confirmed_at: Timestamp | null
   admissions_confirmed_by: string | null
   school_problem: string | null
+  school_objects: 'full' | 'other' | null
   escalated_at: Timestamp | null
   escalated_by: string | null
   keep_informed: Generated<boolean>
@@ -1740,6 +1754,14 @@ export interface ResponsibilityMessageTable {
   at: Generated<Timestamp>
 }
 
+export interface RevocationTable {
+  id: Generated<number>
+  at: Generated<Timestamp>
+  kind: 'membership' | 'account' | 'credentials' | 'child protected'
+  subject_id: string
+  detail: Generated<Json>
+}
+
 export interface RiskTable {
   id: string
   referral_id: string
@@ -1787,6 +1809,9 @@ export interface RuleParameterTable {
   made_by: string | null
   made_at: Timestamp | null
   discarded_at: Timestamp | null
+  reading_of: string | null
+  choice: string | null
+  bundle: string | null
 }
 
 export interface RuleReadingTable {
@@ -1796,6 +1821,7 @@ export interface RuleReadingTable {
   because: string
   chosen_by: string
   chosen_at: Timestamp
+  choice: string | null
 }
 
 export interface SchoolTable {
@@ -1985,6 +2011,8 @@ export interface UserAccountTable {
   last_signed_in_at: Timestamp | null
   version: Generated<number>
   created_at: Generated<Timestamp>
+  ended_because: 'not used' | 'closed' | null
+  reopened_at: Timestamp | null
 }
 
 export interface VisitTable {
@@ -2119,6 +2147,7 @@ export interface Database {
   evidence_reminder: EvidenceReminderTable
   evidence_sighting: EvidenceSightingTable
   exclusion: ExclusionTable
+  fact_change: FactChangeTable
   factor_reset: FactorResetTable
   fair_access_case: FairAccessCaseTable
   file: FileTable
@@ -2205,6 +2234,7 @@ export interface Database {
   response_step: ResponseStepTable
   responsibility_dispute: ResponsibilityDisputeTable
   responsibility_message: ResponsibilityMessageTable
+  revocation: RevocationTable
   risk: RiskTable
   roll_removal: RollRemovalTable
   rule_parameter: RuleParameterTable

@@ -1,5 +1,12 @@
 import { inflateRawSync } from 'node:zlib'
 import { zipDirectory } from '../spreadsheet/zip-directory.ts'
+import {
+  dangerInPdf,
+  isDisguised,
+  isOldOffice,
+  isPictureBomb,
+  lockedOrOld,
+} from './hidden-dangers.ts'
 
 export interface FileKind {
   readonly mediaType: string
@@ -34,7 +41,7 @@ export type Judgement =
 
 /**
  * What the bytes are, whatever the name says; name and bytes must agree. A browser’s word for the type counts for
- * nothing. `whole` is asked for only where the beginning cannot tell (the parts of an Office file).
+ * nothing. `whole` is asked for only where the beginning cannot tell.
  */
 export function judgeFile(
   name: string,
@@ -45,28 +52,46 @@ export function judgeFile(
   const kind = Object.values<FileKind>(fileKinds).find(({ extensions }) =>
     extensions.includes(extension),
   )
-  if (!kind) return { ok: false, problem: `“${name}” is not a kind of file we take. ${allowed}` }
+  if (!kind || isDisguised(name))
+    return { ok: false, problem: `“${name}” is not a kind of file we take. ${allowed}` }
   const misnamed = {
     ok: false,
     problem: `“${name}” is not what its name says. Open it, save it again as ${kind.words} and attach that`,
   } as const
   if (head.length === 0) return { ok: false, problem: `“${name}” is empty` }
-  if (kind === fileKinds.pdf)
-    return head.subarray(0, 1024).includes('%PDF-') ? { ok: true, kind } : misnamed
+  if (kind === fileKinds.pdf) return isPdf(head) ? judgePdf(whole()) : misnamed
   if (kind === fileKinds.png)
-    return startsWith(head, '89504e470d0a1a0a') ? { ok: true, kind } : misnamed
-  if (kind === fileKinds.jpeg) return startsWith(head, 'ffd8ff') ? { ok: true, kind } : misnamed
-  if (kind === fileKinds.docx || kind === fileKinds.xlsx)
+    return startsWith(head, '89504e470d0a1a0a') ? judgePicture(kind, head) : misnamed
+  if (kind === fileKinds.jpeg)
+    return startsWith(head, 'ffd8ff') ? judgePicture(kind, whole()) : misnamed
+  if (kind === fileKinds.docx || kind === fileKinds.xlsx) {
+    if (isOldOffice(head)) return { ok: false, problem: lockedOrOld }
     return startsWith(head, '504b0304') ? judgeOffice(kind, whole(), misnamed) : misnamed
+  }
   return hasNul || startsWith(head, '504b0304') || head.subarray(0, 1024).includes('%PDF-')
     ? misnamed
     : { ok: true, kind }
 }
 
+/** At the very beginning: a page of the web with a PDF’s first words further down is both, and is not taken. */
+const isPdf = (head: Buffer) => /^(\xef\xbb\xbf)?\s{0,8}%PDF-/.test(head.toString('latin1'))
+
+function judgePdf(bytes: Buffer): Judgement {
+  const problem = dangerInPdf(bytes)
+  return problem ? { ok: false, problem } : { ok: true, kind: fileKinds.pdf }
+}
+
+const judgePicture = (kind: FileKind, bytes: Buffer): Judgement =>
+  isPictureBomb(bytes)
+    ? { ok: false, problem: 'This picture is too large to be opened safely. Save a smaller copy' }
+    : { ok: true, kind }
+
 const startsWith = (bytes: Buffer, hex: string) =>
   bytes.subarray(0, hex.length / 2).equals(Buffer.from(hex, 'hex'))
 
-const runnable = /vba(Project|Data)|macrosheets\/|activeX\/|\.(exe|dll|js|vbs|bat|cmd|scr|lnk)$/i
+// Paths that lead out of the file, and parts that run something.
+const runnable =
+  /(^|[/\\])\.\.([/\\]|$)|^[/\\]|vba(Project|Data)|macrosheets\/|activeX\/|\.(exe|dll|js|vbs|bat|cmd|scr|lnk)$/i
 
 function judgeOffice(
   kind: FileKind,

@@ -23,6 +23,8 @@ export interface Upload {
   /** What arrived whole and may be kept; or why not, in words for the person. */
   readonly file: ReceivedFile | undefined
   readonly problem: string | undefined
+  /** It was refused for its size alone, whatever it is. */
+  readonly isTooLarge?: boolean
 }
 
 /**
@@ -37,8 +39,11 @@ export async function receiveUpload(
   const type = request.headers.get('content-type') ?? ''
   if (!type.startsWith('multipart/form-data') || !request.body)
     return { fields: {}, file: undefined, problem: 'Choose a file' }
+  if (Number(request.headers.get('content-length')) > mostRead)
+    return { fields: {}, file: undefined, problem: tooLarge, isTooLarge: true }
   const fields: Record<string, string> = Object.create(null)
   const files: Promise<Taken>[] = []
+  const streams: BusboyFileStream[] = []
   const parser = new Busboy({
     headers: { 'content-type': type },
     limits: {
@@ -56,6 +61,7 @@ export async function receiveUpload(
   parser.on('file', (_field, stream, name) => {
     if (!name || !mayGoOn(fields)) stream.resume()
     else {
+      streams.push(stream)
       const taken = take(stream, name, store)
       // Its failure is thrown where it is awaited, below.
       taken.catch(() => undefined)
@@ -71,8 +77,11 @@ export async function receiveUpload(
   try {
     await pipeline(source, parser)
   } catch (error) {
+    // Cut off half way, the stream of the file would wait for its end for ever.
+    for (const each of streams) each.destroy(error as Error)
     for (const each of files) await each.then(({ id }) => store.discard(id)).catch(() => undefined)
-    if (error instanceof TooMuch) return { fields, file: undefined, problem: tooLarge }
+    if (error instanceof TooMuch)
+      return { fields, file: undefined, problem: tooLarge, isTooLarge: true }
     return { fields, file: undefined, problem: 'The file did not arrive whole. Send it again' }
   }
   const [taken] = await Promise.all(files)
@@ -136,7 +145,7 @@ async function judged(
   if (judgement.ok)
     return { fields, file: { id, name, kind: judgement.kind, size, sha256 }, problem: undefined }
   await store.discard(id)
-  return { fields, file: undefined, problem: judgement.problem }
+  return { fields, file: undefined, problem: judgement.problem, isTooLarge: truncated }
 }
 
 /** The name as words to show: one line, without folders, never used as a path. */

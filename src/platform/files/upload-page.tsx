@@ -9,6 +9,7 @@ import { visiting } from '../http/visiting.tsx'
 import { csrfMatches } from '../sessions.ts'
 import { currentKey, type FileStore, fileStore } from './file-store.ts'
 import { type ReceivedFile, receiveUpload, type Upload } from './receive-upload.ts'
+import { isNearlyFull, roomFor } from './room.ts'
 
 export interface UploadPage<Path extends string, Model>
   extends Omit<PageTerms<Path, unknown, Model>, 'path'> {
@@ -40,8 +41,11 @@ export const uploadPage = <Path extends string, Model>(spec: UploadPage<Path, Mo
         return mayGoOn()
       })(c)
       if (refusal.status !== goOn) return refusal
+      if (isNearlyFull(roomFor(site.configuration.dataFolder)))
+        return showAgain(spec, site, c, { problem: noRoom })
       const store = fileStore(site.configuration.dataFolder, site.secret)
       const upload = await receiveUpload(c.req.raw, store, fields => isGenuine(c, fields))
+      if (upload.isTooLarge) return showAgain(spec, site, c, upload)
       if (!isGenuine(c, upload.fields)) {
         if (upload.file) await store.discard(upload.file.id)
         throw new BadRequest(
@@ -56,6 +60,9 @@ export const uploadPage = <Path extends string, Model>(spec: UploadPage<Path, Mo
   },
 })
 
+const noRoom =
+  'Documents cannot be taken at the moment, because the service is short of room. Try again tomorrow, and tell your administrator'
+
 // A status that no page answers with: the first look found nothing to refuse.
 const goOn = 299
 const mayGoOn = () => new Response(null, { status: goOn })
@@ -69,14 +76,14 @@ const showAgain = <Path extends string, Model>(
   spec: UploadPage<Path, Model>,
   site: Site,
   c: Http,
-  { problem = 'Choose a file' }: Upload,
+  { problem = 'Choose a file', isTooLarge }: Pick<Upload, 'problem' | 'isTooLarge'>,
 ) =>
   visiting(site, spec, async visit =>
     htmlResponse(
       c,
       site,
       spec.view(await spec.load(visit), { values: {}, errors: { file: problem } }, visit),
-      422,
+      isTooLarge ? 413 : 422,
     ),
   )(c)
 

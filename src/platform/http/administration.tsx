@@ -61,6 +61,12 @@ export const administrationPages: readonly AdministrationPage[] = [
     permission: 'message.read',
     about: 'Emails that were sent, wait, or could not be delivered',
   },
+  {
+    text: 'Virus scanner',
+    href: () => '/administration/scanner',
+    permission: 'authority.administer',
+    about: 'Whether uploaded documents are checked, how old the signatures are, what was blocked',
+  },
 ]
 
 /** The pages of administration, each for those who may open it, beside the one that is open. */

@@ -95,6 +95,13 @@ function answerError(error: Error, c: Http, site: Site): Response | Promise<Resp
     c.header('retry-after', '5')
     return errorPage(c, site, 503)
   }
+  if (isRefusedByDatabase(error)) {
+    site.log.warn(
+      { request: c.get('requestId'), route: c.get('route'), error: describeError(error) },
+      'refused by the database',
+    )
+    return errorPage(c, site, 409, notYours)
+  }
   // In full only where debugging is switched on: a message may quote what somebody wrote.
   site.log.debug({ err: error }, 'bug in full')
   site.log.error(
@@ -103,6 +110,11 @@ function answerError(error: Error, c: Http, site: Site): Response | Promise<Resp
   )
   return errorPage(c, site, 500)
 }
+
+/** Row-level security or a guard said no after the page had said yes: somebody’s right ended, or was less than the page knew. */
+const isRefusedByDatabase = (error: Error) => (error as { code?: string }).code === '42501'
+const notYours =
+  'Nothing was changed: this is not yours to change, or not any more. Go back and reload the page to see how it stands.'
 
 const errorPage = (c: Http, site: Site, status: ErrorStatus, message?: string) =>
   htmlResponse(

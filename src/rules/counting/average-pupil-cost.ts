@@ -1,14 +1,19 @@
 import type { Pence, YearLabel } from '../facts.ts'
+import type { Law, Parameter } from '../parameter.ts'
+import { averagePupilCost, averagePupilCostOf } from '../parameters/money.ts'
 import type { World } from '../world.ts'
+import { type Year, yearCalled } from './years.ts'
 
 /**
  * Average Pupil Cost of a financial year for a pupil of that year group. A rate for the phase goes before a
- * rate without one; without the year group only a rate for every phase can be taken.
+ * rate without one; without the year group only a rate for every phase can be taken. Where the snapshot
+ * gives no rate, what the authority has entered for that year counts.
  */
 export function averagePupilCostIn(
   financialYear: YearLabel,
   yearGroup: number | undefined,
   world: World,
+  law: Law,
 ): Pence | undefined {
   const rates = world
     .by('rates', 'financialYear', financialYear)
@@ -18,7 +23,22 @@ export function averagePupilCostIn(
   const rate =
     rates.findLast(rate => phase !== undefined && rate.phase === phase) ??
     rates.findLast(rate => rate.phase === undefined)
-  return rate?.averagePupilCostPence
+  if (rate) return rate.averagePupilCostPence
+  const year = yearCalled(financialYear, '04-01')
+  return (
+    (phase && enteredFor(averagePupilCostOf[phase], year, law)) ??
+    enteredFor(averagePupilCost, year, law)
+  )
+}
+
+/** A value holds for the year in which it begins: last year’s figure is not this year’s. */
+export function enteredFor(
+  parameter: Parameter<Pence | null>,
+  { first, last }: Year,
+  law: Law,
+): Pence | undefined {
+  if (law.since(parameter, last) < first) return undefined
+  return law.value(parameter, last) ?? undefined
 }
 
 const phaseOf = (yearGroup: number | undefined) => {

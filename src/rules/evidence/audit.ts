@@ -1,7 +1,8 @@
-import { addMonths, type IsoDate } from '#domain/dates.ts'
+import { addMonths } from '#domain/dates.ts'
 import { comparedOn } from '../compared-on.ts'
 import { isUsedByPartnership } from '../counting/commissioning.ts'
 import { dueBy } from '../counting/due.ts'
+import { latestAudit } from '../counting/latest-audit.ts'
 import type { Provider } from '../facts.ts'
 import type { Draft } from '../finding.ts'
 import type { Law } from '../parameter.ts'
@@ -34,9 +35,7 @@ export const audit: Rule = {
 
 function judge(provider: Provider, world: World, law: Law): Draft | undefined {
   const name = providerName(provider.id, world)
-  const latest = (provider.audits ?? [])
-    .map(({ date }) => world.happened(date))
-    .reduce<IsoDate | undefined>((a, b) => (a === undefined || (b && b > a) ? b : a), undefined)
+  const latest = latestAudit(provider, world)
   if (latest === undefined)
     return isUsedByPartnership(provider.id, world)
       ? {

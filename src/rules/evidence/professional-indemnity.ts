@@ -23,7 +23,8 @@ export const professionalIndemnity: Rule = {
     on('provider', (provider, world, law) => {
       const cover = coverOf(provider, 'professional-indemnity', world)
       const expected = law.value(professionalIndemnityExpected, world.today)
-      return cover === undefined || cover < expected
+      // An authority that expects none has said so with nought.
+      return expected > 0 && (cover === undefined || cover < expected)
         ? belowGuide(provider, 'professional indemnity', cover, expected, world)
         : undefined
     }),

@@ -5,7 +5,12 @@ import { completeWeeks } from '../counting/weeks.ts'
 import { financialYearOf } from '../counting/years.ts'
 import type { Exclusion, Pence } from '../facts.ts'
 import type { Law, Parameter } from '../parameter.ts'
-import { relevantDateBasis, relevantSchoolDay, weeksOfTheYear } from '../parameters/money.ts'
+import {
+  averageCosts,
+  relevantDateBasis,
+  relevantSchoolDay,
+  weeksOfTheYear,
+} from '../parameters/money.ts'
 import type { World } from '../world.ts'
 import { endOfSchoolYear, type LeaverRule, leaverRuleOf } from './leaver-rule.ts'
 import { type RelevantDate, relevantDateOf } from './relevant-date.ts'
@@ -25,6 +30,7 @@ export const adjustmentParameters: readonly Parameter[] = [
   weeksOfTheYear,
   relevantDateBasis,
   relevantSchoolDay,
+  ...averageCosts,
 ]
 
 type Sum = Pence | undefined
@@ -66,7 +72,7 @@ export const regulationAmount = (exclusion: Exclusion, relevantDate: IsoDate): S
 function sumsFrom(exclusion: Exclusion, first: IsoDate, world: World, law: Law) {
   const amount = regulationAmount(exclusion, first)
   const { label } = financialYearOf(first)
-  const averageCost = averagePupilCostIn(label, exclusion.yearGroup, world)
+  const averageCost = averagePupilCostIn(label, exclusion.yearGroup, world, law)
   const divisor = law.value(weeksOfTheYear, first)
   const admitted = world.happened(exclusion.admittedElsewhereDate)
   return (last: IsoDate): Sums => {

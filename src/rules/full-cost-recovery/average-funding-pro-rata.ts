@@ -2,7 +2,6 @@ import { comparedOn } from '../compared-on.ts'
 import { pounds } from '../counting/money.ts'
 import type { Invoice } from '../facts.ts'
 import type { Draft } from '../finding.ts'
-import { averagePupilCost } from '../parameters/money.ts'
 import { programmeManagementTier } from '../parameters/tier-and-send.ts'
 import { on, type Rule } from '../rule.ts'
 import { cite, faq, ourDesign } from '../sources.ts'
@@ -37,7 +36,7 @@ export const averageFundingProRata: Rule = {
     cite(faq, '86'),
     cite(ourDesign),
   ],
-  parameters: [averagePupilCost, ...minimumParameters, programmeManagementTier],
+  parameters: [...minimumParameters, programmeManagementTier],
   checkedOn: comparedOn,
   checks: [
     on('exclusion', (exclusion, world, law) =>

@@ -2,6 +2,7 @@ import { financialYearOf, schoolYearOf } from '../counting/years.ts'
 import type { Exclusion, Invoice, Pence, Programme } from '../facts.ts'
 import type { Law, Parameter } from '../parameter.ts'
 import {
+  averageCosts,
   daysOfTheYear,
   proRataMethod,
   schoolDaysOfTheYear,
@@ -28,6 +29,7 @@ export const proRataParameters: readonly Parameter[] = [
   weeksOfTheYear,
   daysOfTheYear,
   schoolDaysOfTheYear,
+  ...averageCosts,
 ]
 export const minimumParameters: readonly Parameter[] = [
   ...new Set([...proRataParameters, ...adjustmentParameters]),

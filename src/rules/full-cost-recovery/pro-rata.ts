@@ -36,7 +36,7 @@ export function averageFunding(
   let first = period.first
   while (first <= period.last) {
     const last = year.last < period.last ? year.last : period.last
-    const cost = averagePupilCostIn(year.label, period.yearGroup, world)
+    const cost = averagePupilCostIn(year.label, period.yearGroup, world, law)
     const part = partOfYear({ ...period, first, last }, method, world, law)
     if (cost === undefined || part === undefined) return undefined
     pence += partOf(cost, part.count, part.whole)

@@ -1,8 +1,10 @@
 import { comparedOn } from '../compared-on.ts'
+import { enteredFor } from '../counting/average-pupil-cost.ts'
 import { dueBy } from '../counting/due.ts'
 import { financialYearOf, type Year, yearAfter } from '../counting/years.ts'
 import type { Draft } from '../finding.ts'
-import { averagePupilCost } from '../parameters/money.ts'
+import type { Law } from '../parameter.ts'
+import { averageCosts } from '../parameters/money.ts'
 import { on, type Rule } from '../rule.ts'
 import { schoolsForum } from '../sources/money.ts'
 import { cite, faq } from '../sources.ts'
@@ -23,24 +25,27 @@ export const ratesFromTheForum: Rule = {
     cite(faq, '86', 'in the Schools Budget report to the Leicestershire Schools Forum annually'),
     cite(schoolsForum),
   ],
-  parameters: [averagePupilCost],
+  parameters: averageCosts,
   checkedOn: comparedOn,
   checks: [
-    on('authority', (_authority, world) => {
-      if (!world.facts.rates) return undefined
+    on('authority', (_authority, world, law) => {
+      // Where nobody keeps rates here, in the snapshot or as numbers of this authority, none is missed.
+      const keeps = averageCosts.some(each => law.value(each, world.today) !== null)
+      if (!world.facts.rates && !keeps) return undefined
       const year = financialYearOf(world.today)
       const isMarch = world.today.slice(5, 7) === '03'
       return [year, ...(isMarch ? [yearAfter(year)] : [])]
-        .filter(({ label }) => !hasRate(label, world))
+        .filter(each => !hasRate(each, world, law))
         .map(missing => enterRate(missing, world))
     }),
   ],
 }
 
-const hasRate = (label: string, world: World): boolean =>
+const hasRate = (year: Year, world: World, law: Law): boolean =>
   world
-    .by('rates', 'financialYear', label)
-    .some(({ averagePupilCostPence }) => averagePupilCostPence !== undefined)
+    .by('rates', 'financialYear', year.label)
+    .some(({ averagePupilCostPence }) => averagePupilCostPence !== undefined) ||
+  averageCosts.some(each => enteredFor(each, year, law) !== undefined)
 
 function enterRate({ label, first }: Year, world: World): Draft {
   const { due, overdueDays } = dueBy(first, world)

@@ -43,14 +43,16 @@ describe('OSD-02 two school days before Monday 23 November', () => {
     ])
   })
 
-  test('a Sunday that leaves two clear school days is in time, and a notice of tomorrow is none', () => {
+  test('a Sunday that leaves two clear school days is in time, and a notice planned for tomorrow is judged by its day', () => {
     const start = '2026-11-25'
     expect(
       levelsSaid('OSD-02', directed, osd1('2026-11-24', { start, noticeDate: '2026-11-22' })),
     ).toEqual([])
-    expect(
-      levelsSaid('OSD-02', directed, osd1('2026-11-17', { noticeDate: '2026-11-18' })),
-    ).toEqual(['info'])
+    const planned = (noticeDate: string) =>
+      levelsSaid('OSD-02', directed, osd1('2026-11-17', { noticeDate }))
+    expect(planned('2026-11-18')).toEqual([])
+    expect(planned('2026-11-19')).toEqual(['warning'])
+    expect(planned('2026-11-20')).toEqual(['breach'])
   })
 
   test('an EHCP needs a notice to the authority too', () => {

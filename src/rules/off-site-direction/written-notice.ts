@@ -20,7 +20,7 @@ export const writtenNotice: Rule = {
   statement:
     'The parent (or the pupil of 18), and the authority for a pupil with an EHCP, get written notice as soon as practicable and not less than two school days before the first day.',
   binds: 'Schools; academies and pupil referral units since 26 July 2026',
-  test: 'Two clear school days between notice and first day are in time. Two counting the day of the notice are arguably short: a warning. Fewer, or no notice by the start: a breach. While no notice is given it is judged as if given today.',
+  test: 'Two clear school days between notice and first day are in time. Two counting the day of the notice are arguably short: a warning. Fewer, or no notice by the start: a breach. While no notice is dated it is judged as if given today.',
   basis: ['law'],
   levels: ['info', 'warning', 'breach'],
   blocks: [],
@@ -55,7 +55,8 @@ function notice(
   world: World,
   law: Law,
 ): readonly Draft[] {
-  const given = world.happened(noticeDate)
+  // A notice that is dated for a day to come is judged by that day, like the start it belongs to.
+  const given = noticeDate
   const wanted = law.value(offSiteNotice, direction.start)
   const timing = timingOf(given ?? world.today, direction, wanted, world)
   if (given && timing === 'in-time') return []
@@ -104,5 +105,5 @@ function messageOf(timing: Timing, whom: string, given: boolean, latest: IsoDate
       : `${whom.replace(/^./, c => c.toUpperCase())} should have had written notice${by}. Put the start back.`
   return timing === 'arguable'
     ? `The notice to ${whom} has two school days only if its own day counts. It was due${by}.`
-    : `The notice to ${whom} was too late: it was due${by}.`
+    : `The notice to ${whom} is too late: it was due${by}.`
 }

@@ -4,7 +4,7 @@ import { partOf } from '../counting/money.ts'
 import { completeWeeks } from '../counting/weeks.ts'
 import { financialYearOf } from '../counting/years.ts'
 import type { Draft } from '../finding.ts'
-import { weeksOfTheYear } from '../parameters/money.ts'
+import { averageCosts, weeksOfTheYear } from '../parameters/money.ts'
 import { on, type Rule } from '../rule.ts'
 import { cite, faq } from '../sources.ts'
 import { spokenDay } from '../spoken.ts'
@@ -26,7 +26,7 @@ export const cityTakesOver: Rule = {
   sources: [
     cite(faq, '156', 'the City will take on 100% of the cost and management of the student'),
   ],
-  parameters: [weeksOfTheYear],
+  parameters: [weeksOfTheYear, ...averageCosts],
   checkedOn: comparedOn,
   checks: [
     on('programme', (programme, world, law): Draft | undefined => {
@@ -42,7 +42,7 @@ export const cityTakesOver: Rule = {
         }
       const year = financialYearOf(from)
       const weeks = completeWeeks(from, year.last)
-      const cost = averagePupilCostIn(year.label, world.pupil(pupil)?.yearGroup, world)
+      const cost = averagePupilCostIn(year.label, world.pupil(pupil)?.yearGroup, world, law)
       const pupilFunding =
         cost === undefined ? undefined : partOf(cost, weeks, law.value(weeksOfTheYear, from))
       const isTransferred = from <= world.today

@@ -6,6 +6,7 @@ import { schoolShareLimit } from '../parameters/tier-and-send.ts'
 import { on, type Rule } from '../rule.ts'
 import { authorityResponsible, cityPanel } from '../sources/schools.ts'
 import { cite, faq } from '../sources.ts'
+import { authorityName } from '../spoken.ts'
 
 export const homeAuthorityAboveShare: Rule = {
   id: 'OOA-02',
@@ -39,8 +40,8 @@ export const homeAuthorityAboveShare: Rule = {
         values: { requestTo },
         message:
           request === undefined
-            ? `Support above the school’s share is asked of ${requestTo}, once the cost is known.`
-            : `Ask ${requestTo} for ${pounds(request)} a year, not SENA.`,
+            ? `Support above the school’s share is asked of ${authorityName(requestTo)}, once the cost is known.`
+            : `Ask ${authorityName(requestTo)} for ${pounds(request)} a year, not SENA.`,
       }
     }),
   ],

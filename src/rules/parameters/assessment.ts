@@ -44,3 +44,20 @@ export const expiryWarning: Parameter<number> = {
   scope: 'local',
   versions: [{ from: isoDate('2020-09-01'), value: 30, source: cite(ourDesign) }],
 }
+
+/** Whether an LEBC audit stands for the commissioner’s own assessment. */
+export const auditAssesses: Parameter<boolean> = {
+  id: 'P-AUDIT-ASSESSES',
+  name: 'An LEBC audit counts as every commissioner’s annual assessment',
+  unit: 'yes or no',
+  standing: 'local-agreement',
+  scope: 'local',
+  versions: [
+    {
+      from: isoDate('2020-09-01'),
+      value: false,
+      source: cite(pack, '57, 162', 'rests with the commissioner'),
+      why: 'The commissioner’s responsibility cannot be handed on; the audit informs it.',
+    },
+  ],
+}

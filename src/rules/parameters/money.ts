@@ -9,15 +9,25 @@ import {
 } from '../sources/money.ts'
 import { cite, faq } from '../sources.ts'
 
-/** Entered each year as rates, for each financial year and phase; none is shipped, because none was found. */
-export const averagePupilCost: Parameter<Pence | null> = {
-  id: 'P-APC',
-  name: 'Average Pupil Cost',
-  unit: 'pence a year; entered as rates for each financial year and phase',
+/** Set each February for one financial year; none is shipped, because none was found. */
+const averageCost = (id: string, name: string): Parameter<Pence | null> => ({
+  id,
+  name,
+  unit: 'pence a year; for the financial year in which the value begins',
   standing: 'local-agreement',
   scope: 'local',
   versions: [{ from: isoDate('2022-04-01'), value: null, source: cite(faq, '86, 100') }],
-}
+})
+export const averagePupilCost = averageCost('P-APC', 'Average Pupil Cost')
+/** Where the two phases differ. */
+export const averagePupilCostOf = {
+  'key-stage-3': averageCost('P-APC-KS3', 'Average Pupil Cost of Key Stage 3'),
+  'key-stage-4': averageCost('P-APC-KS4', 'Average Pupil Cost of Key Stage 4'),
+} as const
+export const averageCosts: readonly Parameter<Pence | null>[] = [
+  averagePupilCost,
+  ...Object.values(averagePupilCostOf),
+]
 
 export const proRataMethod: Parameter<NonNullable<Policy['proRataMethod']>> = {
   id: 'P-PRORATA-METHOD',

@@ -29,3 +29,21 @@ export const disputedResponse: Parameter<number> = {
   scope: 'local',
   versions: [{ from: seen, value: 5, source: cite(faq, '121'), why: 'The FAQ gives no period.' }],
 }
+
+/** Who answers while it is disputed whose case a referral is: the FAQ says “the home partnership”. */
+export const disputeAnsweredBy: Parameter<'holds-the-referral' | 'home-area'> = {
+  id: 'P-DISPUTE-WHO',
+  name: 'Partnership that answers a disputed referral',
+  unit: 'holds-the-referral or home-area',
+  choices: ['holds-the-referral', 'home-area'],
+  standing: 'design',
+  scope: 'local',
+  versions: [
+    {
+      from: seen,
+      value: 'holds-the-referral',
+      source: cite(faq, '121', 'the home partnership'),
+      why: 'The home address decides nothing else, and only who holds the referral can answer it.',
+    },
+  ],
+}

@@ -74,3 +74,19 @@ export const fullTimeSettingHours: Parameter<number> = {
     },
   ],
 }
+
+/** Whether a short-term plan lowers a warning at all. It never lowers what is critical. */
+export const shortTermPlans: Parameter<boolean> = {
+  id: 'P-SHORT-TERM',
+  name: 'A complete short-term plan lowers the warning',
+  unit: 'yes or no',
+  standing: 'local-agreement',
+  scope: 'local',
+  versions: [
+    {
+      from: isoDate('2022-01-01'),
+      value: true,
+      source: cite(faq, '162', 'provided that there was a clear end date'),
+    },
+  ],
+}

@@ -1,11 +1,12 @@
-import { addMonths } from '#domain/dates.ts'
+import { addMonths, type IsoDate } from '#domain/dates.ts'
 import { comparedOn } from '../compared-on.ts'
 import { type Use, usesOf } from '../counting/commissioning.ts'
 import { dueBy } from '../counting/due.ts'
+import { latestAudit } from '../counting/latest-audit.ts'
 import type { Id } from '../facts.ts'
 import type { Draft } from '../finding.ts'
 import type { Law } from '../parameter.ts'
-import { assessmentInterval } from '../parameters/assessment.ts'
+import { assessmentInterval, auditAssesses } from '../parameters/assessment.ts'
 import { on, type Rule } from '../rule.ts'
 import { cite, faq, pack } from '../sources.ts'
 import { commissionerName, providerName, sentence, spokenDay } from '../spoken.ts'
@@ -26,7 +27,7 @@ export const annualAssessment: Rule = {
     cite(pack, '162', 'required to make annual assessments of the quality of provision'),
     cite(faq, '136, 172'),
   ],
-  parameters: [assessmentInterval],
+  parameters: [assessmentInterval, auditAssesses],
   checkedOn: comparedOn,
   checks: [
     on('provider', ({ id }, world, law) =>
@@ -38,7 +39,12 @@ export const annualAssessment: Rule = {
 function judge(provider: Id, { commissioner, liveSince }: Use, world: World, law: Law): Draft[] {
   const who = commissionerName(commissioner, world)
   const whom = providerName(provider, world)
-  const latest = latestAssessment(provider, commissioner, world)
+  const latest = latestOf(
+    latestAssessment(provider, commissioner, world),
+    law.value(auditAssesses, world.today)
+      ? latestAudit(world.provider(provider), world)
+      : undefined,
+  )
   if (latest === undefined)
     return liveSince === undefined
       ? []
@@ -67,3 +73,6 @@ function judge(provider: Id, { commissioner, liveSince }: Use, world: World, law
     },
   ]
 }
+
+const latestOf = (a: IsoDate | undefined, b: IsoDate | undefined) =>
+  a === undefined || (b !== undefined && b > a) ? b : a

@@ -37,12 +37,12 @@ function judge(form: Questionnaire, world: World, law: Law): Draft | undefined {
   )
   if (!required) return undefined
   const by = questionnaireDue(required.placement, required.school, world, law)
-  const { due, overdueDays } = dueBy(by, world)
+  const { due, overdueDays, unknown } = dueBy(by, world)
   return {
     level: 'info',
     due,
     overdueDays,
-    values: { status: 'draft', task: 'return-questionnaire' },
+    values: { status: 'draft', task: 'return-questionnaire', unknown },
     message: `The questionnaire is a draft. Complete it and return it to the Virtual School${by === undefined ? '' : ` by ${spokenDay(by)}`}.`,
   }
 }

@@ -5,7 +5,7 @@ import { toMinutes } from '../counting/timetable.ts'
 import type { Id, Provider, Pupil } from '../facts.ts'
 import type { Draft } from '../finding.ts'
 import type { Law } from '../parameter.ts'
-import { fullTimeSettingHours, legalHeadCount } from '../parameters/substantial.ts'
+import { fullTimeSettingHours, legalHeadCount, shortTermPlans } from '../parameters/substantial.ts'
 import { on, type Rule } from '../rule.ts'
 import { allOrAMajority, eighteenHours, newSection92 } from '../sources/provision.ts'
 import { cite, pack } from '../sources.ts'
@@ -38,7 +38,7 @@ export const whatFullTimeMeans: Rule = {
     cite(newSection92),
     cite(allOrAMajority),
   ],
-  parameters: [...limitParameters, legalHeadCount],
+  parameters: [...limitParameters, shortTermPlans, legalHeadCount],
   checkedOn: comparedOn,
   checks: [
     on('provider', judgeOffer),

@@ -1,11 +1,14 @@
 import { comparedOn } from '../compared-on.ts'
 import { dueBy } from '../counting/due.ts'
+import type { Id, Referral } from '../facts.ts'
 import type { Draft } from '../finding.ts'
-import { disputedResponse } from '../parameters/routing.ts'
+import type { Law } from '../parameter.ts'
+import { disputeAnsweredBy, disputedResponse } from '../parameters/routing.ts'
 import { on, type Rule } from '../rule.ts'
 import { cite, faq, ourDesign } from '../sources.ts'
 import { spokenDay } from '../spoken.ts'
-import { deciderOf, isOpen, partnershipOf, schoolOf } from './deciding-school.ts'
+import type { World } from '../world.ts'
+import { type Decider, deciderOf, isOpen, partnershipOf, schoolOf } from './deciding-school.ts'
 
 export const noDelayBecauseOfADispute: Rule = {
   id: 'RTE-04',
@@ -22,7 +25,7 @@ export const noDelayBecauseOfADispute: Rule = {
     cite(faq, '121', 'does not let this become a reason for delaying a response'),
     cite(ourDesign, 'five school days'),
   ],
-  parameters: [disputedResponse],
+  parameters: [disputedResponse, disputeAnsweredBy],
   checkedOn: comparedOn,
   checks: [
     on('referral', (referral, world, law): Draft | undefined => {
@@ -37,11 +40,16 @@ export const noDelayBecauseOfADispute: Rule = {
         level: isOverdue ? 'warning' : 'info',
         due,
         overdueDays,
-        values: { partnership: partnershipOf(decider), unknown },
+        values: { partnership: answering(referral, decider, world, law), unknown },
         message: due
           ? `Responsibility is disputed. Answer the referral by ${spokenDay(due)} all the same.`
           : 'Responsibility is disputed. Answer the referral all the same; the term dates do not reach the due day.',
       }
     }),
   ],
+}
+
+function answering(referral: Referral, decider: Decider, world: World, law: Law): Id | undefined {
+  const who = law.value(disputeAnsweredBy, world.today)
+  return who === 'home-area' ? world.pupil(referral.pupil)?.homeArea : partnershipOf(decider)
 }

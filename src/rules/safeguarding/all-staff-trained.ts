@@ -1,6 +1,6 @@
 import { comparedOn } from '../compared-on.ts'
 import type { Draft } from '../finding.ts'
-import { leadTraining, staffTraining } from '../parameters/safeguarding.ts'
+import { leadTraining, staffTraining, trainingCounts } from '../parameters/safeguarding.ts'
 import { on, type Rule } from '../rule.ts'
 import { safeguardingGuidance } from '../sources/schools.ts'
 import { cite, faq, ourDesign, pack } from '../sources.ts'
@@ -24,11 +24,11 @@ export const allStaffTrained: Rule = {
     cite(pack, '126', 'for all staff, governors and volunteers'),
     cite(ourDesign, '12 and 24 months'),
   ],
-  parameters: [staffTraining, leadTraining],
+  parameters: [staffTraining, leadTraining, trainingCounts],
   checkedOn: comparedOn,
   checks: [
     on('provider', (provider, world, law): readonly Draft[] => {
-      const counted = peopleCounted(provider, world)
+      const counted = peopleCounted(provider, world, law)
       const untils = counted.map(person => inDateUntil(person, world, law))
       const untrained = untils.filter(until => until === undefined).length
       const lapsed = untils.filter(until => until !== undefined && until < world.today).length

@@ -4,7 +4,7 @@ import { commissionerKind, isOver } from '../counting/placement-days.ts'
 import type { Id, Provider, ProviderPerson } from '../facts.ts'
 import { oncePerWorld } from '../once-per-world.ts'
 import type { Law } from '../parameter.ts'
-import { leadTraining, staffTraining } from '../parameters/safeguarding.ts'
+import { leadTraining, staffTraining, trainingCounts } from '../parameters/safeguarding.ts'
 import type { World } from '../world.ts'
 
 export const isLead = ({ role }: ProviderPerson): boolean => role === 'safeguarding-lead'
@@ -23,8 +23,11 @@ export const isCountyTrained = (person: ProviderPerson, world: World): boolean =
 export function peopleCounted(
   { id, people = [] }: Provider,
   world: World,
+  law: Law,
 ): readonly ProviderPerson[] {
-  const strict = needsStricterStandard(id, world)
+  const counts = law.value(trainingCounts, world.today)
+  const strict =
+    counts === 'everyone' || (counts === 'by-placement' && needsStricterStandard(id, world))
   return people.filter(({ role }) => strict || (role !== 'volunteer' && role !== 'governor'))
 }
 

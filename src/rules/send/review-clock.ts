@@ -1,7 +1,7 @@
-import { addDays } from '#domain/dates.ts'
+import { addDays, type IsoDate } from '#domain/dates.ts'
 import { comparedOn } from '../compared-on.ts'
 import { dueBy } from '../counting/due.ts'
-import type { AnnualReview, Moment } from '../facts.ts'
+import type { AnnualReview } from '../facts.ts'
 import type { Draft } from '../finding.ts'
 import type { Law } from '../parameter.ts'
 import { reviewSteps } from '../parameters/annual-review.ts'
@@ -30,11 +30,19 @@ export const reviewClock: Rule = {
   checkedOn: comparedOn,
   checks: [
     on('annual-review', (review, world, law): readonly Draft[] => [
+      // The day of the notice is read as it stands, like that of the meeting; the others are things done.
       ...step('notice', 'notice of the meeting', review, review.noticeDate, world, law),
-      ...step('report', 'report', review, review.reportDate, world, law),
-      ...step('decision', 'decision', review, review.authorityDecisionDate, world, law),
+      ...step('report', 'report', review, world.happened(review.reportDate), world, law),
+      ...step(
+        'decision',
+        'decision',
+        review,
+        world.happened(review.authorityDecisionDate),
+        world,
+        law,
+      ),
       ...(needsFinalPlan(review)
-        ? step('final-plan', 'final plan', review, review.finalPlanDate, world, law)
+        ? step('final-plan', 'final plan', review, world.happened(review.finalPlanDate), world, law)
         : []),
     ]),
   ],
@@ -47,11 +55,10 @@ function step(
   name: keyof typeof reviewSteps,
   words: string,
   { meetingDate }: AnnualReview,
-  moment: Moment | undefined,
+  done: IsoDate | undefined,
   world: World,
   law: Law,
 ): readonly Draft[] {
-  const done = world.happened(moment)
   const day = addDays(meetingDate, law.value(reviewSteps[name], meetingDate))
   const { due, overdueDays, isOverdue } = dueBy(day, world, done)
   if (done && !isOverdue) return []

@@ -2,7 +2,12 @@ import { comparedOn } from '../compared-on.ts'
 import type { Provider } from '../facts.ts'
 import type { Draft } from '../finding.ts'
 import type { Law } from '../parameter.ts'
-import { earlyHeadCount, legalHeadCount, soleHeadCount } from '../parameters/substantial.ts'
+import {
+  earlyHeadCount,
+  legalHeadCount,
+  shortTermPlans,
+  soleHeadCount,
+} from '../parameters/substantial.ts'
 import { on, type Rule } from '../rule.ts'
 import { educationAct1996s463 } from '../sources/provision.ts'
 import { cite, faq, pack } from '../sources.ts'
@@ -28,7 +33,7 @@ export const cautionHeadCount: Rule = {
     cite(pack, '40'),
     cite(educationAct1996s463),
   ],
-  parameters: [...limitParameters, legalHeadCount, earlyHeadCount, soleHeadCount],
+  parameters: [...limitParameters, shortTermPlans, legalHeadCount, earlyHeadCount, soleHeadCount],
   checkedOn: comparedOn,
   checks: [on('provider', judge)],
 }

@@ -4,7 +4,7 @@ import { toHours } from '../counting/timetable.ts'
 import type { Id } from '../facts.ts'
 import type { Draft } from '../finding.ts'
 import type { Law } from '../parameter.ts'
-import { fullTimeSettingHours, legalHeadCount } from '../parameters/substantial.ts'
+import { fullTimeSettingHours, legalHeadCount, shortTermPlans } from '../parameters/substantial.ts'
 import { on, type Rule } from '../rule.ts'
 import { eighteenHours } from '../sources/provision.ts'
 import { cite, pack } from '../sources.ts'
@@ -25,7 +25,7 @@ export const moreThanEighteenHours: Rule = {
   levels: ['warning', 'info', 'high'],
   blocks: [],
   sources: [cite(pack, '41', 'for more than 18 hours per week'), cite(eighteenHours)],
-  parameters: [...limitParameters, legalHeadCount],
+  parameters: [...limitParameters, shortTermPlans, legalHeadCount],
   checkedOn: comparedOn,
   checks: [
     on('pupil', ({ id }, world, law) => {

@@ -3,7 +3,7 @@ import type { ProviderShare } from '../counting/pupil-week.ts'
 import type { Id } from '../facts.ts'
 import type { Draft } from '../finding.ts'
 import type { Law } from '../parameter.ts'
-import { legalHeadCount, substantialDays } from '../parameters/substantial.ts'
+import { legalHeadCount, shortTermPlans, substantialDays } from '../parameters/substantial.ts'
 import { on, type Rule } from '../rule.ts'
 import { newSection92 } from '../sources/provision.ts'
 import { cite, faq } from '../sources.ts'
@@ -27,7 +27,7 @@ export const moreThanThreeDays: Rule = {
     cite(faq, '162', 'they are not asking an AP to provide the substantial part'),
     cite(newSection92),
   ],
-  parameters: [...limitParameters, legalHeadCount],
+  parameters: [...limitParameters, shortTermPlans, legalHeadCount],
   checkedOn: comparedOn,
   checks: [
     on('pupil', ({ id }, world, law) => {

@@ -2,7 +2,7 @@ import { comparedOn } from '../compared-on.ts'
 import type { SubstantialPlan } from '../facts.ts'
 import type { Draft, Level } from '../finding.ts'
 import type { Law } from '../parameter.ts'
-import { legalHeadCount } from '../parameters/substantial.ts'
+import { legalHeadCount, shortTermPlans } from '../parameters/substantial.ts'
 import { on, type Rule } from '../rule.ts'
 import { noExemption } from '../sources/provision.ts'
 import { cite, faq } from '../sources.ts'
@@ -23,7 +23,7 @@ export const shortTermException: Rule = {
   levels: ['info', 'warning', 'critical'],
   blocks: [],
   sources: [cite(faq, '162', 'provided that there was a clear end date'), cite(noExemption)],
-  parameters: [...limitParameters, legalHeadCount],
+  parameters: [...limitParameters, shortTermPlans, legalHeadCount],
   checkedOn: comparedOn,
   checks: [
     on('substantial-plan', (plan, world, law) =>

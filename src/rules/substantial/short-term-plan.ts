@@ -2,6 +2,7 @@ import { isRegistered } from '../counting/provider.ts'
 import { shareAt, weekOf } from '../counting/pupil-week.ts'
 import type { Id, SubstantialPlan } from '../facts.ts'
 import type { Law } from '../parameter.ts'
+import { shortTermPlans } from '../parameters/substantial.ts'
 import type { World } from '../world.ts'
 import { hasEnoughPupils, headCountAt, isEnoughAlone } from './head-count.ts'
 import { problemsOf } from './plan-problems.ts'
@@ -27,7 +28,8 @@ export function exceptionOf(plan: SubstantialPlan, world: World, law: Law): Exce
   const count = headCountAt(plan.provider, world, law)
   const alone = isEnoughAlone(world.pupil(plan.pupil), world, limitsToday(world, law))
   if (alone || hasEnoughPupils(count, world, law)) return 'no-legal-effect'
-  if (problemsOf(plan, world).length > 0) return 'refused'
+  if (!law.value(shortTermPlans, world.today) || problemsOf(plan, world).length > 0)
+    return 'refused'
   return plan.endDate !== undefined && plan.endDate < world.today ? 'lapsed' : 'granted'
 }
 

@@ -14,7 +14,7 @@ export interface Attempt {
   readonly table: Table
   readonly asker: Asker
   readonly statement: string
-  readonly comes: 'done' | 'refused'
+  readonly comes: 'done' | 'refused' | 'nothing was there'
   /** Made while nobody has a membership yet. */
   readonly founding?: boolean
 }
@@ -28,6 +28,8 @@ export function attemptsIn(world: World): Attempt[] {
     ...hats(scene),
     ...cases(scene),
     ...signatures(scene),
+    ...proposals(scene),
+    ...ownFactors(scene),
     ...founding(world),
   ]
 }
@@ -317,6 +319,66 @@ const signatures = (scene: Scene): Attempt[] => {
       comes: 'refused',
     },
   ]
+}
+
+/** Two records are joined on a co-ordinator's word, and a support worker decides nothing about either. */
+const proposals = ({ world, find }: Scene): Attempt[] => {
+  const people = world.askers
+    .filter(({ purpose }) => purpose === 'request')
+    .map(asker => ({ asker, who: asking(world, find, asker) }))
+  const known = (question: Asking) =>
+    world.rows.child.filter(({ id }) => mayReadAbout(question, 'contacts', id))
+  const lead = people.find(({ who: w }) => w.me?.role === 'school-dsl' && known(w).length > 1)
+  const helper = people.find(
+    ({ who: w }) =>
+      w.me?.role === 'support-worker' &&
+      world.rows.proposed_change.some(
+        each =>
+          each.outcome === null &&
+          each.proposed_by_organisation_id === w.me?.organisationId &&
+          mayReadAbout(w, 'contacts', each.child_id),
+      ),
+  )
+  if (!lead || !helper) throw new Error('This world has no such people')
+  const [one, other] = known(lead.who)
+  return [
+    {
+      title: 'A safeguarding lead does not propose to join two records',
+      table: 'proposed_change',
+      asker: lead.asker,
+      statement: `insert into proposed_change (id, child_id, kind, other_child_id, reason, proposed_by, proposed_by_organisation_id, proposed_at)
+        values (gen_random_uuid(), '${one?.id}', 'merge', '${other?.id}', 'x', '${lead.who.me?.userId}', '${lead.who.me?.organisationId}', now())`,
+      comes: 'refused',
+    },
+    {
+      title: 'A support worker decides no change, whoever of their partnership proposed it',
+      table: 'proposed_change',
+      asker: helper.asker,
+      statement: `update proposed_change set outcome = 'refused', decided_by = '${helper.who.me?.userId}'`,
+      comes: 'nothing was there',
+    },
+  ]
+}
+
+/** Whoever administers people asks somebody else to take their own second factor away. */
+const ownFactors = ({ world, find }: Scene): Attempt[] => {
+  const people = world.askers
+    .filter(({ purpose }) => purpose === 'request')
+    .map(asker => ({ asker, who: asking(world, find, asker) }))
+  const steward = people.find(({ who: w }) => w.me?.role === 'data-steward')
+  const admin = people.find(({ who: w }) => w.me?.administrator && w.me.role !== 'data-steward')
+  return [steward, admin].flatMap(person => {
+    const own = person?.who.me?.userId
+    if (!person || !own) throw new Error('This world has nobody who administers people')
+    return {
+      title: 'Nobody asks for their own second factor to be removed',
+      table: 'factor_reset',
+      asker: person.asker,
+      statement: `insert into factor_reset (id, user_id, asked_by, asked_at, reason)
+        values (gen_random_uuid(), '${own}', '${own}', now(), 'x')`,
+      comes: 'refused',
+    }
+  })
 }
 
 /** An installation without anybody: its first person, and nothing more, may be entered by the set-up page. */

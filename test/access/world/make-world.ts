@@ -4,6 +4,7 @@ import type { Building } from './build.ts'
 import { makeCases } from './cases.ts'
 import { makeChildren } from './children.ts'
 import { dice } from './dice.ts'
+import { makeEdges } from './edges.ts'
 import { makeGuidance } from './guidance.ts'
 import { makePairs } from './pairs.ts'
 import { makePanels } from './panels.ts'
@@ -34,5 +35,6 @@ export function makeWorld(seed: number, now: Date, size = 1): World {
   makeProviders(building)
   makePlacements(building)
   makePlans(building)
+  makeEdges(building)
   return { ...building, authority: 'fennshire' }
 }

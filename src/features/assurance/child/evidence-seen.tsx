@@ -18,7 +18,6 @@ export const EvidenceSeen = ({ known, today }: { known: Known; today: IsoDate })
       <Table
         caption="Evidence seen"
         captionHidden
-        narrow="cards"
         head={['Document', 'Seen on', 'Valid to']}
         rows={[...last.values()].map(({ document, seen_on, expires_on }) => [
           evidenceNames(document),

@@ -10,7 +10,6 @@ export const FindingsTable = ({ findings }: { findings: readonly CaseFindingRow[
   <Table
     caption="What the rules say"
     captionHidden
-    narrow="cards"
     head={['How grave', 'What is found', 'Rule', 'Rests on']}
     rows={[...Map.groupBy(findings, ({ rule }) => rule)].flatMap(([rule, all]) => {
       const [first, ...more] = all

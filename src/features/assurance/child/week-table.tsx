@@ -10,7 +10,6 @@ export const WeekTable = ({ all }: { all: readonly Assured[] }) => (
   <Table
     caption="Placements and the week"
     captionHidden
-    narrow="cards"
     head={['Provider', 'Commissioner', 'Since', 'Planned to', 'Times', 'Hours a week']}
     rows={all.map(({ provider, commissioner, known }) => {
       const first = known.placements.at(-1)

@@ -20,7 +20,6 @@ export const coveragePage = page({
       <Table
         caption="Schools that buy provision directly for a child of this authority"
         captionHidden
-        narrow="cards"
         head={columns.map(({ heading }) => heading)}
         rows={rows.map(row => [
           <a class="govuk-link" href={`/questionnaires?tab=all&school=${row.school_id}`}>

@@ -112,7 +112,6 @@ const FormTable = ({
   <SortableTable
     caption={tabs[asked.tab]}
     captionHidden
-    narrow="cards"
     columns={[
       { key: 'reference', text: 'Form' },
       { key: 'child', text: 'Child' },

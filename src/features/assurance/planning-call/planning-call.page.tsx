@@ -60,7 +60,6 @@ export const planningCallPage = page({
             <Table
               caption="Providers in use"
               captionHidden
-              narrow="cards"
               head={columns.map(({ heading }) => heading)}
               rows={rows.map(row => columns.map(({ value }) => value(row)))}
             />

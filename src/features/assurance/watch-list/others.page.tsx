@@ -26,7 +26,6 @@ export const otherAuthoritiesPage = page({
       <Table
         caption="Children by school and provider"
         captionHidden
-        narrow="cards"
         head={[
           'School of roll',
           'Provider',

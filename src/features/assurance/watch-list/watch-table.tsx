@@ -16,7 +16,6 @@ export const WatchTable = ({
   <SortableTable
     caption="Looked-after children at alternative provision"
     captionHidden
-    narrow="cards"
     firstCellIsHeader
     columns={[
       { key: 'child', text: 'Child' },

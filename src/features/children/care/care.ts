@@ -20,7 +20,7 @@ export interface NewCareStatus {
 export async function setCareStatus(doer: Doer, care: NewCareStatus): Promise<string> {
   const { tx, me, now } = doer
   await oneAtATime(tx, care.childId)
-  await endStatusBefore(doer, 'care_status', care.childId, care.fromOn)
+  const endEarlier = await endStatusBefore(doer, 'care_status', care.childId, care.fromOn)
   const id = newId()
   await tx
     .insertInto('care_status')
@@ -33,6 +33,7 @@ export async function setCareStatus(doer: Doer, care: NewCareStatus): Promise<st
       recorded_at: now,
     })
     .execute()
+  await endEarlier()
   await changed(doer, care.childId, 'child.status-changed', { status: 'care' })
   return id
 }

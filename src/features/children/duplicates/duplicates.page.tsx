@@ -27,7 +27,6 @@ export const duplicatesPage = page({
       <Table
         caption="Records that may be one child"
         captionHidden
-        narrow="cards"
         firstCellIsHeader
         head={['One record', 'The other', 'Because of', 'Noticed']}
         empty="No two records that you see look like one child."

@@ -25,7 +25,6 @@ export const changesPage = page({
       <Table
         caption="Changes waiting"
         captionHidden
-        narrow="cards"
         firstCellIsHeader
         head={['Child', 'Change', 'Proposed by', 'When', 'Who decides']}
         empty="Nothing waits. Changes of UPN or date of birth, and the joining of two records, stand here until a second person has confirmed them."

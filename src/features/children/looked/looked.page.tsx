@@ -78,7 +78,6 @@ const Looks = ({ looks }: { looks: readonly Look[] }) => (
   <Table
     caption={title}
     captionHidden
-    narrow="cards"
     head={['When', 'Who', 'What']}
     empty="Nobody has looked yet."
     rows={looks.map(look => [

@@ -18,7 +18,6 @@ export const referralsPage = childPage({
       <Table
         caption="Referrals of this child"
         captionHidden
-        narrow="cards"
         firstCellIsHeader
         head={['Referral', 'Kind', 'Referred by', 'Sent', 'Now']}
         empty="There is no referral of this child that you may see."

@@ -9,6 +9,7 @@ export const referralsOf = (tx: Tx, childId: string) =>
       'r.id',
       'r.reference',
       'r.kind',
+      'r.child_id as childId',
       'r.status',
       'r.submitted_at as submittedAt',
       'referring.name as referredBy',
@@ -30,6 +31,13 @@ export const referralStatusWords: Readonly<Record<string, string>> = {
   withdrawn: 'Withdrawn',
 }
 
-/** A draft is still a form; what was sent is a case. */
-export const referralHref = ({ id, status }: { id: string; status: string }) =>
-  `/${status === 'draft' ? 'referrals' : 'cases'}/${id}`
+/** A draft is still a form, Admissions’ on a page about the child; what was sent is a case. */
+export const referralHref = ({
+  id,
+  status,
+  kind,
+  childId,
+}: Awaited<ReturnType<typeof referralsOf>>[number]) => {
+  if (status !== 'draft') return `/cases/${id}`
+  return kind === 'fair-access' ? `/fair-access/new/${childId}` : `/referrals/${id}`
+}

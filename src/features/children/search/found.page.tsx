@@ -67,7 +67,6 @@ export const FoundChildren = ({ of, today }: { of: readonly FoundChild[]; today:
   <Table
     caption="Children found"
     captionHidden
-    narrow="cards"
     firstCellIsHeader
     head={['Name', 'Date of birth', 'Year group', 'School of roll', 'UPN', 'Reference']}
     rows={of.map(child => [

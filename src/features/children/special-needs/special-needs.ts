@@ -19,7 +19,7 @@ export interface NewSpecialNeeds {
 export async function setSpecialNeeds(doer: Doer, needs: NewSpecialNeeds): Promise<string> {
   const { tx, me, now } = doer
   await oneAtATime(tx, needs.childId)
-  await endStatusBefore(doer, 'special_needs', needs.childId, needs.fromOn)
+  const endEarlier = await endStatusBefore(doer, 'special_needs', needs.childId, needs.fromOn)
   const id = newId()
   await tx
     .insertInto('special_needs')
@@ -36,6 +36,7 @@ export async function setSpecialNeeds(doer: Doer, needs: NewSpecialNeeds): Promi
       recorded_at: now,
     })
     .execute()
+  await endEarlier()
   await changed(doer, needs.childId, 'child.status-changed', { status: 'special needs' })
   return id
 }

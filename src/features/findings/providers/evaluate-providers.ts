@@ -4,7 +4,7 @@ import type { Facts } from '#rules/facts.ts'
 import { allRules } from '#rules/registry.ts'
 import type { Rule } from '#rules/rule.ts'
 import { keepFindings } from '../keep-findings.ts'
-import { organisationFacts } from '../organisation-facts.query.ts'
+import { everySchool, organisationFacts } from '../organisation-facts.query.ts'
 import { authorityParameters } from '../parameters.query.ts'
 import { placementsFrom, plansFrom, pupilsWithWeeks } from '../provision/provision-facts.ts'
 import { provisionRows } from '../provision/provision-rows.query.ts'
@@ -47,7 +47,7 @@ export async function evaluateProviders(
 }
 
 async function factsAbout({ tx, now, today }: When, ids: readonly string[]): Promise<Facts> {
-  const organisations = await organisationFacts(tx)
+  const organisations = await organisationFacts(tx, await everySchool(tx))
   const placed = await tx
     .selectFrom('placement')
     .select('child_id')

@@ -2,7 +2,7 @@ import { type IsoDate, londonDay } from '#domain/dates.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Facts } from '#rules/facts.ts'
 import { questionnaireFacts } from '../assurance/questionnaire-facts.query.ts'
-import { organisationFacts } from '../organisation-facts.query.ts'
+import { everySchool, organisationFacts } from '../organisation-facts.query.ts'
 import { providerFacts } from '../providers/provider-facts.ts'
 import {
   type NeighbourRow,
@@ -74,7 +74,7 @@ export async function provisionFacts(
 
 /** What does not change from one day to the next. */
 async function settledFacts(tx: Tx, providerIds: readonly string[]) {
-  const organisations = await organisationFacts(tx)
+  const organisations = await organisationFacts(tx, await everySchool(tx))
   return {
     ...organisations,
     providers: await providerFacts(tx, providerIds, organisations.authority),

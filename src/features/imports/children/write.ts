@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { Refusal } from '#domain/refusal.ts'
 import { noticePossibleDuplicates } from '#features/children/index.ts'
-import { reevaluateChild } from '#features/referrals/index.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { Progress, Written } from '../importer.ts'
@@ -48,7 +47,7 @@ export async function writeChildren(
   }
   const added = additions.flatMap(({ table, id }) => (table === 'child' ? [id] : []))
   if (added.length > 0) await noticePossibleDuplicates(doer, added)
-  await rememberAll(doer, judged, batchId)
+  rememberAll(doer, judged, batchId)
   const marks = await marksOf(doer.tx, writes)
   return new Map(
     judged.map(({ number, writes: own }) => [
@@ -98,8 +97,8 @@ async function changeRows(tx: Tx, changes: readonly Change[]) {
   }
 }
 
-/** Each child’s own history tells of the import; open cases of changed children are asked about again. */
-async function rememberAll({ tx, audit }: Doer, judged: readonly Judged[], batchId: string) {
+/** Each child’s own history tells of the import. */
+function rememberAll({ audit }: Doer, judged: readonly Judged[], batchId: string) {
   const changed = judged.filter(({ action }) => action !== 'nothing')
   for (const { action, childId } of changed)
     audit({
@@ -109,12 +108,4 @@ async function rememberAll({ tx, audit }: Doer, judged: readonly Judged[], batch
       childId: childId ?? undefined,
       detail: { import: batchId },
     })
-  const ids = changed.flatMap(({ action, childId }) =>
-    action === 'change' && childId ? [childId] : [],
-  )
-  const { rows } = await sql<{ id: string }>`select distinct child_id as id from onroll.referral
-    where child_id = any (${ids}::uuid[]) and status not in ('draft', 'discarded', 'withdrawn', 'closed')`.execute(
-    tx,
-  )
-  for (const { id } of rows) await reevaluateChild(tx, id)
 }

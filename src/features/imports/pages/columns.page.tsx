@@ -69,7 +69,6 @@ export const columnsPage = formPage({
         <Table
           caption="Columns of the file"
           captionHidden
-          narrow="cards"
           firstCellIsHeader
           head={['Column', 'For example', 'Match', 'What it is']}
           rows={batch.headers.map((header, at) => [

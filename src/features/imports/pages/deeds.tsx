@@ -117,7 +117,6 @@ export const undoPage = formPage({
           </InsetText>
           <Table
             caption="What stands in the way"
-            narrow="cards"
             head={['Row of the file', 'What has happened since']}
             rows={blockers.slice(0, 200).map(each => [each.number, blockerInWords(each)])}
           />

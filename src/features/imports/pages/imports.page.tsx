@@ -35,7 +35,6 @@ export const importsPage = page({
       </ButtonGroup>
       <Table
         caption="Imports so far"
-        narrow="cards"
         firstCellIsHeader
         head={['File', 'Kind', 'Rows', 'Uploaded', 'By', 'Now']}
         empty="Your school has not imported anything yet."

@@ -9,7 +9,6 @@ export const RowsTable = ({ rows, show }: { rows: readonly ShownRow[]; show: Sho
       <Table
         caption={show === 'problems' ? 'Problems' : 'To look at'}
         captionHidden
-        narrow="cards"
         head={['Row', 'Name', 'Column', show === 'problems' ? 'What is wrong' : 'What to look at']}
         empty={show === 'problems' ? 'No row has a problem.' : 'There is nothing to look at.'}
         rows={rows.flatMap(row =>
@@ -26,7 +25,6 @@ export const RowsTable = ({ rows, show }: { rows: readonly ShownRow[]; show: Sho
     <Table
       caption="Rows"
       captionHidden
-      narrow="cards"
       head={['Row', 'Name', 'What happens']}
       empty="There are no such rows."
       rows={rows.map(row => [

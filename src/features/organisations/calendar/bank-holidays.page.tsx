@@ -67,7 +67,6 @@ export const bankHolidaysPage = formPage({
 const Holidays = ({ holidays }: { holidays: readonly { on: IsoDate; title: string }[] }) => (
   <Table
     caption="Entered"
-    narrow="cards"
     head={['Day', 'Holiday', 'Change']}
     empty="No bank holiday has been entered yet. Until then deadlines in school days are counted too short."
     rows={holidays.toReversed().map(({ on, title }) => [

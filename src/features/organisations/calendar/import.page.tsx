@@ -85,7 +85,6 @@ const UploadForm = ({ owner, form }: { owner: string | null; form: FormState }) 
       </p>
       <Table
         caption="An example"
-        narrow="cards"
         head={['What', 'Name', 'First day', 'Last day']}
         rows={[
           ['Term', 'Autumn 1', '01/09/2026', '23/10/2026'],
@@ -118,14 +117,12 @@ const Preview = ({ dates, plan }: { dates: ReadDates; plan: DatesPlan }) => (
     )}
     <Table
       caption="Terms in the file"
-      narrow="cards"
       head={['Term', 'First day', 'Last day']}
       empty="There are no terms in the file."
       rows={plan.terms.map(term => [term.name, dayInWords(term.startsOn), dayInWords(term.endsOn)])}
     />
     <Table
       caption="Closed days that are new"
-      narrow="cards"
       head={['Day', 'What', 'For']}
       empty="No closed day in the file is new."
       rows={plan.closedDays.map(day => [

@@ -41,7 +41,6 @@ export const YearList = ({
       <Table
         caption={`Dates of ${yearInWords(year)}`}
         captionHidden
-        narrow="cards"
         head={[
           'Dates',
           'What',

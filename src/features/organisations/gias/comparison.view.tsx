@@ -34,7 +34,6 @@ export const ComparisonView = ({ comparison }: { comparison: Comparison }) => {
         <div id="new">
           <Table
             caption="New schools"
-            narrow="cards"
             head={['School', 'URN', 'Kind', 'Town']}
             rows={added
               .slice(0, most)
@@ -98,7 +97,6 @@ export const ChangedSchools = ({
     <>
       <Table
         caption={caption}
-        narrow="cards"
         head={['School', 'What changes']}
         rows={schools.slice(0, most).map(school => [
           <div>

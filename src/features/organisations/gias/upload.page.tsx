@@ -80,7 +80,6 @@ const ImportForm = ({ model, form, me }: { model: Model; form: FormState; me: Me
       </InsetText>
       <Table
         caption="Imports so far"
-        narrow="cards"
         head={['File', 'Uploaded', 'What came of it']}
         empty="No file has been uploaded yet."
         rows={model.imports.map(row => [

@@ -74,7 +74,6 @@ const Results = ({
     <SortableTable
       caption={organisationKinds[query.kind]}
       captionHidden
-      narrow="cards"
       columns={listColumns[query.kind]}
       sort={sortOf(query)}
       href={({ key, direction }) => listHref(query, { sort: key, direction })}

@@ -18,7 +18,6 @@ export const MembershipTable = ({
 }) => (
   <Table
     caption={caption}
-    narrow="cards"
     head={[
       of === 'school' ? 'Partnership' : 'School',
       'From',

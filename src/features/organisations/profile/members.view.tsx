@@ -31,7 +31,6 @@ export const PartnershipMembers = ({
     <>
       <Table
         caption={`${members.length === 1 ? 'One member school' : `${members.length} member schools`} on ${dayInWords(day)}`}
-        narrow="cards"
         head={['School', 'Town', 'Member since', 'Until']}
         empty={
           <>

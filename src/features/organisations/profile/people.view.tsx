@@ -4,7 +4,6 @@ import type { PeopleByRole } from './people.query.ts'
 export const People = ({ people }: { people: PeopleByRole }) => (
   <Table
     caption="People who can sign in"
-    narrow="cards"
     head={['Role', 'People']}
     empty="Nobody here can sign in yet."
     rows={people.map(({ role, people: holders }) => [

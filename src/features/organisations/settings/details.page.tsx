@@ -8,8 +8,7 @@ import {
   PageHeading,
   TwoThirds,
 } from '#govuk/index.ts'
-import { formPage, page } from '#platform/http/page.tsx'
-import { GoTo } from '#platform/http/respond.tsx'
+import { formPage } from '#platform/http/page.tsx'
 import { hasPeople } from '../profile/has-people.query.ts'
 import { mayChange, refuseUnless } from '../profile/may-change.ts'
 import { type Organisation, organisationOf } from '../profile/organisation.query.ts'
@@ -82,17 +81,6 @@ export const detailsPage = formPage({
     visit.flash('The details have been saved')
     return `/organisations/${id}`
   },
-})
-
-/** A short way to one's own organisation, for the list of what administrators do. */
-export const ownDetailsPage = page({
-  path: '/administration/organisation',
-  permission: 'organisation.administer',
-  discloses: 'nothing personal',
-  load: async ({ me }): Promise<never> => {
-    throw new GoTo(`/organisations/${me.organisationId}/details`)
-  },
-  view: () => <Layout title="" />,
 })
 
 function answerOf(organisation: Organisation, name: DetailName): string {

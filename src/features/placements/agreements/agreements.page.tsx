@@ -33,7 +33,6 @@ export const agreementsPage = page({
       <Table
         caption="Who agrees to the placement"
         captionHidden
-        narrow="cards"
         head={['Who', 'Answer', 'On', 'How we know', ...(run ? ['Record'] : [])]}
         rows={[
           [

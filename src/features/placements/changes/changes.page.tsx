@@ -37,7 +37,6 @@ export const changesPage = page({
       <Table
         caption="What was asked for"
         captionHidden
-        narrow="cards"
         head={['Change', 'What exactly', 'Why', 'Asked by', 'On', 'Status', 'Decided by']}
         rows={changes.map(each => [
           run && each.status === 'asked' ? (

@@ -88,7 +88,6 @@ const Results = ({ query, rows }: { query: ListQuery; rows: readonly Listed[] })
     <SortableTable
       caption={tabs[query.tab]}
       captionHidden
-      narrow="cards"
       columns={[
         { key: 'child', text: 'Child' },
         { text: 'Placement' },

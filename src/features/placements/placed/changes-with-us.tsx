@@ -16,7 +16,6 @@ export const ChangesWithUs = ({
 }) => (
   <Table
     caption="Changes asked for"
-    narrow="cards"
     head={['Change', 'What exactly', 'Asked by', 'Status', 'Answer']}
     rows={changes.map(each => [
       changeKinds[each.kind],

@@ -36,7 +36,6 @@ export const placedListPage = page({
           rows.length > 0 && (
             <Table
               caption={`${caption} (${rows.length})`}
-              narrow="cards"
               head={['Child', 'From', 'To', 'Asked by', 'Status']}
               rows={rows.map(({ placement, told }) => [
                 <a class="govuk-link" href={`/placed/${placement.id}`}>

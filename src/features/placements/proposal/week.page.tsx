@@ -35,7 +35,6 @@ export const proposalWeekPage = page({
       <Table
         caption="Its week"
         captionHidden
-        narrow="cards"
         head={['Day', 'Time', 'Break', 'Supervised by', 'Subjects', 'Travel', 'Remove']}
         rows={sessions.map(each => [
           dayOf(each),

@@ -63,7 +63,6 @@ export const sharedPage = page({
       )}
       <Table
         caption="The register"
-        narrow="cards"
         head={['When', 'To whom', 'What', 'How', 'Why', 'By whom']}
         rows={rows.map(row => [
           momentInWords(row.at),

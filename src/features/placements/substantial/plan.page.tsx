@@ -145,7 +145,6 @@ const Agreements = ({
 }) => (
   <Table
     caption="Everyone with parental responsibility"
-    narrow="cards"
     head={['Who', 'Answer', 'On', ...(link ? ['Record'] : [])]}
     rows={holders.map(({ id, name, relationship, said }) => [
       `${name}, ${relationship}`,

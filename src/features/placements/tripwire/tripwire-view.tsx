@@ -25,7 +25,6 @@ export const TripwireView = ({
     <Counts tripwire={tripwire} providerName={providerName} />
     <Table
       caption="What the rules say of it"
-      narrow="cards"
       head={['How grave', 'What', 'By this placement?', 'Rule']}
       rows={[
         ...inGroups(tripwire.findings).map(({ first, messages }) => [
@@ -86,7 +85,6 @@ const ruleLink = (rule: string) => (
 const Counts = ({ tripwire, providerName }: { tripwire: Tripwire; providerName: string }) => (
   <Table
     caption={`Children at ${providerName}, from all commissioners, on ${day(tripwire.day)}`}
-    narrow="cards"
     head={['Children', 'Without this placement', 'With it']}
     rows={(Object.keys(countWords) as (keyof ProviderCounts)[]).map(key => [
       countWords[key],

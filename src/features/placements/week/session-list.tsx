@@ -20,7 +20,6 @@ export const SessionList = ({
   return (
     <Table
       caption={`${caption}: ${lengthInWords(minutesOf(current, today))} in all`}
-      narrow="cards"
       head={['Day', 'Time', 'Break', 'Supervised by', 'Subjects', 'From', 'To']}
       rows={[...current]
         .sort((a, b) => rank(a).localeCompare(rank(b)))

@@ -15,7 +15,6 @@ export const WeekList = ({
 }) => (
   <Table
     caption={caption}
-    narrow="cards"
     head={['Day', 'Time', 'Where', 'With whom', 'Subjects', 'Travel']}
     rows={inOrder(stretches).map(each => [
       `${weekdayNamed(each.weekday)}${each.inWeeks === 'every' ? '' : `, week ${each.inWeeks}`}`,

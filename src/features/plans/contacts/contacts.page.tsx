@@ -75,7 +75,6 @@ export const ContactTable = ({
 }) => (
   <Table
     caption="Contacts, the newest first"
-    narrow="cards"
     head={['Day', 'What', 'With whom', 'What came of it', 'Noted by']}
     rows={contacts.map(each => [
       shortDayInWords(each.on_day),

@@ -40,7 +40,6 @@ export const ObjectiveTable = ({
 }) => (
   <Table
     caption="Objectives"
-    narrow="cards"
     head={['Objective', 'Measured by', 'By', 'Stands', ...(progressHref ? ['Actions'] : [])]}
     rows={objectives.map(objective => [
       `${objectiveKinds[objective.kind]}: ${objective.objective}`,

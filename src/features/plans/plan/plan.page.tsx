@@ -79,7 +79,6 @@ export const planPage = page({
         {plans.length > 1 && (
           <Table
             caption="Versions"
-            narrow="cards"
             head={['Version', 'Status', 'Begun', 'Agreed', 'Why']}
             rows={plans.map(each => [
               <a class="govuk-link" href={`${base}/plan/versions/${each.id}`}>

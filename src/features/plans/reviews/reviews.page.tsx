@@ -50,7 +50,6 @@ export const reviewsPage = formPage({
         <ErrorSummary form={form} />
         <Table
           caption="To come"
-          narrow="cards"
           head={['Due', 'Actions']}
           rows={open.map(review => [
             <ContextualDate date={review.due_on} today={today} />,

@@ -49,7 +49,6 @@ export const checksPage = page({
         )}
         <Table
           caption="Checks by commissioners"
-          narrow="cards"
           firstCellIsHeader
           head={['Commissioner', 'What', 'Day', 'What was found']}
           empty="No check is recorded."
@@ -62,7 +61,6 @@ export const checksPage = page({
         />
         <Table
           caption="Service level agreements"
-          narrow="cards"
           firstCellIsHeader
           head={['Commissioner', 'Signed', 'Until', 'Keeping Children Safe in Education', 'Change']}
           empty="No agreement is recorded."
@@ -83,7 +81,6 @@ export const checksPage = page({
         />
         <Table
           caption="Audits on which partnerships rely"
-          narrow="cards"
           head={['Day', 'By whom', 'Recorded by']}
           empty="No audit is recorded."
           rows={audits.map(each => [dayInWords(each.auditedOn), each.byWhom, each.recordedBy])}

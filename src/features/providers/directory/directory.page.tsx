@@ -108,7 +108,6 @@ function Results({
       <SortableTable
         caption="Providers"
         captionHidden
-        narrow="cards"
         firstCellIsHeader
         columns={columnsFor(assures)}
         sort={sortOf(query)}

@@ -109,7 +109,6 @@ const SiteTable = ({
 }) => (
   <Table
     caption={caption}
-    narrow="cards"
     head={[...(numbered ? ['Number'] : []), 'Provider', 'Site', 'Address']}
     empty="None."
     rows={sites.map((site, n) => [

@@ -30,7 +30,6 @@ export const EvidenceFiles = ({
     )}
     <Table
       caption={caption}
-      narrow="cards"
       firstCellIsHeader
       head={['Name', 'Size', 'Added', 'Checked', 'Remove']}
       empty="No file that you may open. Ask the provider to show you the document, and record what you saw."

@@ -95,7 +95,6 @@ const documentView = (model: OpenDocument, form: FormState) => {
       {earlier.length > 0 && (
         <Table
           caption="Earlier versions"
-          narrow="cards"
           head={['Brought', 'Held until', 'By', 'Files']}
           rows={earlier.map(item => [
             momentInWords(item.addedAt),

@@ -18,7 +18,6 @@ export const SightingTable = ({
 }) => (
   <Table
     caption={mine.organisationKind === 'school' ? 'What your school saw' : 'Who has seen it'}
-    narrow="cards"
     firstCellIsHeader
     head={['Commissioner', 'Day', 'Result', 'How', 'What was checked', 'Version']}
     empty="Nobody has recorded that they saw it."

@@ -35,7 +35,6 @@ export const peoplePage = page({
         </InsetText>
         <Table
           caption={withLeft ? 'Everybody, with those who left' : 'Everybody who works here now'}
-          narrow="cards"
           firstCellIsHeader
           head={['Name', 'Role', 'Check', 'Safeguarding training', ...(own ? ['Change'] : [])]}
           empty="Nobody is recorded."

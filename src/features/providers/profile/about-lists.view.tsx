@@ -18,7 +18,6 @@ export const Sites = ({
   <>
     <Table
       caption="Sites"
-      narrow="cards"
       firstCellIsHeader
       head={keeps ? ['Site', 'Address', 'Change'] : ['Site', 'Address']}
       empty="No site is recorded."
@@ -46,7 +45,6 @@ export const Sites = ({
 export const Leads = ({ leads }: Pick<Profile, 'leads'>) => (
   <Table
     caption="Safeguarding lead and deputies"
-    narrow="cards"
     firstCellIsHeader
     head={['Name', 'Post', 'Email', 'Telephone', 'Last trained']}
     empty="The provider has named nobody."
@@ -68,7 +66,6 @@ export const Subcontractors = ({
   <>
     <Table
       caption="Subcontractors"
-      narrow="cards"
       firstCellIsHeader
       head={['Name', 'What it gives', 'How it is checked', 'Since', ...(keeps ? ['Change'] : [])]}
       empty="It passes no teaching on to others, or has not said so."

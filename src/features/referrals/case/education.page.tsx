@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { NotFound } from '#domain/refusal.ts'
-import { reevaluateChild } from '#features/findings/index.ts'
 import { Button, DateInput, Form } from '#govuk/index.ts'
 import { day } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
@@ -61,7 +60,6 @@ export const educationPage = formPage({
       .where('id', '=', exclusion.id)
       .execute()
     await recordCaseEvent(visit, opened.referral.id, 'education began')
-    await reevaluateChild(visit.tx, opened.identity.childId)
     visit.audit({
       event: 'child.status-changed',
       subjectKind: 'child',

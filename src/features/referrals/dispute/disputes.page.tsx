@@ -1,7 +1,7 @@
 import { dayInWords } from '#domain/london-time.ts'
 import { writeReference } from '#domain/reference.ts'
 import { yearGroupName } from '#domain/year-group.ts'
-import { BackLink, EmptyState, Layout, PageHeading, Table, Tag } from '#govuk/index.ts'
+import { BackLink, EmptyState, Layout, NoBreak, PageHeading, Table, Tag } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { disputeStatusWords, disputesOf } from './disputes.query.ts'
 
@@ -20,16 +20,15 @@ export const disputesPage = page({
         <Table
           caption="Disputes"
           captionHidden
-          narrow="cards"
           firstCellIsHeader
           head={['Case', 'With', 'School', 'Year group', 'Since', 'State']}
           rows={disputes.map(dispute => [
             <a class="govuk-link" href={`/disputes/${dispute.id}`}>
-              {writeReference('referral', dispute.reference)}
+              <NoBreak>{writeReference('referral', dispute.reference)}</NoBreak>
             </a>,
             dispute.raisedBy === me.organisationId ? dispute.otherName : dispute.raiserName,
             dispute.school,
-            dispute.year === null ? '' : yearGroupName(dispute.year),
+            dispute.year === null ? 'Not known to you' : yearGroupName(dispute.year),
             dayInWords(dispute.openedOn),
             <Tag tone={dispute.status === 'open' ? 'yellow' : 'grey'}>
               {disputeStatusWords[dispute.status]}

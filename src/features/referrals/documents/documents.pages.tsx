@@ -13,7 +13,6 @@ import {
   untouched,
 } from '#govuk/index.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
-import { fileStore } from '#platform/files/file-store.ts'
 import { uploadPage } from '#platform/files/upload-page.tsx'
 import { text } from '#platform/forms.ts'
 import { download, formPage, page } from '#platform/http/page.tsx'
@@ -23,8 +22,10 @@ import { CaseLayout } from '../case/case-layout.tsx'
 import { referralForm } from '../form/referral-form.query.ts'
 import { isEditable } from '../form/save-section.ts'
 import { schoolsOwn } from '../form/section.pages.tsx'
+import { addAndSay } from './add-and-say.ts'
+import { bytesOf } from './bytes-of.ts'
 import { AddFile, FileList } from './file-list.tsx'
-import { addFile, documentsOf, fileToRead, removeFile } from './files.ts'
+import { documentsOf, fileKnown, fileToRead, removeFile } from './files.ts'
 
 type InReferral = Doer & { readonly params: { readonly referral: string } }
 
@@ -67,8 +68,7 @@ export const caseUpload = uploadPage({
   discloses: ({ opened }: Documents) => caseDisclosed(opened),
   view: (model: Documents, form, { me }) => documentsView(model, form, me.organisationId),
   received: async (visit, { opened }: Documents, file) => {
-    await addFile(visit, opened.referral.id, file)
-    visit.flash('The document is added')
+    await addAndSay(visit, opened.referral.id, file)
     return `/cases/${opened.referral.id}/documents`
   },
 })
@@ -130,8 +130,7 @@ export const attachmentUpload = uploadPage({
   discloses: attachmentsDisclosed,
   view: (model: Attachments, form, { me }) => attachmentsView(model, form, me.organisationId),
   received: async (visit, { form }: Attachments, file) => {
-    await addFile(visit, form.referral.id, file)
-    visit.flash('The document is added')
+    await addAndSay(visit, form.referral.id, file)
     return `/referrals/${form.referral.id}/attachments`
   },
 })
@@ -146,15 +145,14 @@ export const fileDownload = download({
     subjectId: file.id,
     childId: file.childId ?? undefined,
   }),
-  body: (file, { site }) =>
-    fileResponse(fileStore(site.configuration.dataFolder, site.secret).read(file.id), file),
+  body: (file, { site }) => fileResponse(bytesOf(site, file.id), file),
 })
 
 export const removeFilePage = formPage({
   path: '/files/:file/remove',
   permission: 'referral.read',
   load: async ({ tx, me, params }) => {
-    const file = await fileToRead(tx, params.file)
+    const file = await fileKnown(tx, params.file)
     if (file.organisationId !== me.organisationId) throw new NotFound()
     return file
   },

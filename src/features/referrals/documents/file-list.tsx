@@ -1,14 +1,25 @@
 import { momentInWords } from '#domain/london-time.ts'
-import { Button, FileUpload, Form, type FormState, InsetText, Table, Tag } from '#govuk/index.ts'
+import {
+  Button,
+  FileUpload,
+  Form,
+  type FormState,
+  InsetText,
+  Table,
+  Tag,
+  WarningText,
+} from '#govuk/index.ts'
 import type { CaseDocument } from './files.ts'
 
 const stateWords = {
-  received: 'Waiting for the scanner',
-  scanning: 'Being scanned',
+  received: 'Being checked',
+  scanning: 'Being checked',
   clean: 'Scanned',
   blocked: 'Harmful, cannot be opened',
   'not scanned': 'Not scanned',
 } as const
+
+const readable = new Set<CaseDocument['state']>(['clean', 'not scanned'])
 
 const sizeWords = (bytes: number) =>
   bytes < 1_000_000
@@ -27,20 +38,30 @@ export const FileList = ({
   <>
     {files.some(({ state }) => state === 'not scanned') && (
       <InsetText>
-        No virus scanner is connected. Open documents only if you expected them.
+        No virus scanner has looked into some of these documents. Open them only if you expected
+        them.
       </InsetText>
+    )}
+    {files.some(({ state }) => state === 'blocked') && (
+      <WarningText>
+        The virus scanner found something harmful in a document below. Nobody can open it. Tell
+        whoever looks after the computer that it came from, and add a clean copy.
+      </WarningText>
     )}
     <Table
       caption="Documents"
       captionHidden
-      narrow="cards"
       firstCellIsHeader
       head={['Name', 'Size', 'Added by', 'Added', 'Checked', 'Remove']}
       empty="No document has been added."
       rows={files.map(file => [
-        <a class="govuk-link" href={`/files/${file.id}`}>
-          {file.name}
-        </a>,
+        readable.has(file.state) ? (
+          <a class="govuk-link" href={`/files/${file.id}`}>
+            {file.name}
+          </a>
+        ) : (
+          file.name
+        ),
         sizeWords(Number(file.size)),
         `${file.by ?? ''}, ${file.organisation ?? ''}`,
         momentInWords(file.uploadedAt),

@@ -4,6 +4,8 @@ import type { ReceivedFile } from '#platform/files/receive-upload.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { recordCaseEvent } from '../case-event.ts'
 import { referralToChange } from '../move-referral.ts'
+import { enqueueCheck } from './check-file.ts'
+import { refuseTooMuch } from './quota.ts'
 
 const ended = new Set(['withdrawn', 'discarded', 'closed', 'referred on'])
 
@@ -31,16 +33,18 @@ export const documentsOf = (tx: Tx, referralId: string) =>
     .execute()
 export type CaseDocument = Awaited<ReturnType<typeof documentsOf>>[number]
 
-/** The row of a file whose bytes are kept already. Until there is a scanner it says plainly that nobody looked into it. */
+/** The row of a file whose bytes are kept already. Without a scanner it says plainly that nobody looked into it. */
 export async function addFile(
   doer: Doer,
   referralId: string,
   file: ReceivedFile & { readonly keyNumber: number },
+  { isScanned = false }: { isScanned?: boolean } = {},
 ): Promise<void> {
   const { tx, me, now, audit } = doer
   const referral = await referralToChange(tx, referralId)
   if (ended.has(referral.status))
     throw new Refusal(`You can no longer add documents: the referral is ${referral.status}.`)
+  await refuseTooMuch(doer, referralId, file)
   await tx
     .insertInto('file')
     .values({
@@ -52,12 +56,13 @@ export async function addFile(
       size: file.size,
       sha256: file.sha256,
       key_number: file.keyNumber,
-      state: 'not scanned',
+      state: isScanned ? 'received' : 'not scanned',
       uploaded_by: me.userId,
       by_organisation: me.organisationId,
       uploaded_at: now,
     })
     .execute()
+  if (isScanned) await enqueueCheck(tx, file.id)
   if (referral.status !== 'draft')
     await recordCaseEvent(doer, referralId, 'file added', { name: file.name })
   audit({
@@ -76,7 +81,7 @@ export async function removeFile(
   because: string,
 ): Promise<{ referralId: string }> {
   const { tx, me, now, audit } = doer
-  const file = await fileToRead(tx, fileId)
+  const file = await fileKnown(tx, fileId)
   const { numUpdatedRows } = await tx
     .updateTable('file')
     .set({ removed_at: now, removed_by: me.userId, removed_because: because })
@@ -97,8 +102,18 @@ export async function removeFile(
   return { referralId: file.referralId }
 }
 
-/** A document that the person asking may read. One that a scanner stopped is read by nobody. */
+/** A document that the person asking may read. One that no scanner has passed yet, or that it stopped, is read by nobody. */
 export async function fileToRead(tx: Tx, fileId: string) {
+  const file = await fileKnown(tx, fileId)
+  if (file.state === 'blocked')
+    throw new Refusal('The scanner found something harmful in this file, so nobody can open it.')
+  if (file.state === 'received' || file.state === 'scanning')
+    throw new Refusal('This file is still being checked. Look again in a few minutes.')
+  return file
+}
+
+/** A document that the person asking may know of, to take it away. */
+export async function fileKnown(tx: Tx, fileId: string) {
   const file = await tx
     .selectFrom('file')
     .leftJoin('referral', 'referral.id', 'file.referral_id')
@@ -116,7 +131,5 @@ export async function fileToRead(tx: Tx, fileId: string) {
     .where('file.removed_at', 'is', null)
     .executeTakeFirst()
   if (!file?.referralId) throw new NotFound()
-  if (file.state === 'blocked')
-    throw new Refusal('The scanner found something harmful in this file, so nobody can open it.')
   return { ...file, referralId: file.referralId }
 }

@@ -15,7 +15,6 @@ export const ChangesTable = ({
   <Table
     caption={caption}
     captionHidden={captionHidden}
-    narrow="cards"
     firstCellIsHeader
     head={['Question', 'Before', 'Now']}
     rows={changes.map(({ section, question, from, to }) => [

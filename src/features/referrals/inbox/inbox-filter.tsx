@@ -85,13 +85,16 @@ export const Filters = ({
   )
 }
 
+/** The inbox, narrowed and sorted so. */
+export function inboxHref(filter: Partial<Query>): string {
+  const given = Object.entries(filter).filter((each): each is [string, string] => Boolean(each[1]))
+  return `/inbox?${new URLSearchParams(given)}`
+}
+
 /** What the list is narrowed by, each with the way to take it off. */
 export function filterTags(filter: Query, schools: Named, people: Named) {
   const nameIn = (list: Named, id: string) => list.find(each => each.id === id)?.name ?? id
-  const without = (key: keyof Query) => {
-    const rest = Object.entries(filter).filter(([name, value]) => name !== key && value)
-    return `/inbox?${new URLSearchParams(rest as [string, string][])}`
-  }
+  const without = (key: keyof Query) => inboxHref({ ...filter, [key]: undefined })
   return [
     filter.search && { label: 'Search', text: filter.search, removeHref: without('search') },
     filter.school && {

@@ -23,7 +23,7 @@ import {
   inboxCases,
   openDisputes,
 } from './inbox.query.ts'
-import { Filters, filterTags, inboxQuery } from './inbox-filter.tsx'
+import { Filters, filterTags, inboxHref, inboxQuery } from './inbox-filter.tsx'
 
 const groupKeys = Object.keys(groups) as Group[]
 
@@ -141,7 +141,7 @@ export const inboxPage = formPage({
     }
     const count = chosen.length === 1 ? '1 case is' : `${chosen.length} cases are`
     visit.flash(`${count} ${what === 'assign' ? 'assigned' : 'accepted'}`)
-    return '/inbox'
+    return inboxHref(visit.query)
   },
 })
 

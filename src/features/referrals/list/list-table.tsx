@@ -6,7 +6,7 @@ import { StatusTag } from '../case/case-layout.tsx'
 import { editHref } from '../edit-href.ts'
 import { type RouteKey, routes } from '../route.ts'
 import { hrefOf, type ListQuery, listQuery } from './list-address.ts'
-import { type ListedReferral, tabs } from './referrals.query.ts'
+import { type ListedReferral, type Tab, tabs } from './referrals.query.ts'
 
 export const waitingWords: Readonly<Record<string, string>> = {
   us: 'The co-ordinator',
@@ -28,7 +28,6 @@ export const ListTable = ({
   <SortableTable
     caption={tabs[filter.tab]}
     captionHidden
-    narrow="cards"
     firstCellIsHeader
     columns={[
       { key: 'name', text: 'Child' },
@@ -69,7 +68,7 @@ export const NoReferrals = ({ filter, writes }: { filter: ListQuery; writes: boo
     />
   ) : (
     <EmptyState
-      title={`No referral under “${tabs[filter.tab]}”`}
+      title={emptyWords[filter.tab]}
       action={
         writes && (
           <a class="govuk-link" href="/referrals/new">
@@ -79,3 +78,11 @@ export const NoReferrals = ({ filter, writes }: { filter: ListQuery; writes: boo
       }
     />
   )
+
+const emptyWords: Readonly<Record<Tab, string>> = {
+  drafts: 'You have no drafts',
+  sent: 'No referral has been sent yet',
+  'waiting-for-us': 'No referral waits for you',
+  decided: 'No referral has been decided yet',
+  ended: 'No referral has been withdrawn or closed',
+}

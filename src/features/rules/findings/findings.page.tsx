@@ -125,7 +125,6 @@ const Results = ({ query, rows }: { query: ListQuery; rows: readonly ListedFindi
     <SortableTable
       caption="Findings"
       captionHidden
-      narrow="cards"
       columns={[
         { key: 'level', text: 'Level', first: 'descending' },
         { key: 'rule', text: 'Rule' },

@@ -15,11 +15,12 @@ import {
   Table,
 } from '#govuk/index.ts'
 import { formPage } from '#platform/http/page.tsx'
+import { allContradictions } from '#rules/contradictions.ts'
 import { ruleCalled } from '#rules/registry.ts'
-import { unitInWords, valueInWords } from '../value-words.ts'
+import { valueInWords, valueWithUnit } from '../value-words.ts'
 import { parameters } from './parameter-kind.ts'
 import type { Count, Preview } from './preview.ts'
-import { discardValue, makeValue } from './propose.ts'
+import { discardValue, makeValue, togetherWith } from './propose.ts'
 
 /** A value that does not count yet, with what it would change; here it is made or discarded. */
 export const consideredPage = formPage({
@@ -42,15 +43,23 @@ export const consideredPage = formPage({
         'made_at as madeAt',
         'discarded_at as discardedAt',
         'user_account.name as by',
+        'reading_of as readingOf',
+        'choice',
       ])
       .where('rule_parameter.id', '=', params.proposal)
       .executeTakeFirst()
     const parameter = row && parameters.get(row.parameter)
     if (!row || !parameter) throw new NotFound()
-    return { row, parameter, preview: row.preview as Preview | null }
+    const others = await tx
+      .selectFrom('rule_parameter')
+      .select(['parameter', 'value'])
+      .where(togetherWith(row.id))
+      .where('id', '<>', row.id)
+      .execute()
+    return { row, parameter, others, preview: row.preview as Preview | null }
   },
   schema: z.object({ do: z.enum(['make', 'discard']) }),
-  view: ({ row, parameter, preview }) => (
+  view: ({ row, parameter, others, preview }) => (
     <Layout
       title={`A new value for ${parameter.name}`}
       before={<BackLink href={`/administration/parameters/${parameter.id}`} />}
@@ -60,8 +69,12 @@ export const consideredPage = formPage({
         rows={[
           {
             key: 'New value',
-            value: `${valueInWords(parameter, row.value)} (${unitInWords(parameter)})`,
+            value: valueWithUnit(parameter, row.value),
           },
+          ...others.map(each => ({
+            key: parameters.get(each.parameter)?.name ?? each.parameter,
+            value: valueInWords(parameters.get(each.parameter) ?? parameter, each.value),
+          })),
           { key: 'Holds from', value: dayInWords(row.from) },
           { key: 'Written in', value: row.source },
           { key: 'Why', value: row.why },
@@ -94,8 +107,14 @@ export const consideredPage = formPage({
       return '/administration/parameters'
     }
     await makeValue(visit, row.id)
-    visit.flash('The new value is made. Findings follow within minutes.')
-    return `/administration/parameters/${parameter.id}`
+    visit.flash(
+      row.readingOf
+        ? 'The reading holds from today. Findings follow within moments.'
+        : 'The new value is made. Findings follow within moments.',
+    )
+    return row.readingOf
+      ? `/rules/${rulesOf(row.readingOf)}`
+      : `/administration/parameters/${parameter.id}`
   },
 })
 
@@ -137,7 +156,6 @@ const Counts = ({ title, counts }: { title: string; counts: readonly Count[] }) 
   counts.length === 0 ? null : (
     <Table
       caption={title}
-      narrow="cards"
       head={['Rule', 'Level', { children: 'Findings', format: 'numeric' }]}
       rows={counts.map(({ rule, level, findings }) => [
         <a class="govuk-link" href={`/rules/${rule}`}>
@@ -148,3 +166,6 @@ const Counts = ({ title, counts }: { title: string; counts: readonly Count[] }) 
       ])}
     />
   )
+
+const rulesOf = (contradiction: string) =>
+  allContradictions.find(({ id }) => id === contradiction)?.rules[0] ?? ''

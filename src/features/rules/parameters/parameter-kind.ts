@@ -3,6 +3,7 @@ import { isIsoDate } from '#domain/dates.ts'
 import { choice, day, text } from '#platform/forms.ts'
 import type { Parameter } from '#rules/parameter.ts'
 import { allRules } from '#rules/registry.ts'
+import { choicesOf } from '../choice-words.ts'
 import { isMoney } from '../value-words.ts'
 
 /** How a value is asked for and kept, told by the values it has had. */
@@ -10,6 +11,7 @@ export type ParameterKind =
   | 'number'
   | 'number or none'
   | 'money'
+  | 'money or none'
   | 'switch'
   | 'day'
   | 'day of the year'
@@ -24,27 +26,11 @@ export const parameters: ReadonlyMap<string, Parameter> = new Map(
 export const rulesReading = (id: string) =>
   allRules.filter(rule => rule.parameters.some(each => each.id === id))
 
-const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'P-PRORATA-METHOD': {
-    'complete-weeks-52': 'Complete weeks of 52',
-    'calendar-days-365': 'Calendar days of 365',
-    'school-days-190': 'School days of 190',
-  },
-  'P-RELEVANT-DATE': {
-    'sixth-school-day': 'The sixth school day after the exclusion',
-    'exclusion-date': 'The day of the exclusion',
-    'governors-upheld-date': 'The day on which governors upheld it',
-  },
-}
-export const choicesOf = ({ id }: Parameter): Readonly<Record<string, string>> => choices[id] ?? {}
-
-/** Undefined for what is entered elsewhere: rates have a year and a phase. */
-export function kindOf(parameter: Parameter): ParameterKind | undefined {
-  const { id, versions } = parameter
+export function kindOf(parameter: Parameter): ParameterKind {
+  const { versions } = parameter
   const [{ value }] = versions
-  if (id === 'P-APC') return undefined
-  if (choices[id]) return 'choice'
-  if (value === null) return 'number or none'
+  if (Object.keys(choicesOf(parameter)).length > 0) return 'choice'
+  if (value === null) return isMoney(parameter) ? 'money or none' : 'number or none'
   if (typeof value === 'boolean') return 'switch'
   if (typeof value === 'number') return isMoney(parameter) ? 'money' : 'number'
   return typeof value === 'string' && isIsoDate(value) ? 'day' : 'day of the year'
@@ -53,6 +39,10 @@ export function kindOf(parameter: Parameter): ParameterKind | undefined {
 const number = (typed: string): number | undefined => {
   const plain = typed.replaceAll(/[,\s£]/g, '')
   return /^-?\d{1,9}(?:\.\d{1,2})?$/.test(plain) ? Number(plain) : undefined
+}
+const pence = (typed: string): number | undefined => {
+  const pounds = number(typed)
+  return pounds === undefined || pounds < 0 ? undefined : Math.round(pounds * 100)
 }
 const asNumber = (wrong: string, from: (typed: string) => number | null | undefined) =>
   text('Enter the new value', { most: 40 }).transform((typed, context): number | null => {
@@ -84,10 +74,11 @@ export function valueSchema(parameter: Parameter): ZodType<string | number | boo
         'Choose the new value',
       )
     case 'money':
-      return asNumber('Enter an amount in pounds, for example 6000 or 25500.50', typed => {
-        const pounds = number(typed)
-        return pounds === undefined || pounds < 0 ? undefined : Math.round(pounds * 100)
-      })
+      return asNumber('Enter an amount in pounds, for example 6000 or 25500.50', pence)
+    case 'money or none':
+      return asNumber('Enter an amount in pounds, or the word none', typed =>
+        typed.toLowerCase() === 'none' ? null : pence(typed),
+      )
     case 'number or none':
       return asNumber('Enter a number, or the word none', typed =>
         typed.toLowerCase() === 'none' ? null : number(typed),

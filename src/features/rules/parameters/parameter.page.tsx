@@ -17,9 +17,10 @@ import {
 import { day, dayAnswers, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import type { Parameter } from '#rules/parameter.ts'
+import { choicesOf } from '../choice-words.ts'
 import { ValuesOf, versionsOf } from '../rule-numbers.tsx'
 import { unitInWords } from '../value-words.ts'
-import { choicesOf, kindOf, parameters, rulesReading, valueSchema } from './parameter-kind.ts'
+import { kindOf, parameters, rulesReading, valueSchema } from './parameter-kind.ts'
 import { proposeValue } from './propose.ts'
 
 /** One number with every value it has had, and the form for a new one. */
@@ -29,7 +30,7 @@ export const parameterPage = formPage({
   discloses: 'nothing personal',
   load: async ({ tx, params, today }) => {
     const parameter = parameters.get(params.parameter)
-    if (!parameter || kindOf(parameter) === undefined) throw new NotFound()
+    if (!parameter) throw new NotFound()
     return { parameter, today, versions: versionsOf(parameter, await authorityParameters(tx)) }
   },
   schema: ({ parameter }) =>
@@ -105,7 +106,7 @@ const ValueField = ({ parameter, form }: { parameter: Parameter; form: FormState
       hint={kind === 'day of the year' ? 'Month and day, for example 06-01' : unit}
       width="10"
       form={form}
-      {...(kind === 'money' ? { prefix: '£' } : {})}
+      {...(kind.startsWith('money') ? { prefix: '£' } : {})}
     />
   )
 }

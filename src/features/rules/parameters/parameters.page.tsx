@@ -5,8 +5,8 @@ import { Administration } from '#platform/http/administration.tsx'
 import { page } from '#platform/http/page.tsx'
 import type { Parameter } from '#rules/parameter.ts'
 import { inForce, versionsOf } from '../rule-numbers.tsx'
-import { unitInWords, valueInWords } from '../value-words.ts'
-import { kindOf, parameters } from './parameter-kind.ts'
+import { valueWithUnit } from '../value-words.ts'
+import { parameters } from './parameter-kind.ts'
 
 const groups: readonly {
   readonly title: string
@@ -76,19 +76,14 @@ export const parametersPage = page({
             <Table
               caption={title}
               captionHidden
-              narrow="cards"
               head={['Number', 'Now', 'Since', 'Standing']}
               rows={[...parameters.values()].filter(holds).map(parameter => {
                 const now = inForce(versionsOf(parameter, added), today)
                 return [
-                  kindOf(parameter) === undefined ? (
-                    parameter.name
-                  ) : (
-                    <a class="govuk-link" href={`/administration/parameters/${parameter.id}`}>
-                      {parameter.name}
-                    </a>
-                  ),
-                  now ? `${valueInWords(parameter, now.value)} (${unitInWords(parameter)})` : '',
+                  <a class="govuk-link" href={`/administration/parameters/${parameter.id}`}>
+                    {parameter.name}
+                  </a>,
+                  now ? valueWithUnit(parameter, now.value) : '',
                   now ? dayInWords(now.from) : '',
                   standingWords[parameter.standing],
                 ]

@@ -11,6 +11,7 @@ import {
 import { job } from '#platform/jobs.ts'
 import type { ParameterVersions } from '#rules/parameter.ts'
 import { PreviewCounts, previewName } from './preview.ts'
+import { togetherWith } from './propose.ts'
 
 const batch = 200
 
@@ -22,22 +23,25 @@ export const previewJob = job({
   name: previewName,
   payload: z.object({ proposal: z.uuid() }),
   async work({ proposal }, { db, now }) {
-    const row = await db.asWorker(tx =>
+    const rows = await db.asWorker(tx =>
       tx
         .selectFrom('rule_parameter')
         .select(['parameter', 'value', 'from_on', 'source', 'why'])
-        .where('id', '=', proposal)
+        .where(togetherWith(proposal))
         .where('made_at', 'is', null)
         .where('discarded_at', 'is', null)
-        .executeTakeFirst(),
+        .execute(),
     )
-    if (!row) return
+    const [first] = rows
+    if (!first) return
     const without = await db.asWorker(authorityParameters)
     const added: ParameterVersions = {
       ...without,
-      [row.parameter]: [...(without[row.parameter] ?? []), versionOf(row)],
+      ...Object.fromEntries(
+        rows.map(row => [row.parameter, [...(without[row.parameter] ?? []), versionOf(row)]]),
+      ),
     }
-    const { day, moment } = judgedOn(row.from_on, now())
+    const { day, moment } = judgedOn(first.from_on, now())
     const cases = await db.asWorker(tx =>
       tx
         .selectFrom('referral')
@@ -61,7 +65,7 @@ export const previewJob = job({
       tx
         .updateTable('rule_parameter')
         .set({ previewed_at: now(), preview: JSON.stringify(counts.preview(day)) })
-        .where('id', '=', proposal)
+        .where(togetherWith(proposal))
         .where('made_at', 'is', null)
         .execute(),
     )

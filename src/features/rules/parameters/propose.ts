@@ -1,10 +1,12 @@
+import { sql } from 'kysely'
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import { NotFound, Refusal } from '#domain/refusal.ts'
-import { reevaluateAllJob } from '#features/findings/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { enqueue } from '#platform/jobs.ts'
-import { kindOf, parameters } from './parameter-kind.ts'
+import { allContradictions } from '#rules/contradictions.ts'
+import { recordReading } from '../readings/record-reading.ts'
+import { parameters } from './parameter-kind.ts'
 import { previewName } from './preview.ts'
 
 export interface Proposal {
@@ -21,7 +23,7 @@ export async function proposeValue(
   { parameter, value, from, source, why }: Proposal,
 ): Promise<string> {
   const known = parameters.get(parameter)
-  if (!known || kindOf(known) === undefined) throw new NotFound()
+  if (!known) throw new NotFound()
   const id = newId()
   await tx
     .insertInto('rule_parameter')
@@ -46,35 +48,55 @@ export async function proposeValue(
   return id
 }
 
-/** From now on the value counts on and after its day, and every open case is asked about again. */
-export async function makeValue({ tx, me, now, audit }: Doer, id: string): Promise<void> {
-  const row = await tx
+/**
+ * From now on the value counts on and after its day, and with it the others of its reading; every open case is asked about
+ * again, as after any change of a fact.
+ */
+export async function makeValue(doer: Doer, id: string): Promise<void> {
+  const { tx, me, now, audit } = doer
+  const rows = await tx
     .updateTable('rule_parameter')
     .set({ made_by: me.userId, made_at: now })
-    .where('id', '=', id)
+    .where(togetherWith(id))
     .where('made_at', 'is', null)
     .where('discarded_at', 'is', null)
     .where('previewed_at', 'is not', null)
-    .returning(['parameter', 'from_on'])
-    .executeTakeFirst()
-  if (!row) throw new Refusal('This value was made or discarded already, or has no preview yet.')
-  await enqueue(tx, reevaluateAllJob, {}, { key: 're-evaluate all' })
-  audit({
-    event: 'rule-parameter.made',
-    subjectKind: 'rule_parameter',
-    subjectId: id,
-    detail: { parameter: row.parameter, from: row.from_on },
-  })
+    .returning(['id', 'parameter', 'from_on', 'reading_of', 'choice', 'why'])
+    .execute()
+  if (rows.length === 0)
+    throw new Refusal('This value was made or discarded already, or has no preview yet.')
+  for (const row of rows)
+    audit({
+      event: 'rule-parameter.made',
+      subjectKind: 'rule_parameter',
+      subjectId: row.id,
+      detail: { parameter: row.parameter, from: row.from_on },
+    })
+  const [{ reading_of: contradiction, choice, why } = {}] = rows
+  const reading = allContradictions
+    .find(each => each.id === contradiction)
+    ?.choices?.find(({ key }) => key === choice)
+  if (contradiction && reading)
+    await recordReading(doer, {
+      contradiction,
+      reading: `${reading.says}.`,
+      because: why ?? '',
+      choice: reading.key,
+    })
 }
 
 export async function discardValue({ tx, now, audit }: Doer, id: string): Promise<void> {
   const { numUpdatedRows } = await tx
     .updateTable('rule_parameter')
     .set({ discarded_at: now })
-    .where('id', '=', id)
+    .where(togetherWith(id))
     .where('made_at', 'is', null)
     .where('discarded_at', 'is', null)
     .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw new Refusal('This value was made or discarded already.')
+  if (numUpdatedRows === 0n) throw new Refusal('This value was made or discarded already.')
   audit({ event: 'rule-parameter.discarded', subjectKind: 'rule_parameter', subjectId: id })
 }
+
+/** The numbers of one reading go together. */
+export const togetherWith = (id: string) =>
+  sql<boolean>`(rule_parameter.id = ${id} or rule_parameter.bundle = (select bundle from rule_parameter where id = ${id}))`

@@ -1,0 +1,143 @@
+import type { Dice } from '../world/dice.ts'
+import type { Table, World } from '../world/world.ts'
+import { mayReadRow } from './fields.ts'
+import type { Judge } from './judge.ts'
+import { type Parameter, parametersOf, sameForAll } from './parameters.ts'
+import type { Viewer } from './viewers.ts'
+
+type Row = Readonly<Record<string, unknown>>
+export type Kind = 'plain' | 'own' | 'foreign' | 'mixed' | 'missing' | 'of another kind'
+export interface Visit {
+  readonly path: string
+  readonly kind: Kind
+}
+
+/** The addresses of a route at which a viewer looks: of what is theirs, of what is not, and of what is nothing. */
+export function visitsOf(
+  world: World,
+  judge: Judge,
+  chance: Dice,
+  route: string,
+  viewer: Viewer,
+  { own = 3, foreign = 3 } = {},
+): Visit[] {
+  const parameters = parametersOf(route)
+  const last = parameters.at(-1)
+  if (!last) return [{ path: route, kind: 'plain' }]
+  if (!last.table)
+    return (sameForAll[last.name] ?? []).map(id => ({
+      path: route.replace(/:\w+/, id),
+      kind: 'plain',
+    }))
+  const me = judge.who(viewer)
+  const table = last.table
+  const rows = world.rows[table] as readonly Row[]
+  const readable = rows.filter(row => mayReadRow(me, table, row))
+  // The address of a record that was joined with another leads to that one.
+  const leadsTo = (row: Row) =>
+    rows.find(({ id }) => table === 'child' && id === row['merged_into_id']) ?? row
+  const others = rows.filter(row => !mayReadRow(me, table, leadsTo(leadsTo(row))))
+  const at = (row: Row, change: (name: string, value: string) => string = (_n, value) => value) =>
+    addressOf(world, route, parameters, row, change)
+  const visits: Visit[] = []
+  const add = (kind: Kind, path: string | undefined) => {
+    if (path) visits.push({ path, kind })
+  }
+  const ours = spread(chance, readable, own)
+  for (const row of ours) add('own', at(row))
+  for (const row of ofMany(world, chance, others, foreign)) add('foreign', at(row))
+  const nothing = last.column === 'slug' ? 'no-such-thing' : chance.id()
+  const any = ours[0] ?? rows[0]
+  if (!any) return visits
+  const instead = (id: string) => at(any, (name, value) => (name === last.name ? id : value))
+  add('missing', instead(nothing))
+  if (last.column === 'id') {
+    const other = table === 'child' ? 'referral' : 'child'
+    const theirOwn = (world.rows[other] as readonly Row[]).find(row => mayReadRow(me, other, row))
+    add('of another kind', instead(String(theirOwn?.['id'] ?? viewer.asker.sessionId ?? nothing)))
+  }
+  // Somebody else’s record under one’s own, and one’s own under somebody else’s.
+  const [theirs, mineRow] = [others[0], ours[0]]
+  const first = parameters[0]
+  if (parameters.length > 1 && first && theirs && mineRow) {
+    add('mixed', instead(String(theirs[last.column])))
+    const foreignPath = at(theirs)
+    if (foreignPath)
+      add('mixed', foreignPath.replace(String(theirs[last.column]), String(mineRow[last.column])))
+  }
+  return visits
+}
+
+/** The address of a record, with those that it belongs to before it. */
+function addressOf(
+  world: World,
+  route: string,
+  parameters: readonly Parameter[],
+  row: Row,
+  change: (name: string, value: string) => string,
+): string | undefined {
+  let path = route
+  for (const { name, table, column } of parameters) {
+    const isLast = name === parameters.at(-1)?.name
+    const value = isLast ? row[column] : table && parentOf(world, table, row)
+    if (!value) return undefined
+    path = path.replace(`:${name}`, change(name, String(value)))
+  }
+  return path
+}
+
+/** `child_id` of a row, or of what the row belongs to. */
+function parentOf({ rows }: World, table: Table, row: Row): unknown {
+  const direct = row[`${table}_id`]
+  if (direct !== undefined) return direct
+  const through = [
+    ['referral_id', 'referral'],
+    ['agenda_item_id', 'agenda_item'],
+  ] as const
+  for (const [column, parent] of through) {
+    const owner = (rows[parent] as readonly Row[]).find(({ id }) => id === row[column])
+    if (owner?.[`${table}_id`]) return owner[`${table}_id`]
+  }
+  return undefined
+}
+
+/** So many, of states that differ as far as there are any. */
+function spread(chance: Dice, rows: readonly Row[], most: number): Row[] {
+  const byState = Map.groupBy(
+    shuffled(chance, rows),
+    row => `${row['status']} ${row['kind']} ${row['state']}`,
+  )
+  const picked: Row[] = []
+  for (let round = 0; picked.length < most && picked.length < rows.length; round += 1)
+    for (const group of byState.values()) {
+      const row = group[round]
+      if (row && picked.length < most) picked.push(row)
+    }
+  return picked
+}
+
+/** So many, of as many different owners as there are: other schools, other partnerships, other providers. */
+function ofMany(world: World, chance: Dice, rows: readonly Row[], most: number): Row[] {
+  const kinds = new Map(world.rows.organisation.map(({ id, kind }) => [id, kind]))
+  const ownerOf = (row: Row) =>
+    Object.values(row)
+      .map(value => kinds.get(String(value)))
+      .find(Boolean) ?? 'none'
+  const groups = [...Map.groupBy(shuffled(chance, rows), ownerOf).values()]
+  const picked: Row[] = []
+  for (let round = 0; picked.length < most && picked.length < rows.length; round += 1)
+    for (const group of groups) {
+      const row = group[round]
+      if (row && picked.length < most) picked.push(row)
+    }
+  return picked
+}
+
+function shuffled<T>(chance: Dice, from: readonly T[]): T[] {
+  const left = [...from]
+  for (let at = left.length - 1; at > 0; at -= 1) {
+    const other = chance.number(0, at)
+    ;[left[at], left[other]] = [left[other] as T, left[at] as T]
+  }
+  return left
+}

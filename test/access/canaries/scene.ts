@@ -1,0 +1,102 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { routes as routesOf } from '#app'
+import { configuration } from '#platform/configuration.ts'
+import { fileStore } from '#platform/files/file-store.ts'
+import { createApp } from '#platform/http/app.tsx'
+import { makeLog } from '#platform/log.ts'
+import { testSite } from '#testing/site.ts'
+import { catalogueOf } from '../world/catalogue.ts'
+import { loadWorld } from '../world/load-world.ts'
+import { makeWorld } from '../world/make-world.ts'
+import type { World } from '../world/world.ts'
+import { makeBelievable } from './believable.ts'
+import { openMint, type Places } from './mint.ts'
+import { addNeeded } from './needed.ts'
+import { addColleagues, type Viewer, viewersOf } from './viewers.ts'
+
+/** A generated world behind the whole application: its routes, who looks, every mark with its place, and the log. */
+export async function setScene(seed: number, environment: Record<string, string> = {}) {
+  const logged: string[] = []
+  const log = makeLog('info', { write: line => void logged.push(line) })
+  const site = await testSite({ log, environment })
+  const catalogue = await catalogueOf(site.admin)
+  const now = new Date()
+  site.setNow(now.toISOString())
+  const world = makeWorld(seed, now)
+  addNeeded(world)
+  addColleagues(world)
+  const places: Places = new Map()
+  const mint = openMint(places)
+  makeBelievable(world, mint, site.site.secret)
+  const viewers = viewersOf(world)
+  const tokens = giveTokens(world)
+  const canaries = await loadWorld(site.admin, catalogue, world)
+  for (const [mark, { table, column, row }] of canaries) mint.put(mark, { table, column, row })
+  // What counts goes on after what the world began with.
+  await site.admin.query(
+    `update onroll.audit_head set seq = (select max(seq) from onroll.audit_entry);
+     select setval(pg_get_serial_sequence('onroll.sign_in_attempt', 'id'), 1000)`,
+  )
+  await keepFiles(world, mint, site)
+  const settings = site.site.configuration
+  const demonstration = configuration({ ONROLL_DATA: settings.dataFolder, ONROLL_DEMO: '1' })
+  const demo = createApp({ ...site.site, configuration: demonstration }, routesOf(demonstration))
+  /** Where a page failed, for whoever has to mend it. */
+  const bugs = () => [
+    ...new Set(
+      logged
+        .filter(line => line.includes('"bug"'))
+        .map(line => JSON.parse(line))
+        .map(({ route, error: { kind, code, constraint, stack } }) => {
+          const ours = stack.flatMap((at: string) => /\/src\/[^)]+/.exec(at)?.[0] ?? [])
+          return [route, kind, code, constraint, ...ours.slice(0, 3)].join(' ')
+        }),
+    ),
+  ]
+  return {
+    ...site,
+    bugs,
+    demo,
+    routes: routesOf(settings),
+    demoRoutes: routesOf(demonstration),
+    catalogue,
+    world,
+    places,
+    viewers,
+    tokens,
+    logged,
+  }
+}
+export type CanaryScene = Awaited<ReturnType<typeof setScene>>
+
+/** Letters with a link in them, and calendars, that somebody holds. */
+function giveTokens(world: World) {
+  const tokens = new Map<
+    string,
+    { table: 'one_time_link' | 'calendar_feed'; row: Record<string, unknown> }
+  >()
+  for (const table of ['one_time_link', 'calendar_feed'] as const)
+    for (const row of world.rows[table] as Record<string, unknown>[]) {
+      const token = randomBytes(32).toString('base64url')
+      row['token_hash'] = `\\x${createHash('sha256').update(token).digest('hex')}`
+      tokens.set(token, { table, row })
+    }
+  return tokens
+}
+
+/** What stands in an uploaded file is a mark too. */
+async function keepFiles(
+  world: World,
+  mint: ReturnType<typeof openMint>,
+  { site }: Awaited<ReturnType<typeof testSite>>,
+) {
+  const store = fileStore(site.configuration.dataFolder, site.secret)
+  for (const row of world.rows.file) {
+    const writer = await store.receive(row.id)
+    await writer.write(Buffer.from(mint.text('file', row, 'content')))
+    await writer.finish()
+    await store.keep(row.id)
+  }
+}
+
+export type { Viewer }

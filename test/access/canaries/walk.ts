@@ -1,0 +1,143 @@
+import { may } from '#domain/permissions.ts'
+import type { Route } from '#platform/http/page.tsx'
+import type { Dice } from '../world/dice.ts'
+import type { World } from '../world/world.ts'
+import type { Harvest } from './harvest.ts'
+import type { Judge } from './judge.ts'
+import type { lookingAt, Seen } from './look.ts'
+import { inTurns } from './look.ts'
+import { withoutChance } from './normal.ts'
+import { type Visit, visitsOf } from './plan.ts'
+import type { Viewer } from './viewers.ts'
+
+export interface Walked {
+  readonly leaks: Map<string, string>
+  readonly faults: Map<string, string>
+  /** What was not found although it is there, and what is not there: answered otherwise, or in other words. */
+  readonly toldApart: Map<string, string>
+  /** Routes that showed somebody what they are for. */
+  readonly shown: Set<string>
+  readonly times: { there: number[]; notThere: number[] }
+  readonly count: Record<string, number>
+}
+export const nothingWalked = (): Walked => ({
+  leaks: new Map(),
+  faults: new Map(),
+  toldApart: new Map(),
+  shown: new Set(),
+  times: { there: [], notThere: [] },
+  count: {},
+})
+
+interface Walk {
+  readonly world: World
+  readonly judge: Judge
+  readonly chance: Dice
+  readonly looking: ReturnType<typeof lookingAt>
+  readonly harvest: Harvest
+  readonly walked: Walked
+  /** At night: more records of each kind, lists in every order, every way of filling in a form badly. */
+  readonly thorough: boolean
+}
+
+export const mayGo = (judge: Judge, viewer: Viewer, { permission }: Pick<Route, 'permission'>) => {
+  const { me } = judge.who(viewer)
+  if (permission === 'anyone') return true
+  if (!me) return false
+  return (
+    (me.membershipId !== undefined || permission === 'account.own') &&
+    may(
+      {
+        role: me.role,
+        administrator: me.administrator,
+        organisationKind: me.organisationKind as 'school' | undefined,
+      },
+      permission,
+    )
+  )
+}
+
+/** Every route that can be looked at, as every viewer, at what is theirs and at what is not. */
+export async function walkAll(walk: Walk, routes: readonly Route[], viewers: readonly Viewer[]) {
+  const work = viewers.flatMap(viewer =>
+    routes.filter(({ method }) => method !== 'POST').map(route => ({ viewer, route })),
+  )
+  await inTurns(work, 4, ({ viewer, route }) => walkRoute(walk, viewer, route))
+}
+
+async function walkRoute(walk: Walk, viewer: Viewer, route: Route) {
+  const { world, judge, chance, looking } = walk
+  const many = viewer.colleagues.length > 0
+  const permitted = mayGo(judge, viewer, route)
+  const visits = visitsOf(world, judge, chance, route.path, viewer, {
+    own: many ? (walk.thorough ? 8 : 5) : 1,
+    foreign: many ? 3 : 1,
+  })
+  // Who may not do this kind of thing at all is refused before anything is read.
+  if (!permitted) {
+    for (const visit of visits.slice(0, 1)) await visitOnce(walk, viewer, route, visit)
+    return
+  }
+  const own = visits.filter(({ kind }) => kind === 'own' || kind === 'plain')
+  let shown = 0
+  for (const visit of own) {
+    if (shown >= (walk.thorough ? 3 : 1)) break
+    const seen = await visitOnce(walk, looking.turnOf(viewer, true), route, visit)
+    if (seen.status === 200) shown += 1
+    if (visit.kind === 'plain' && seen.status === 200 && many)
+      for (const path of filtersIn(route.path, seen.text).slice(0, walk.thorough ? 8 : 3))
+        await visitOnce(walk, looking.turnOf(viewer, true), route, { path, kind: 'plain' })
+  }
+  const somebody = looking.turnOf(viewer, false)
+  const apart: (Seen & Visit)[] = []
+  for (const visit of visits.filter(({ kind }) => kind !== 'own' && kind !== 'plain'))
+    apart.push({ ...visit, ...(await visitOnce(walk, somebody, route, visit)) })
+  compare(walk, route, apart)
+}
+
+async function visitOnce(walk: Walk, viewer: Viewer, route: Route, { path, kind }: Visit) {
+  const { judge, looking, walked, harvest } = walk
+  const seen = await looking.look(viewer, path)
+  const role = viewer.membership?.role ?? viewer.asker.name
+  walked.count[kind] = (walked.count[kind] ?? 0) + 1
+  if (seen.status === 500) walked.faults.set(`500 at ${route.path}`, `${role} ${path}`)
+  if (seen.status === 429) walked.faults.set('429', path)
+  if (seen.status === 200 || (seen.status === 303 && !/^\/(sign-in|account)/.test(seen.location)))
+    walked.shown.add(route.path)
+  for (const leak of judge.leaks(viewer, seen.text, path))
+    walked.leaks.set(`${leak} at ${route.path} to ${role}`, path)
+  if (seen.status === 200) harvest.take(viewer, path, seen.text)
+  return seen
+}
+
+/** A record that may not be read answers like one that there is not: the same words, the same kind of number, the same time. */
+function compare({ walked }: Walk, route: Route, apart: readonly (Seen & Visit)[]) {
+  const missing = apart.find(({ kind }) => kind === 'missing')
+  if (!missing) return
+  walked.times.notThere.push(missing.ms)
+  for (const seen of apart) {
+    if (seen === missing) continue
+    if (seen.kind === 'foreign') walked.times.there.push(seen.ms)
+    const same =
+      seen.status === missing.status &&
+      (seen.status !== 404 || withoutChance(seen.text) === withoutChance(missing.text))
+    if ((seen.status !== 404 || !same) && !isTrail(route, seen))
+      walked.toldApart.set(
+        `${route.path}: ${seen.kind} answers ${seen.status}, missing ${missing.status}`,
+        `${seen.viewer.membership?.role} ${seen.path}`,
+      )
+  }
+}
+
+/** Row 30: who answers for data protection reads who looked at a child, and not the child. */
+const isTrail = ({ path }: Route, { viewer }: Seen) =>
+  path === '/children/:child/looked' && viewer.membership?.role === 'data-protection-officer'
+
+/** The list in its other orders, filters and pages, as its own links have them. */
+const filtersIn = (path: string, text: string) => [
+  ...new Set(
+    [...text.matchAll(/href="([^"?#]+)\?([^"]+)"/g)].flatMap(([, to, query]) =>
+      to === path ? [`${to}?${query?.replaceAll('&amp;', '&')}`] : [],
+    ),
+  ),
+]

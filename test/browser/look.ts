@@ -1,0 +1,82 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { collectTroubles, overflow, sticksOut, tooSmall, violations } from '#testing/page-checks.ts'
+import { onPhone, onScreen, type SiteInChromium } from '#testing/site-in-chromium.ts'
+import type { Window } from './crawl.ts'
+
+export interface Look {
+  readonly window: Window
+  readonly path: string
+}
+
+/** Pages side by side, so that neither the browser nor the server waits for the other. */
+const lanes = 3
+
+/** What is wrong with these pages, each opened once: axe at the width of a screen, and what fits a phone. */
+export async function faultsOfPages(
+  site: SiteInChromium,
+  looks: readonly Look[],
+): Promise<string[]> {
+  const waiting = [...looks]
+  const contexts = new Map<Window, Promise<BrowserContext>>()
+  const faults = await Promise.all(
+    Array.from({ length: lanes }, () => lane(() => waiting.shift(), contextOf)),
+  )
+  for (const context of contexts.values()) await (await context).close()
+  return faults.flat()
+
+  function contextOf(window: Window) {
+    const context = contexts.get(window) ?? theirs(site, window)
+    contexts.set(window, context)
+    return context
+  }
+}
+
+/** One page after another, in one tab for each person: a tab costs more than a page. */
+async function lane(
+  next: () => Look | undefined,
+  contextOf: (window: Window) => Promise<BrowserContext>,
+) {
+  const faults: string[] = []
+  const troubles: string[] = []
+  const tabs = new Map<Window, Page>()
+  for (let look = next(); look; look = next()) {
+    const { window, path } = look
+    const tab = tabs.get(window) ?? (await (await contextOf(window)).newPage())
+    if (!tabs.has(window)) collectTroubles(tab, troubles)
+    tabs.set(window, tab)
+    await tab.goto(path)
+    const found = [...(await faultsOf(tab)), ...troubles.splice(0)]
+    faults.push(...found.map(fault => `${path} as ${window.who}: ${fault}`))
+  }
+  return faults
+}
+
+/** What axe says of the page on a screen, and what sticks out or cannot be touched at either width. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  for (const { viewport } of [onPhone, onScreen]) {
+    await page.setViewportSize(viewport)
+    const sideways = await overflow(page)
+    if (sideways > 0)
+      faults.push(
+        `at ${viewport.width} it scrolls sideways by ${sideways}: ${await sticksOut(page)}`,
+      )
+    faults.push(
+      ...(await tooSmall(page)).map(each => `at ${viewport.width} too small to touch: ${each}`),
+    )
+  }
+  return [...faults, ...(await violations(page))]
+}
+
+/** The same session in Chromium: some pages belong to the browser that came upon them. */
+async function theirs(site: SiteInChromium, { browser }: Window): Promise<BrowserContext> {
+  const context = await site.chromium.newContext({ baseURL: site.origin, ...onScreen })
+  const cookies = browser.cookie.split('; ').filter(Boolean)
+  await context.addCookies(
+    cookies.map(cookie => {
+      const at = cookie.indexOf('=')
+      return { name: cookie.slice(0, at), value: cookie.slice(at + 1), url: site.origin }
+    }),
+  )
+  return context
+}
