@@ -47,6 +47,10 @@ export const notWalkedTo: readonly string[] = [
   '/questions/:question',
   '/questions/:question/pass-on',
   '/questions/:question/publish',
+  // A child comes to these with a link and a code: a-register-on-a-phone.test.ts does.
+  '/your-view/:token',
+  '/your-view/:token/questions',
+  '/your-view/thank-you',
 ]
 
 /** Faults that were seen and not mended yet. They may only grow fewer. */

@@ -4,6 +4,7 @@ import type { Browser } from '#testing/browser.ts'
 import type { TestSite } from '#testing/site.ts'
 import { type Start, signedIn } from './crawl.ts'
 import type { Person } from './people.ts'
+import { setProvision } from './scene-of-provision.ts'
 
 /** Pages that a form leads to: what people do first, and where they stand then, to walk on from there. */
 export async function setScene(
@@ -24,6 +25,22 @@ export async function setScene(
   })
   await as('school-dsl', protectedChild)
   await as('provider-manager', documentWithFile)
+  const [coordinator, manager] = [people.get('coordinator'), people.get('provider-manager')]
+  if (coordinator && manager) {
+    const browser = await signedIn(site, coordinator)
+    const theirs = starts.get('provider-manager')
+    const provider = theirs?.browser ?? (await signedIn(site, manager))
+    const scene = await setProvision(
+      site,
+      { person: coordinator, browser },
+      { person: manager, browser: provider },
+    )
+    starts.set('coordinator', { browser, starts: scene.commissioner })
+    starts.set('provider-manager', {
+      browser: provider,
+      starts: [...(theirs?.starts ?? []), ...scene.provider],
+    })
+  }
   return starts
 }
 
