@@ -1,4 +1,6 @@
+import { peopleByRole } from './people.ts'
 import type { Act } from './scene.ts'
+import { setProvision } from './scene-of-provision.ts'
 
 /** A document of one’s own provider, with a file that can be opened and taken away. */
 export const aDocumentWithFile: Act = async stage => {
@@ -10,4 +12,18 @@ export const aDocumentWithFile: Act = async stage => {
   browser.attach('Add a file', new File(['A policy of nobody'], 'policy.txt'))
   await browser.press('Add the file')
   stage.leave('provider-manager', browser.url)
+}
+
+/** A child goes to that provider: with a plan, a review, a link for the child’s view and a register. */
+export const aChildIsPlaced: Act = async stage => {
+  const people = await peopleByRole(stage.site)
+  const [coordinator, manager] = [people.get('coordinator'), people.get('provider-manager')]
+  if (!coordinator || !manager) throw new Error('The county has no such people')
+  const scene = await setProvision(
+    stage.site,
+    { person: coordinator, browser: stage.as('coordinator') },
+    { person: manager, browser: stage.as('provider-manager') },
+  )
+  stage.leave('coordinator', ...scene.commissioner)
+  stage.leave('provider-manager', ...scene.provider)
 }

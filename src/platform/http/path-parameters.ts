@@ -11,6 +11,8 @@ const patterns: Readonly<Record<string, string>> = {
   document: 'DOC-\\d{2}',
   // A question of the Questionnaire for Commissioners.
   number: '(?:[1-9]|1[0-5])',
+  // Who agrees to a placement: a school, a provider, the child, or a contact by its id.
+  party: '(?:school|provider|child|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})',
   // An article by the words of its address.
   article: '[a-z0-9]+(?:-[a-z0-9]+){0,14}',
 }

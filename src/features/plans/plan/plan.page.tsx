@@ -76,7 +76,7 @@ export const planPage = page({
             }
           />
         )}
-        {plans.length > 1 && (
+        {plans.length > 0 && (
           <Table
             caption="Versions"
             head={['Version', 'Status', 'Begun', 'Agreed', 'Why']}

@@ -1,0 +1,100 @@
+import { addDays, type IsoDate, londonDay } from '#domain/dates.ts'
+import { mondayOf } from '#domain/two-weeks.ts'
+import type { Browser } from '#testing/browser.ts'
+import type { TestSite } from '#testing/site.ts'
+import type { Person } from './people.ts'
+
+export interface ProvisionScene {
+  /** Where who commissions it, and where the provider, walk on from. */
+  readonly commissioner: readonly string[]
+  readonly provider: readonly string[]
+}
+
+/** A child of an accepted case goes to a provider: with a plan, a review, a link for the child’s view and a register. */
+export async function setProvision(
+  site: TestSite,
+  coordinator: { readonly person: Person; readonly browser: Browser },
+  manager: { readonly person: Person; readonly browser: Browser },
+): Promise<ProvisionScene> {
+  const page = coordinator.browser
+  const { rows } = await site.admin.query(
+    `select r.child_id from referral r join organisation o on o.id = r.responsible_partnership_id
+      where o.name = $1 and r.kind = 'school' and r.status = 'accepted' order by r.reference limit 1`,
+    [coordinator.person.organisation],
+  )
+  const today = londonDay(site.site.now())
+  await page.visit(`/children/${rows[0].child_id}/placements/new`)
+  await page
+    .choose('Provider', manager.person.organisation)
+    .choose('Tier 3: part-time alternative provision')
+    .fill('What is it for?', 'To come back to lessons')
+    .choose('Behaviour')
+    .fillDate('startOn', today)
+    .tick('Monday')
+    .fill('Monday from', '09:30')
+    .fill('Monday until', '14:30')
+    .press('Save the proposal')
+  const placement = page.url
+  await page.visit(`${placement}/offer`)
+  if (page.text.includes('Why does it go on all the same?'))
+    page
+      .fill(
+        'Why does it go on all the same?',
+        'The papers were seen on paper and are being entered',
+      )
+      .fill('Which head stands behind it?', 'Henrietta Head')
+  await page.press('Offer the placement')
+  const id = placement.split('/').at(-1) ?? ''
+  await manager.browser.visit(`/placed/${id}/answer`)
+  await manager.browser.choose('Yes, we take the child').press('Send the answer')
+  await page.visit(`${placement}/start`)
+  await page.press('Record the start')
+  // It began some weeks ago, so that there is a register to look at on any day of the week.
+  const began = addDays(mondayOf(today), -70)
+  await site.admin.query('update placement set started_on = $2 where id = $1', [id, began])
+  await site.admin.query('update placement_session set from_on = $2 where placement_id = $1', [
+    id,
+    began,
+  ])
+  await writePlan(page, placement)
+  await page.visit(`${placement}/reviews`)
+  await page.press('Plan the review')
+  await page.visit(`${placement}/pupil-view`)
+  await page.press('Make a link for the child’s phone')
+  const given = page.url
+  const at = `?on=${await lastMonday(manager.browser, mondayOf(addDays(today, -1)))}&at=09:30`
+  return {
+    commissioner: [placement, given],
+    provider: [
+      `/placed/${id}/plan`,
+      ...['absent', 'late', 'mark'].map(name => `/register/${id}/${name}${at}`),
+    ],
+  }
+}
+
+async function writePlan(page: Browser, placement: string) {
+  await page.visit(`${placement}/plan/edit`)
+  await page
+    .fill('Where the child is now', 'Attends 61%')
+    .fill('By when', 'By Easter')
+    .fill('How progress is assessed and followed', 'Each half-term')
+    .press('Save')
+  await page.visit(`${placement}/plan/objectives/new`)
+  await page
+    .choose('Personal')
+    .fill('What is to be reached?', 'Comes every day')
+    .fill('How can one tell?', '90% in the register')
+    .fillDate('target_on', '2027-03-25')
+    .press('Add the objective')
+}
+
+/** The last Monday on which schools were open. */
+async function lastMonday(provider: Browser, from: IsoDate): Promise<IsoDate> {
+  let day = from
+  for (let weeks = 0; weeks < 9; weeks++) {
+    await provider.visit(`/register?on=${day}`)
+    if (!provider.text.includes('There is nobody to mark')) return day
+    day = addDays(day, -7)
+  }
+  return day
+}
