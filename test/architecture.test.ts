@@ -78,7 +78,6 @@ const layers: Record<string, readonly string[]> = {
     'rules',
     'platform',
     'govuk',
-    'features/accounts',
     'features/children',
     'features/findings',
     'features/organisations',

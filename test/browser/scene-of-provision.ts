@@ -17,33 +17,19 @@ export async function setProvision(
   manager: { readonly person: Person; readonly browser: Browser },
 ): Promise<ProvisionScene> {
   const page = coordinator.browser
-  const { rows } = await site.admin.query(
-    `select r.child_id from referral r join organisation o on o.id = r.responsible_partnership_id
-      where o.name = $1 and r.kind = 'school' and r.status = 'accepted' order by r.reference limit 1`,
+  const today = londonDay(site.site.now())
+  const { rows } = await site.admin.query<{ child: string }>(
+    `select r.child_id as child from referral r join organisation o on o.id = r.responsible_partnership_id
+      where o.name = $1 and r.kind = 'school' and r.status = 'accepted' order by r.reference limit 3`,
     [coordinator.person.organisation],
   )
-  const today = londonDay(site.site.now())
-  await page.visit(`/children/${rows[0].child_id}/placements/new`)
-  await page
-    .choose('Provider', manager.person.organisation)
-    .choose('Tier 3: part-time alternative provision')
-    .fill('What is it for?', 'To come back to lessons')
-    .choose('Behaviour')
-    .fillDate('startOn', today)
-    .tick('Monday')
-    .fill('Monday from', '09:30')
-    .fill('Monday until', '14:30')
-    .press('Save the proposal')
-  const placement = page.url
-  await page.visit(`${placement}/offer`)
-  if (page.text.includes('Why does it go on all the same?'))
-    page
-      .fill(
-        'Why does it go on all the same?',
-        'The papers were seen on paper and are being entered',
-      )
-      .fill('Which head stands behind it?', 'Henrietta Head')
-  await page.press('Offer the placement')
+  const [placement = '', offered, proposed] = await proposals(
+    page,
+    rows.map(({ child }) => child),
+    manager.person.organisation,
+    today,
+  )
+  for (const each of [placement, offered]) if (each) await offer(page, each)
   const id = placement.split('/').at(-1) ?? ''
   await manager.browser.visit(`/placed/${id}/answer`)
   await manager.browser.choose('Yes, we take the child').press('Send the answer')
@@ -64,12 +50,51 @@ export async function setProvision(
   const given = page.url
   const at = `?on=${await lastMonday(manager.browser, mondayOf(addDays(today, -1)))}&at=09:30`
   return {
-    commissioner: [placement, given],
+    commissioner: [placement, given, ...(proposed ? [proposed] : [])],
     provider: [
       `/placed/${id}/plan`,
+      `/placed/${id}/tutors`,
+      ...(offered ? [`/placed/${offered.split('/').at(-1)}`] : []),
       ...['absent', 'late', 'mark'].map(name => `/register/${id}/${name}${at}`),
     ],
   }
+}
+
+/** One proposal for each child; the first is taken to its end, one is only offered, one stays a proposal. */
+async function proposals(
+  page: Browser,
+  children: readonly string[],
+  provider: string,
+  today: IsoDate,
+): Promise<string[]> {
+  const made: string[] = []
+  for (const child of children) {
+    await page.visit(`/children/${child}/placements/new`)
+    await page
+      .choose('Provider', provider)
+      .choose('Tier 3: part-time alternative provision')
+      .fill('What is it for?', 'To come back to lessons')
+      .choose('Behaviour')
+      .fillDate('startOn', today)
+      .tick('Monday')
+      .fill('Monday from', '09:30')
+      .fill('Monday until', '14:30')
+      .press('Save the proposal')
+    made.push(page.url)
+  }
+  return made
+}
+
+async function offer(page: Browser, placement: string) {
+  await page.visit(`${placement}/offer`)
+  if (page.text.includes('Why does it go on all the same?'))
+    page
+      .fill(
+        'Why does it go on all the same?',
+        'The papers were seen on paper and are being entered',
+      )
+      .fill('Which head stands behind it?', 'Henrietta Head')
+  await page.press('Offer the placement')
 }
 
 async function writePlan(page: Browser, placement: string) {
