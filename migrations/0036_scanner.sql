@@ -2,7 +2,6 @@
 
 -- Who runs the authority sees that files wait or were stopped, and at whom to ask; never what they are called.
 grant select (id, referral_id, state, state_reason, uploaded_by, by_organisation, uploaded_at, removed_at) on file to onroll_access;
-create policy file_states_for_access on file for select to onroll_access using (true);
 
 create function files_not_passed()
 returns table (id uuid, state text, state_reason text, uploaded_at timestamptz, person text, organisation text, reference integer)

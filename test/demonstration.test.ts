@@ -34,6 +34,15 @@ test('It is whole: the audit’s chain holds, and nobody is left signed in', asy
   expect(await rowsOf('select id from session where ended_at is null')).toEqual([])
 })
 
+test('Nothing in it has happened later than now', async () => {
+  const now = site.site.now().toISOString()
+  const later = `select 'papers' as what from pack where released_at > '${now}'
+    union all select 'an event' from case_event where at > '${now}'
+    union all select 'an opened window' from meeting m where window_opens_at > '${now}' and exists (select from pack p where p.meeting_id = m.id)`
+
+  expect(await rowsOf(later)).toEqual([])
+})
+
 test('Every rule that speaks on cases has a living example, or its reason why not', async () => {
   await site.runJobs()
   const found = new Set(

@@ -48,11 +48,13 @@ export function stageOn(db: Db, secret: Secret, now: Date): Stage {
       return db.as({ ...me, purpose: 'request' }, async tx => {
         // Nobody is told that a scene is kept: the last transaction, which waits for the disk, keeps them all.
         await sql`set local synchronous_commit = off`.execute(tx)
+        // What is told of today is told up to now: papers that come out this afternoon could not be read this morning.
+        const moment = at > now ? now : at
         const result = await work({
           tx,
           me,
-          now: at,
-          today: londonDay(at),
+          now: moment,
+          today: londonDay(moment),
           audit: entry => entries.push(entry),
         })
         await remember(tx, `demonstration ${scene}`, entries)

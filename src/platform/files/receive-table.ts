@@ -34,6 +34,8 @@ export async function receiveTable(
     fields[name] = value
   })
   parser.on('file', (_field, stream, name) => {
+    // Cut off before anybody reads it, it fails with nobody listening, and that would end the whole process.
+    stream.on('error', () => undefined)
     if (!name || !mayGoOn(fields)) {
       stream.resume()
       return

@@ -59,6 +59,8 @@ export async function receiveUpload(
     fields[name] = value
   })
   parser.on('file', (_field, stream, name) => {
+    // Cut off before anybody reads it, it fails with nobody listening, and that would end the whole process.
+    stream.on('error', () => undefined)
     if (!name || !mayGoOn(fields)) stream.resume()
     else {
       streams.push(stream)

@@ -54,7 +54,7 @@ async function statementsFor(client: Client, catalogue: Catalogue, role: string,
   const copies = samples.map(({ row }) => {
     const copy = { ...row, ...(type === 'uuid' ? { [key]: crypto.randomUUID() } : {}) }
     const names = Object.keys(copy).map(column => `"${column}"`)
-    return `insert into onroll."${table}" (${names}) select ${names} from jsonb_populate_record(null::onroll."${table}", '${JSON.stringify(copy).replaceAll("'", "''")}')`
+    return `insert into onroll."${table}" (${names}) overriding system value select ${names} from jsonb_populate_record(null::onroll."${table}", '${JSON.stringify(copy).replaceAll("'", "''")}')`
   })
   const statements = [
     `select count(*) from onroll."${table}"`,
@@ -63,7 +63,8 @@ async function statementsFor(client: Client, catalogue: Catalogue, role: string,
       ? ['decided', 'closed'].map(status => `update onroll.referral set status = '${status}'`)
       : []),
     `delete from onroll."${table}"`,
-    ...copies,
+    // What only a constraint refuses was let through by the policies.
+    ...(copies.length > 0 ? copies : [`insert into onroll."${table}" default values`]),
   ]
   cache.set(name, statements)
   return statements
