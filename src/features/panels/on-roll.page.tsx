@@ -9,6 +9,7 @@ import {
   ContextualDate,
   ErrorSummary,
   Form,
+  InsetText,
   Layout,
   PageHeading,
   SummaryList,
@@ -114,6 +115,9 @@ export const onRollPage = formPage({
       />
       {!check.closed_at && me.role !== 'coordinator' && (
         <OnRollAnswer form={form} check={check} isSchool={me.role !== 'admissions'} />
+      )}
+      {check.closed_at && typeof form.values['words'] === 'string' && form.values['words'] && (
+        <InsetText>{`What you wrote was not sent: ${form.values['words']}`}</InsetText>
       )}
       {!check.closed_at && may(me, 'decision.issue') && !isOnRoll(check) && (
         <Form action={`/on-roll/${check.id}/escalate`}>

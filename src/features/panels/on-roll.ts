@@ -13,6 +13,9 @@ import type { OnRollCheck } from './on-roll.query.ts'
 const daysToBeOnRoll = 7
 const promptDaysBefore = 2
 
+const changedMeanwhile =
+  'Somebody else has just changed this, or both have confirmed it by now. Reload the page to see it as it is.'
+
 /** The clock starts with the decision. The prompt falls on a school day, so that somebody reads it. */
 export async function startOnRollCheck({ tx }: Doer, decision: Decision, schoolId: string) {
   const decidedOn = londonDay(decision.decided_at)
@@ -63,12 +66,10 @@ export async function confirmOnRoll(doer: Doer, check: OnRollCheck, rollDate: Is
     .set(change)
     .where('id', '=', check.id)
     .where('version', '=', check.version)
+    .where('closed_at', 'is', null)
     .returning(['school_roll_date', 'admissions_roll_date'])
     .executeTakeFirst()
-  if (!saved)
-    throw new Refusal(
-      'Somebody else has just changed this. Reload the page to see it as it is now.',
-    )
+  if (!saved) throw new Refusal(changedMeanwhile)
   if (saved.school_roll_date && saved.school_roll_date === saved.admissions_roll_date)
     await tx
       .updateTable('on_roll_check')
@@ -86,23 +87,36 @@ export async function confirmOnRoll(doer: Doer, check: OnRollCheck, rollDate: Is
   await reevaluate(doer, [check.referral_id])
 }
 
-/** The school says why the child is not on roll yet. It stops nothing: the clock goes on. */
+/**
+ * The school says why the child is not on roll yet, and takes back a day that it named before. It stops nothing: the
+ * clock goes on.
+ */
 export async function reportProblem(
   doer: Doer,
   check: OnRollCheck,
   problem: string,
   objects: 'full' | 'other' | null,
 ) {
-  await doer.tx
+  const { numUpdatedRows } = await doer.tx
     .updateTable('on_roll_check')
-    .set({ school_problem: problem, school_objects: objects })
+    .set({
+      school_problem: problem,
+      school_objects: objects,
+      school_roll_date: null,
+      school_confirmed_at: null,
+      school_confirmed_by: null,
+    })
     .where('id', '=', check.id)
-    .execute()
+    .where('version', '=', check.version)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Refusal(changedMeanwhile)
   doer.audit({
     event: 'on-roll.answered',
     subjectKind: 'on-roll',
     subjectId: check.id,
     childId: check.child_id ?? undefined,
+    detail: check.school_roll_date ? { takesBack: check.school_roll_date } : {},
   })
   await recordCaseEvent(doer, check.referral_id, 'on roll problem', {})
   await reevaluate(doer, [check.referral_id])
