@@ -278,6 +278,15 @@ export interface CommissionerCheckTable {
   recorded_at: Timestamp
 }
 
+export interface ConcernNoteTable {
+  id: string
+  concern_id: string
+  kind: 'looked into' | 'noted' | 'closed' | 'opened again'
+  words: string
+  by_user: string
+  at: Timestamp
+}
+
 export interface ContactTable {
   id: string
   child_id: string
@@ -1398,7 +1407,7 @@ export interface ProviderConcernTable {
   kind: 'safeguarding' | 'health and safety' | 'quality' | 'attendance' | 'registration' | 'other'
   level: 'note' | 'concern' | 'serious'
   words: string
-  status: Generated<'open' | 'looked into' | 'closed'>
+  status: Generated<'open' | 'being looked into' | 'closed'>
   outcome: string | null
   raised_by: string
   by_organisation: string
@@ -2028,13 +2037,14 @@ export interface VisitTable {
   status: Generated<'planned' | 'draft' | 'submitted' | 'moderated' | 'published' | 'cancelled'>
   pupils_spoken_to: number | null
   insurance_checked: boolean | null
+  insurance_note: string | null
   annual_assessment: Generated<boolean>
   summary: string | null
   submitted_by: string | null
   submitted_at: Timestamp | null
   moderated_by: string | null
   moderated_at: Timestamp | null
-  moderation_note: string | null
+  sent_back_at: Timestamp | null
   published_at: Timestamp | null
   published_by: string | null
   cancelled_because: string | null
@@ -2068,6 +2078,19 @@ export interface VisitAdoptionTable {
   at: Timestamp
 }
 
+export interface VisitInterviewTable {
+  id: string
+  visit_id: string
+  kind: 'staff' | 'pupils' | 'parents' | 'others'
+  job: string | null
+  people: Generated<number>
+  note: string | null
+  at: Timestamp
+  by_user: string
+  removed_at: Timestamp | null
+  version: Generated<number>
+}
+
 export interface VisitItemTable {
   id: string
   visit_id: string
@@ -2089,6 +2112,15 @@ export interface VisitJudgementTable {
   by_user: string
   at: Timestamp
   version: Generated<number>
+}
+
+export interface VisitModerationTable {
+  id: string
+  visit_id: string
+  outcome: 'sent back' | 'moderated'
+  words: string | null
+  by_user: string
+  at: Timestamp
 }
 
 export interface VisitReplyTable {
@@ -2136,6 +2168,7 @@ export interface Database {
   child_lookup: ChildLookupTable
   closure: ClosureTable
   commissioner_check: CommissionerCheckTable
+  concern_note: ConcernNoteTable
   contact: ContactTable
   context_key: ContextKeyTable
   correction: CorrectionTable
@@ -2256,8 +2289,10 @@ export interface Database {
   visit: VisitTable
   visit_action: VisitActionTable
   visit_adoption: VisitAdoptionTable
+  visit_interview: VisitInterviewTable
   visit_item: VisitItemTable
   visit_judgement: VisitJudgementTable
+  visit_moderation: VisitModerationTable
   visit_reply: VisitReplyTable
   work_experience: WorkExperienceTable
 }
