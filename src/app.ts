@@ -5,6 +5,7 @@ import * as attendance from '#features/attendance/index.ts'
 import * as audit from '#features/audit/index.ts'
 import * as children from '#features/children/index.ts'
 import * as fairAccess from '#features/fair-access/index.ts'
+import * as files from '#features/files/index.ts'
 import * as findings from '#features/findings/index.ts'
 import * as guidance from '#features/guidance/index.ts'
 import * as imports from '#features/imports/index.ts'
@@ -39,6 +40,7 @@ export const routes = (settings: Configuration): readonly Route[] => [
   ...panels.routes,
   ...people.routes,
   ...work.routes,
+  ...files.routes,
   ...referrals.routes,
   ...rules.routes,
   ...guidance.routes,
@@ -58,7 +60,8 @@ export const jobs = (settings: Configuration): readonly AnyJob[] => [
   ...panels.jobs,
   ...people.jobs(settings),
   ...findings.jobs,
-  ...referrals.jobs(settings),
+  ...referrals.jobs,
+  ...files.jobs(settings),
   ...guidance.jobs,
   ...rules.jobs,
   ...questions.jobs,

@@ -152,7 +152,7 @@ test('A file that is being scanned, or was blocked, is known to who brought it, 
   const id = await fileOf('DOC-01')
   const path = `/providers/${forge}/evidence/DOC-01`
   for (const [state, words] of [
-    ['scanning', 'Being scanned'],
+    ['scanning', 'Being checked'],
     ['blocked', 'Harmful, cannot be opened'],
   ] as const) {
     await site.admin.query('update file set state = $2 where id = $1', [id, state])

@@ -12,12 +12,16 @@ import {
 import type { Me } from '#platform/sessions.ts'
 import type { ProviderNamed } from './keep.query.ts'
 
-const parts: readonly { text: string; path: string; permission: Permission; own?: true }[] = [
+type Part = '' | '/evidence' | '/checks' | '/people' | '/findings' | '/approval' | '/concerns'
+
+const parts: readonly { text: string; path: Part; permission: Permission; own?: true }[] = [
   { text: 'About', path: '', permission: 'provider.read' },
   { text: 'Evidence', path: '/evidence', permission: 'evidence.read', own: true },
   { text: 'Checks and agreements', path: '/checks', permission: 'evidence.read', own: true },
   { text: 'Staff', path: '/people', permission: 'provider.people', own: true },
   { text: 'Findings', path: '/findings', permission: 'evidence.read', own: true },
+  { text: 'Approval', path: '/approval', permission: 'approval.read' },
+  { text: 'Concerns', path: '/concerns', permission: 'concern.read' },
 ]
 
 /** Another provider is shown what everybody may know, and no more. */
@@ -38,7 +42,7 @@ export const ProviderLayout = ({
   provider: ProviderNamed
   me: Me
   title: string
-  part: '' | '/evidence' | '/checks' | '/people' | '/findings'
+  part: Part
   form?: FormState
   actions?: ComponentChildren
   children: ComponentChildren
@@ -60,7 +64,10 @@ export const ProviderLayout = ({
       label="About this provider"
       items={parts
         .filter(
-          ({ permission, own }) => may(me, permission) && (!own || looksInto(me, provider.id)),
+          ({ permission, own, path }) =>
+            may(me, permission) &&
+            (!own || looksInto(me, provider.id)) &&
+            (path === '' || me.organisationKind !== 'provider' || me.organisationId === provider.id),
         )
         .map(({ text, path }) => ({
           text,

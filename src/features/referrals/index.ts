@@ -1,6 +1,4 @@
-import type { Configuration } from '#platform/configuration.ts'
 import { disputeSettled } from './dispute/settled.job.ts'
-import { checkJobs } from './documents/check-file.ts'
 
 export { reevaluate } from '#features/findings/index.ts'
 export { amendReferral } from './amend-referral.ts'
@@ -50,4 +48,4 @@ export { tellOrganisation, tellPerson } from './tell.ts'
 export { sealVersion, versionsOf } from './versions.ts'
 export { type WithdrawalReason, withdrawalReasons, withdrawReferral } from './withdraw-referral.ts'
 
-export const jobs = (settings: Configuration) => [disputeSettled, ...checkJobs(settings)]
+export const jobs = [disputeSettled]

@@ -24,7 +24,6 @@ import {
   fileDownload,
   removeFilePage,
 } from './documents/documents.pages.tsx'
-import { scannerPage } from './documents/scanner.page.tsx'
 import { amendPage } from './form/amend.page.tsx'
 import { checkPage } from './form/check.page.tsx'
 import { discardPage, withdrawPage } from './form/leave.pages.tsx'
@@ -84,6 +83,5 @@ export const referralPages: readonly Route[] = [
   moveAsAgreedAction,
   fileDownload,
   removeFilePage,
-  scannerPage,
   caseOverviewPage,
 ]

@@ -1,9 +1,14 @@
 import { type FilterTag, Select, TextInput } from '#govuk/index.ts'
+import { approvalWords } from '../approval/approval.ts'
 import { keyStageWords, needWords, weekdayWords } from '../words.ts'
 import { assuranceWords, type DirectoryQuery, directoryHref } from './directory-query.ts'
 
 const assurances = Object.fromEntries(
   Object.entries(assuranceWords).map(([state, { word }]) => [state, word]),
+)
+
+const approvals = Object.fromEntries(
+  Object.entries(approvalWords).map(([state, { word }]) => [state, word]),
 )
 
 /** By what the directory can be narrowed. */
@@ -32,6 +37,9 @@ export function DirectoryFields({ query, assures }: { query: DirectoryQuery; ass
       {assures && (
         <Select form={form} name="assurance" label="Assurance" blank="Any" items={assurances} />
       )}
+      {assures && (
+        <Select form={form} name="approval" label="Approval" blank="Any" items={approvals} />
+      )}
       {query.sort !== 'name' && <input type="hidden" name="sort" value={query.sort} />}
       {query.direction !== 'ascending' && (
         <input type="hidden" name="direction" value={query.direction} />
@@ -48,12 +56,14 @@ const labels = {
   day: 'Day',
   free: 'Free sessions',
   assurance: 'Assurance',
+  approval: 'Approval',
 } as const
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   need: needWords,
   stage: keyStageWords,
   day: weekdayWords,
   assurance: assurances,
+  approval: approvals,
 }
 
 export const directoryTags = (query: DirectoryQuery, to: string): FilterTag[] =>

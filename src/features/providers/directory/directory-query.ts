@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { oneLine } from '#domain/plain-text.ts'
 import type { Sort } from '#govuk/index.ts'
+import { type Approval, approvalWords } from '../approval/approval.ts'
 import { keyStageWords, type Need, needWords, weekdayWords } from '../words.ts'
 
 export const assuranceWords = {
@@ -38,6 +39,7 @@ export const DirectoryQuery = z.object({
     .catch('')
     .default(''),
   assurance: oneOf<Assurance>(assuranceWords),
+  approval: oneOf<Approval>(approvalWords),
   sort: z.enum(sortKeys).catch('name').default('name'),
   direction: z.enum(['ascending', 'descending']).catch('ascending').default('ascending'),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
@@ -64,5 +66,14 @@ export const sortOf = ({ sort, direction }: DirectoryQuery): Sort<SortKey> => ({
   direction,
 })
 
-export const isNarrowed = ({ q, place, need, stage, day, free, assurance }: DirectoryQuery) =>
-  [q, place, need, stage, day, free, assurance].some(value => value !== '')
+export const isNarrowed = ({
+  q,
+  place,
+  need,
+  stage,
+  day,
+  free,
+  assurance,
+  approval,
+}: DirectoryQuery) =>
+  [q, place, need, stage, day, free, assurance, approval].some(value => value !== '')

@@ -1,5 +1,6 @@
 import { download } from '#platform/http/page.tsx'
 import { type ExportColumn, writeCsv } from '#platform/spreadsheet/write-csv.ts'
+import { approvalWords } from '../approval/approval.ts'
 import { keyStageWords, needWords, weekdayWords, wordsOf } from '../words.ts'
 import { directory, type ListedProvider, looksAtAssurance } from './directory.query.ts'
 import { assuranceWords, DirectoryQuery } from './directory-query.ts'
@@ -18,7 +19,7 @@ export const directoryCsv = download({
       subjectKind: 'provider',
       detail: { rows: rows.length },
     })
-    const columns = looksAtAssurance(visit.me) ? [...shared, assurance] : shared
+    const columns = looksAtAssurance(visit.me) ? [...shared, assurance, approval, conditions] : shared
     return new Response(writeCsv(columns, rows), {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
@@ -45,4 +46,12 @@ const shared: readonly ExportColumn<ListedProvider>[] = [
 const assurance: ExportColumn<ListedProvider> = {
   heading: 'Assurance',
   value: row => assuranceWords[row.assurance].word,
+}
+const approval: ExportColumn<ListedProvider> = {
+  heading: 'Approval',
+  value: row => (row.standing ? approvalWords[row.standing.approval].word : ''),
+}
+const conditions: ExportColumn<ListedProvider> = {
+  heading: 'Conditions',
+  value: row => row.standing?.decision?.conditions ?? '',
 }

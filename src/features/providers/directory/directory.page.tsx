@@ -14,6 +14,7 @@ import {
 } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import type { Me } from '#platform/sessions.ts'
+import { ApprovalTag } from '../approval/approval-tag.tsx'
 import { needWords, wordsOf } from '../words.ts'
 import { directory, type ListedProvider, looksAtAssurance } from './directory.query.ts'
 import { DirectoryFields, directoryTags } from './directory-filter.tsx'
@@ -88,6 +89,10 @@ export const DirectoryHeading = ({
       items={[
         { text: 'List', href: directoryHref(query), active: shown === 'list' },
         { text: 'Map', href: directoryHref(query, {}, '/providers/map'), active: shown === 'map' },
+        ...(may(me, 'concern.read') ? [{ text: 'Concerns', href: '/concerns' }] : []),
+        ...(may(me, 'visit-planner.read')
+          ? [{ text: 'Which to visit next', href: '/visit-planner' }]
+          : []),
       ]}
     />
   </>
@@ -136,7 +141,7 @@ const columnsFor = (assures: boolean): Column<SortKey>[] => [
   { text: 'For' },
   { text: 'Key stages' },
   { key: 'free', text: 'Free sessions a week', format: 'numeric', first: 'descending' },
-  ...(assures ? [{ key: 'assurance', text: 'Assurance' } as const] : []),
+  ...(assures ? [{ key: 'assurance', text: 'Assurance' } as const, { text: 'Approval' }] : []),
 ]
 
 const cellsOf = (row: ListedProvider, assures: boolean): Cell[] => {
@@ -154,6 +159,13 @@ const cellsOf = (row: ListedProvider, assures: boolean): Cell[] => {
           <a class="govuk-link govuk-link--no-underline" href={`/providers/${row.id}/findings`}>
             <Tag tone={tone}>{word}</Tag>
           </a>,
+          row.standing ? (
+            <a class="govuk-link govuk-link--no-underline" href={`/providers/${row.id}/approval`}>
+              <ApprovalTag standing={row.standing} />
+            </a>
+          ) : (
+            ''
+          ),
         ]
       : []),
   ]

@@ -4,6 +4,7 @@ import { may } from '#domain/permissions.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Me } from '#platform/sessions.ts'
 import { appendixTwo } from '#rules/data/documents.ts'
+import { type Standing, standings } from '../approval/approval.query.ts'
 import type { Assurance, DirectoryQuery, SortKey } from './directory-query.ts'
 
 export interface ListedProvider {
@@ -22,6 +23,8 @@ export interface ListedProvider {
   readonly free: number | null
   readonly assurance: Assurance
   readonly total: number
+  /** Only for those who look at providers from outside. */
+  readonly standing: Standing | undefined
 }
 
 /** Does this person look at providers from outside, as who commissions or assures them? */
@@ -35,6 +38,7 @@ export async function directory(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<ListedProvider[]> {
   const like = (typed: string) => `%${typed.replace(/[\\%_]/g, '\\$&')}%`
+  const standing = looksAtAssurance(me) ? await standings(tx, today) : undefined
   const wanted: RawBuilder<unknown>[] = [sql`(closed_on is null or closed_on >= ${today})`]
   if (query.q) wanted.push(sql`name ilike ${like(query.q)}`)
   if (query.place) wanted.push(sql`places ilike ${like(query.place)}`)
@@ -43,7 +47,14 @@ export async function directory(
   if (query.day) wanted.push(sql`${Number(query.day)}::integer = any (weekdays)`)
   if (query.free) wanted.push(sql`free >= ${Number(query.free)}::integer`)
   if (query.assurance && looksAtAssurance(me)) wanted.push(sql`assurance = ${query.assurance}`)
-  const { rows } = await sql<ListedProvider>`
+  if (query.approval && standing)
+    wanted.push(
+      sql`id = any (${`{${[...standing]
+        .filter(([, { approval }]) => approval === query.approval)
+        .map(([id]) => id)
+        .join(',')}}`}::uuid[])`,
+    )
+  const { rows } = await sql<Omit<ListedProvider, 'standing'>>`
     with room as (select provider_id, capacity, taken from onroll.sessions_of_providers()),
     site as (
       select provider_id, array_agg(distinct town order by town) filter (where town is not null) as towns,
@@ -72,7 +83,7 @@ export async function directory(
      order by ${orderOf(query)}, name collate onroll.names, id limit ${limit} offset ${offset}`.execute(
     tx,
   )
-  return rows
+  return rows.map(row => ({ ...row, standing: standing?.get(row.id) }))
 }
 
 const orders: Record<SortKey, RawBuilder<unknown>> = {

@@ -1,8 +1,8 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import { NotFound, Refusal } from '#domain/refusal.ts'
+import { type HowKept, type KeptFile, keepFile } from '#features/files/index.ts'
 import { reevaluateProvider } from '#features/findings/index.ts'
-import type { ReceivedFile } from '#platform/files/receive-upload.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { Evidence } from '#rules/facts.ts'
 import { type EvidenceKind, evidenceKind } from './documents.ts'
@@ -91,36 +91,17 @@ function refuseWrong(kind: EvidenceKind, { notApplicableBecause, insurance }: Ne
     throw new Refusal('Say who the insurer is, how much is covered, and from when to when.')
 }
 
-/** The row of a file whose bytes are kept already. Nobody has looked into it until a scanner has. */
-export async function addEvidenceFile(
-  { tx, me, now, audit }: Doer,
+/** Adds a file whose bytes are kept already. */
+export const addEvidenceFile = (
+  doer: Doer,
   evidence: { readonly id: string; readonly providerId: string },
-  file: ReceivedFile & { readonly keyNumber: number },
-): Promise<void> {
-  await tx
-    .insertInto('file')
-    .values({
-      id: file.id,
-      evidence_id: evidence.id,
-      purpose: 'evidence of a provider',
-      name: file.name,
-      media_type: file.kind.mediaType,
-      size: file.size,
-      sha256: file.sha256,
-      key_number: file.keyNumber,
-      state: 'not scanned',
-      uploaded_by: me.userId,
-      by_organisation: me.organisationId,
-      uploaded_at: now,
-    })
-    .execute()
-  audit({
-    event: 'file.added',
-    subjectKind: 'file',
-    subjectId: file.id,
-    detail: { provider: evidence.providerId, size: file.size, type: file.kind.mediaType },
+  file: KeptFile,
+  { isScanned = false }: Pick<HowKept, 'isScanned'> = {},
+): Promise<void> =>
+  keepFile(doer, { kind: 'evidence', id: evidence.id }, file, {
+    isScanned,
+    detail: { provider: evidence.providerId },
   })
-}
 
 /** Takes a file away; that it was there stays. What a commissioner has seen is not taken away any more. */
 export async function removeEvidenceFile(

@@ -1,6 +1,7 @@
 import { momentInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { NotFound } from '#domain/refusal.ts'
+import { AddFile, addedWords, FileList, FileName, hasScanner } from '#features/files/index.ts'
 import { authorityParameters } from '#features/findings/index.ts'
 import { Button, type FormState, InsetText, Table, untouched } from '#govuk/index.ts'
 import { uploadPage } from '#platform/files/upload-page.tsx'
@@ -10,7 +11,6 @@ import { mayKeep, refuseUnlessKept } from '../keep.query.ts'
 import { ownOrCommissioned } from '../own-or-commissioned.ts'
 import { ProviderLayout } from '../provider-layout.tsx'
 import { addEvidenceFile } from './add-evidence.ts'
-import { AddEvidenceFile, EvidenceFiles } from './document-files.tsx'
 import { WhatItSays } from './document-summary.tsx'
 import { evidenceKind } from './documents.ts'
 import { filesOfDocument, sightingsOfDocument, versionsOf } from './evidence.query.ts'
@@ -45,6 +45,7 @@ export type OpenDocument = Awaited<ReturnType<typeof openDocument>>
 const documentView = (model: OpenDocument, form: FormState) => {
   const { kind, provider, me, current, earlier, files, sightings, keeps } = model
   const here = `/providers/${provider.id}/evidence/${kind.id}`
+  const fileAddress = ({ id }: { id: string }) => `${here}/files/${id}`
   const filesOf = (id: string | undefined) => files.filter(({ evidenceId }) => evidenceId === id)
   return (
     <ProviderLayout
@@ -83,14 +84,15 @@ const documentView = (model: OpenDocument, form: FormState) => {
         <InsetText>The provider has not brought this document.</InsetText>
       )}
       {current && (
-        <EvidenceFiles
+        <FileList
           files={filesOf(current.id)}
-          here={here}
           mine={me.organisationId}
           caption="Files"
+          empty="No file that you may open. Ask the provider to show you the document, and record what you saw."
+          address={fileAddress}
         />
       )}
-      {current && keeps && <AddEvidenceFile action={`${here}/upload`} form={form} />}
+      {current && keeps && <AddFile action={`${here}/upload`} form={form} noun="file" />}
       <SightingTable sightings={sightings} current={current?.id} here={here} mine={me} />
       {earlier.length > 0 && (
         <Table
@@ -100,11 +102,9 @@ const documentView = (model: OpenDocument, form: FormState) => {
             momentInWords(item.addedAt),
             item.expiresOn ?? 'No end',
             item.addedBy ?? '',
-            filesOf(item.id).map(({ id, name }) => (
+            filesOf(item.id).map(file => (
               <div>
-                <a class="govuk-link" href={`${here}/files/${id}`}>
-                  {name}
-                </a>
+                <FileName file={file} address={fileAddress(file)} />
               </div>
             )),
           ])}
@@ -135,8 +135,10 @@ export const evidenceUpload = uploadPage({
   view: (model: OpenDocument, form) => documentView(model, form),
   received: async (visit, { current, provider, kind }: OpenDocument, file) => {
     if (!current) throw new NotFound()
-    await addEvidenceFile(visit, { id: current.id, providerId: provider.id }, file)
-    visit.flash('The file is added')
+    await addEvidenceFile(visit, { id: current.id, providerId: provider.id }, file, {
+      isScanned: hasScanner(visit),
+    })
+    visit.flash(addedWords(visit, 'The file'))
     return `/providers/${provider.id}/evidence/${kind.id}`
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { NotFound, Refusal } from '#domain/refusal.ts'
+import { NotFound } from '#domain/refusal.ts'
+import { bytesOf, refuseUnopenable } from '#features/files/index.ts'
 import {
   Button,
   ButtonGroup,
@@ -10,7 +11,6 @@ import {
   TextInput,
 } from '#govuk/index.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
-import { fileStore } from '#platform/files/file-store.ts'
 import { text } from '#platform/forms.ts'
 import { requireRecentFactor } from '#platform/http/confirm-first.ts'
 import { download, formPage } from '#platform/http/page.tsx'
@@ -65,17 +65,11 @@ export const evidenceDownload = download({
   permission: 'evidence.read',
   load: async (visit: InFile) => {
     const file = await fileOf(visit)
-    if (file.state !== 'clean' && file.state !== 'not scanned')
-      throw new Refusal(
-        file.state === 'blocked'
-          ? 'The scanner found something harmful in this file, so nobody can open it.'
-          : 'This file is being scanned. Try again in a minute.',
-      )
+    refuseUnopenable(file)
     return file
   },
   discloses: viewed,
-  body: (file, { site }) =>
-    fileResponse(fileStore(site.configuration.dataFolder, site.secret).read(file.id), file),
+  body: (file, { site }) => fileResponse(bytesOf(site, file.id), file),
 })
 
 export const removeEvidenceFilePage = formPage({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NotFound } from '#domain/refusal.ts'
+import { AddFile, bytesOf, FileList } from '#features/files/index.ts'
 import {
   BackLink,
   Button,
@@ -23,9 +24,7 @@ import { referralForm } from '../form/referral-form.query.ts'
 import { isEditable } from '../form/save-section.ts'
 import { schoolsOwn } from '../form/section.pages.tsx'
 import { addAndSay } from './add-and-say.ts'
-import { bytesOf } from './bytes-of.ts'
-import { AddFile, FileList } from './file-list.tsx'
-import { documentsOf, fileKnown, fileToRead, removeFile } from './files.ts'
+import { type CaseDocument, documentsOf, fileKnown, fileToRead, removeFile } from './files.ts'
 
 type InReferral = Doer & { readonly params: { readonly referral: string } }
 
@@ -42,11 +41,25 @@ const documentsView = ({ opened, files }: Documents, form: FormState, mine: stri
     form={form}
     path={`/cases/${opened.referral.id}/documents`}
   >
-    <FileList files={files} mine={mine} />
+    <CaseFiles files={files} mine={mine} />
     {opened.side !== 'reader' && (
       <AddFile action={`/cases/${opened.referral.id}/documents/upload`} form={form} />
     )}
   </CaseLayout>
+)
+
+const CaseFiles = ({ files, mine }: { files: readonly CaseDocument[]; mine: string }) => (
+  <FileList
+    files={files.map(file => ({
+      ...file,
+      addedBy: `${file.by ?? ''}, ${file.organisation ?? ''}`,
+    }))}
+    mine={mine}
+    caption="Documents"
+    isCaptionHidden
+    empty="No document has been added."
+    address={({ id }) => `/files/${id}`}
+  />
 )
 
 export const caseDocumentsPage = page({
@@ -95,7 +108,7 @@ const attachmentsView = (
       Reports, plans and assessments that the panel needs. Do not attach anything that says where a
       child lives whose address is protected.
     </p>
-    <FileList files={files} mine={mine} />
+    <CaseFiles files={files} mine={mine} />
     {isEditable(referral.status) && (
       <AddFile action={`/referrals/${referral.id}/attachments/upload`} form={form} />
     )}

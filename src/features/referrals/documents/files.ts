@@ -1,11 +1,9 @@
 import { NotFound, Refusal } from '#domain/refusal.ts'
+import { type HowKept, type KeptFile, keepFile, refuseUnopenable } from '#features/files/index.ts'
 import type { Tx } from '#platform/database/database.ts'
-import type { ReceivedFile } from '#platform/files/receive-upload.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { recordCaseEvent } from '../case-event.ts'
 import { referralToChange } from '../move-referral.ts'
-import { enqueueCheck } from './check-file.ts'
-import { refuseTooMuch } from './quota.ts'
 
 const ended = new Set(['withdrawn', 'discarded', 'closed', 'referred on'])
 
@@ -33,45 +31,23 @@ export const documentsOf = (tx: Tx, referralId: string) =>
     .execute()
 export type CaseDocument = Awaited<ReturnType<typeof documentsOf>>[number]
 
-/** The row of a file whose bytes are kept already. Without a scanner it says plainly that nobody looked into it. */
+/** Adds a document whose bytes are kept already, while the case goes on. */
 export async function addFile(
   doer: Doer,
   referralId: string,
-  file: ReceivedFile & { readonly keyNumber: number },
-  { isScanned = false }: { isScanned?: boolean } = {},
+  file: KeptFile,
+  { isScanned = false }: Pick<HowKept, 'isScanned'> = {},
 ): Promise<void> {
-  const { tx, me, now, audit } = doer
-  const referral = await referralToChange(tx, referralId)
+  const referral = await referralToChange(doer.tx, referralId)
   if (ended.has(referral.status))
     throw new Refusal(`You can no longer add documents: the referral is ${referral.status}.`)
-  await refuseTooMuch(doer, referralId, file)
-  await tx
-    .insertInto('file')
-    .values({
-      id: file.id,
-      referral_id: referralId,
-      purpose: 'case document',
-      name: file.name,
-      media_type: file.kind.mediaType,
-      size: file.size,
-      sha256: file.sha256,
-      key_number: file.keyNumber,
-      state: isScanned ? 'received' : 'not scanned',
-      uploaded_by: me.userId,
-      by_organisation: me.organisationId,
-      uploaded_at: now,
-    })
-    .execute()
-  if (isScanned) await enqueueCheck(tx, file.id)
+  await keepFile(doer, { kind: 'case', id: referralId }, file, {
+    isScanned,
+    childId: referral.child_id ?? undefined,
+    detail: { referral: referralId },
+  })
   if (referral.status !== 'draft')
     await recordCaseEvent(doer, referralId, 'file added', { name: file.name })
-  audit({
-    event: 'file.added',
-    subjectKind: 'file',
-    subjectId: file.id,
-    childId: referral.child_id ?? undefined,
-    detail: { referral: referralId, size: file.size, type: file.kind.mediaType },
-  })
 }
 
 /** Takes a document away. Who took it and why stays. */
@@ -105,10 +81,7 @@ export async function removeFile(
 /** A document that the person asking may read. One that no scanner has passed yet, or that it stopped, is read by nobody. */
 export async function fileToRead(tx: Tx, fileId: string) {
   const file = await fileKnown(tx, fileId)
-  if (file.state === 'blocked')
-    throw new Refusal('The scanner found something harmful in this file, so nobody can open it.')
-  if (file.state === 'received' || file.state === 'scanning')
-    throw new Refusal('This file is still being checked. Look again in a few minutes.')
+  refuseUnopenable(file)
   return file
 }
 

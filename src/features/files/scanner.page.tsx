@@ -25,6 +25,7 @@ interface FileNotPassed {
   readonly person: string | null
   readonly organisation: string | null
   readonly reference: number | null
+  readonly provider: string | null
 }
 
 /** Is somebody looking into what is uploaded, with signatures of which day, and what was found? */
@@ -46,18 +47,19 @@ export const scannerPage = page({
           <Standing scanner={scanner} files={files} now={now} />
           <h2 class="govuk-heading-m">Blocked documents</h2>
           <p class="govuk-body">
-            Nobody can open them. Whoever added one was told by email; they can remove it from the
-            case.
+            Nobody can open them. Whoever added one was told by email; they can remove it.
           </p>
           <Table
             caption="Blocked documents"
             captionHidden
-            head={['Added', 'By', 'Referral', 'What was found']}
+            head={['Added', 'By', 'Of', 'What was found']}
             empty="No document has been blocked."
             rows={blocked.map(file => [
               momentInWords(file.uploaded_at),
               `${file.person ?? ''}, ${file.organisation ?? ''}`,
-              file.reference === null ? '' : writeReference('referral', file.reference),
+              file.reference === null
+                ? (file.provider ?? '')
+                : writeReference('referral', file.reference),
               file.state_reason ?? '',
             ])}
           />

@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type IsoDate, londonDay } from '#domain/dates.ts'
-import { newId } from '#domain/ids.ts'
-import { writeReference } from '#domain/reference.ts'
 import type { Configuration } from '#platform/configuration.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { judgeBytes, NotJudged, scannerState, type Verdict } from '#platform/files/clamd.ts'
 import { fileStore } from '#platform/files/file-store.ts'
 import { type AnyJob, enqueue, job } from '#platform/jobs.ts'
-import { sendMail } from '#platform/mail.ts'
+import { tellOfHarm } from './tell-of-harm.ts'
 
 const name = 'check-file'
 
@@ -105,66 +103,7 @@ async function keepVerdict(tx: Tx, today: IsoDate, id: string, verdict: Verdict)
     .set({ state: isClean ? 'clean' : 'blocked', state_reason: isClean ? null : verdict.what })
     .where('id', '=', id)
     .where('state', 'in', unjudged)
-    .returning(['id', 'name', 'referral_id', 'uploaded_by', 'by_organisation'])
+    .returning(['id', 'name', 'referral_id', 'evidence_id', 'visit_id', 'uploaded_by'])
     .executeTakeFirst()
   if (file && verdict.is === 'harmful') await tellOfHarm(tx, today, file, verdict.what)
 }
-
-async function tellOfHarm(
-  tx: Tx,
-  today: IsoDate,
-  file: { id: string; name: string; referral_id: string | null; uploaded_by: string | null },
-  what: string,
-) {
-  const referral = await tx
-    .selectFrom('referral')
-    .select(['id', 'reference', 'status'])
-    .where('id', '=', file.referral_id)
-    .executeTakeFirst()
-  const about = referral ? writeReference('referral', referral.reference) : 'a case'
-  if (referral && referral.status !== 'draft')
-    await tx
-      .insertInto('case_event')
-      .values({
-        id: newId(),
-        referral_id: referral.id,
-        kind: 'file blocked',
-        detail: JSON.stringify({ name: file.name, because: what }),
-      })
-      .execute()
-  const place =
-    referral?.status === 'draft'
-      ? `/referrals/${referral.id}/attachments`
-      : `/cases/${referral?.id}/documents`
-  for (const { id, email } of await people(tx, file.uploaded_by, today))
-    await sendMail(tx, {
-      kind: 'file blocked',
-      to: { address: email, userId: id },
-      subject: `A document of ${about} was blocked`,
-      body:
-        id === file.uploaded_by
-          ? `The virus scanner found something harmful (${what}) in a document that you added to ${about}. Nobody can open it.\n\nTell whoever looks after your computer. If you need the document in the case, get a clean copy and add that: ${place}`
-          : `The virus scanner found something harmful (${what}) in a document that was added to ${about}. Nobody can open it, and whoever added it has been told.\n\nSee who that was: /administration/scanner`,
-    })
-}
-
-/** Whoever added it, and the data stewards. */
-const people = (tx: Tx, uploader: string | null, today: IsoDate) =>
-  tx
-    .selectFrom('user_account as u')
-    .select(['u.id', 'u.email'])
-    .where('u.ended_at', 'is', null)
-    .where(({ or, eb, exists, selectFrom }) =>
-      or([
-        eb('u.id', '=', uploader),
-        exists(
-          selectFrom('membership as m')
-            .select('m.id')
-            .whereRef('m.user_id', '=', 'u.id')
-            .where('m.role', '=', 'data-steward')
-            .where('m.valid_from', '<=', today)
-            .where(at => at.or([at('m.valid_to', 'is', null), at('m.valid_to', '>=', today)])),
-        ),
-      ]),
-    )
-    .execute()
