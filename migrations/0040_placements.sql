@@ -248,6 +248,9 @@ create table substantial_plan_agreement (
 alter table finding add column placement_id uuid references placement;
 alter table finding add column provider_id uuid references provider;
 create index on finding (placement_id) where superseded_at is null;
+create index on finding (placement_id) where accepted_at is not null;
+-- The grave ones stand on the first page of the officers, the newest first.
+create index on finding (since) where superseded_at is null and level in ('breach', 'critical');
 create index on finding (provider_id) where superseded_at is null;
 
 do $$ declare t text; begin
@@ -354,24 +357,29 @@ begin
   if who.role is null or who.role not in ('coordinator', 'support-worker', 'school-referrer', 'school-dsl', 'virtual-school', 'sena', 'quality-assurance') then
     return;
   end if;
+  -- What is asked of each child is asked once, however many stretches its week has.
   return query
+    with there as materialized (
+      select p.id, p.child_id, p.status, coalesce(p.started_on, p.planned_start_on) as start_on, p.planned_end_on,
+          -- Null where nothing is recorded: that is not known, and not no.
+          (select bool_or(c.status = 'looked-after') from onroll.care_status c where c.child_id = p.child_id and c.from_on <= day and (c.to_on is null or c.to_on >= day)) as looked_after,
+          n.ehcp, n.sen_support,
+          -- The short-term plan that allows it for the time being; only a complete one is ever in force.
+          (select max(l.end_on) from onroll.substantial_plan l where l.placement_id = p.id and l.status = 'in force') as plan_end_on,
+          -- To the last Friday in June of the school year of the sixteenth birthday.
+          day <= (select d - ((extract(isodow from d)::int + 2) % 7) from make_date(
+            extract(year from c.birth_date + interval '16 years')::int + case when extract(month from c.birth_date) >= 9 then 1 else 0 end, 6, 30) d) as of_school_age
+        from onroll.placement p
+          join onroll.child c on c.id = p.child_id
+          left join lateral (select bool_or(n.status = 'ehcp') as ehcp, bool_or(n.status = 'sen-support') as sen_support from onroll.special_needs n
+            where n.child_id = p.child_id and n.from_on <= day and (n.to_on is null or n.to_on >= day)) n on true
+        where p.provider_id = provider and p.status in ('offered', 'accepted', 'live'))
     select dense_rank() over (order by md5(mixed || p.child_id::text)),
       p.child_id is not distinct from about and p.child_id in (select onroll.children_i_may_see('education')), dense_rank() over (order by md5(mixed || p.id::text)),
-      p.id in (select onroll.placements_i_may_see()), p.status, coalesce(p.started_on, p.planned_start_on), p.planned_end_on,
+      p.id in (select onroll.placements_i_may_see()), p.status, p.start_on, p.planned_end_on,
       s.weekday, s.starts_at, s.ends_at, s.break_minutes, s.in_weeks, s.from_on, s.to_on,
-      -- Null where nothing is recorded: that is not known, and not no.
-      (select bool_or(c.status = 'looked-after') from onroll.care_status c where c.child_id = p.child_id and c.from_on <= day and (c.to_on is null or c.to_on >= day)),
-      (select bool_or(n.status = 'ehcp') from onroll.special_needs n where n.child_id = p.child_id and n.from_on <= day and (n.to_on is null or n.to_on >= day)),
-      (select bool_or(n.status = 'sen-support') from onroll.special_needs n where n.child_id = p.child_id and n.from_on <= day and (n.to_on is null or n.to_on >= day)),
-      -- The short-term plan that allows it for the time being; only a complete one is ever in force.
-      (select max(l.end_on) from onroll.substantial_plan l where l.placement_id = p.id and l.status = 'in force'),
-      -- To the last Friday in June of the school year of the sixteenth birthday.
-      day <= (select d - ((extract(isodow from d)::int + 2) % 7) from make_date(
-        extract(year from c.birth_date + interval '16 years')::int + case when extract(month from c.birth_date) >= 9 then 1 else 0 end, 6, 30) d)
-    from onroll.placement p
-      join onroll.child c on c.id = p.child_id
-      left join onroll.placement_session s on s.placement_id = p.id and (s.to_on is null or s.to_on >= day)
-    where p.provider_id = provider and p.status in ('offered', 'accepted', 'live');
+      p.looked_after, p.ehcp, p.sen_support, p.plan_end_on, p.of_school_age
+    from there p left join onroll.placement_session s on s.placement_id = p.id and (s.to_on is null or s.to_on >= day);
 end $$;
 
 grant execute on function placements_i_may_see(), placements_i_run(), children_placed_with_us(), provision_at(uuid, uuid) to onroll_app, onroll_access;
