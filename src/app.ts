@@ -1,15 +1,18 @@
 import * as about from '#features/about/index.ts'
 import * as accounts from '#features/accounts/index.ts'
+import * as approval from '#features/approval/index.ts'
 import * as assurance from '#features/assurance/index.ts'
 import * as attendance from '#features/attendance/index.ts'
 import * as audit from '#features/audit/index.ts'
 import * as children from '#features/children/index.ts'
+import * as concerns from '#features/concerns/index.ts'
 import * as fairAccess from '#features/fair-access/index.ts'
 import * as files from '#features/files/index.ts'
 import * as findings from '#features/findings/index.ts'
 import * as guidance from '#features/guidance/index.ts'
 import * as imports from '#features/imports/index.ts'
 import * as messages from '#features/messages/index.ts'
+import * as moves from '#features/moves/index.ts'
 import * as organisations from '#features/organisations/index.ts'
 import * as panels from '#features/panels/index.ts'
 import * as people from '#features/people/index.ts'
@@ -19,6 +22,7 @@ import * as providers from '#features/providers/index.ts'
 import * as questions from '#features/questions/index.ts'
 import * as referrals from '#features/referrals/index.ts'
 import * as rules from '#features/rules/index.ts'
+import * as visits from '#features/visits/index.ts'
 import * as work from '#features/work/index.ts'
 import type { Configuration } from '#platform/configuration.ts'
 import { sweepFiles } from '#platform/files/sweep-files.ts'
@@ -46,10 +50,14 @@ export const routes = (settings: Configuration): readonly Route[] => [
   ...guidance.routes,
   ...questions.routes,
   ...providers.routes,
+  ...visits.routes,
   ...placements.routes,
   ...attendance.routes,
   ...plans.routes,
   ...assurance.routes,
+  ...moves.routes,
+  ...approval.routes,
+  ...concerns.routes,
 ]
 export const jobs = (settings: Configuration): readonly AnyJob[] => [
   ...mailJobs(settings),
@@ -70,6 +78,8 @@ export const jobs = (settings: Configuration): readonly AnyJob[] => [
   ...attendance.jobs,
   ...plans.jobs,
   ...assurance.jobs,
+  ...approval.jobs,
+  ...concerns.jobs,
   sweepFiles(settings),
   noteRevocations(settings),
 ]

@@ -1,10 +1,12 @@
 import { questionnaireLifecycle } from '#features/assurance/questionnaire/lifecycle.ts'
+import { concernLifecycle } from '#features/concerns/concern.ts'
 import { decisionLifecycle } from '#features/panels/decision.ts'
 import { meetingLifecycle } from '#features/panels/meeting.ts'
 import { placementLifecycle, substantialPlanLifecycle } from '#features/placements/index.ts'
 import { planLifecycle } from '#features/plans/plan/plan.ts'
 import { questionLifecycle } from '#features/questions/question.ts'
 import { referralLifecycle } from '#features/referrals/referral.ts'
+import { visitLifecycle } from '#features/visits/lifecycle.ts'
 
 const lifecycles = [
   referralLifecycle,
@@ -15,6 +17,7 @@ const lifecycles = [
   substantialPlanLifecycle,
   planLifecycle,
   questionnaireLifecycle,
+  concernLifecycle,
 ]
 
 /** Each lifecycle as a page of its own: a diagram and the same as a table, for those who do not see diagrams. */

@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { newId } from '#domain/ids.ts'
 import { questionnaireLifecycle } from '#features/assurance/questionnaire/lifecycle.ts'
+import { concernLifecycle } from '#features/concerns/concern.ts'
+import { managedMoveLifecycle } from '#features/moves/managed-move/managed-move.ts'
+import { removalLifecycle } from '#features/moves/off-roll/removal.ts'
 import { decisionLifecycle } from '#features/panels/decision.ts'
 import { meetingLifecycle } from '#features/panels/meeting.ts'
 import { placementLifecycle } from '#features/placements/placement.ts'
@@ -9,6 +12,7 @@ import { substantialPlanLifecycle } from '#features/placements/substantial/subst
 import { planLifecycle } from '#features/plans/plan/plan.ts'
 import { questionLifecycle } from '#features/questions/question.ts'
 import { referralLifecycle } from '#features/referrals/referral.ts'
+import { visitLifecycle } from '#features/visits/lifecycle.ts'
 import { remember } from '#platform/audit.ts'
 import { safetyFaults } from '#platform/safety.ts'
 import { testSite } from '#testing/site.ts'
@@ -31,6 +35,9 @@ test('The lifecycles in the database are those of the code', async () => {
     substantialPlanLifecycle,
     planLifecycle,
     questionnaireLifecycle,
+    concernLifecycle,
+    managedMoveLifecycle,
+    removalLifecycle,
   ].flatMap(each =>
     each.transitions().map(({ from, action, to }) => `${each.name}: ${from} ${action} ${to}`),
   )

@@ -12,6 +12,7 @@ export const referenceLetters = {
   decision: 'D',
   placement: 'P',
   visit: 'V',
+  concern: 'K',
   questionnaire: 'F',
   question: 'Q',
   invoice: 'I',

@@ -23,20 +23,21 @@ import { registrationPage } from './profile/registration.page.tsx'
 import { addSitePage, changeSitePage } from './profile/site.pages.tsx'
 import { addSubcontractorPage, changeSubcontractorPage } from './profile/subcontractor.pages.tsx'
 
+export { type Standing, standingOf, standings } from './approval/approval.query.ts'
 export {
   type Approval,
   approvalWords,
   type Decided,
   type Derived,
 } from './approval/approval.ts'
-export { type Standing, standingOf, standings } from './approval/approval.query.ts'
 export { ApprovalTag } from './approval/approval-tag.tsx'
+export { refuseWhoWorksThere } from './approval/conflict.query.ts'
 export { recordAgreement, recordAudit, recordCheck } from './commissioner/record-checks.ts'
 export { addEvidence, addEvidenceFile, type NewEvidence } from './evidence/add-evidence.ts'
 export { evidenceKinds } from './evidence/documents.ts'
 export { sightEvidence } from './evidence/sight-evidence.ts'
 export { documentsToBring } from './evidence/to-bring.query.ts'
-export { providerNamed, type ProviderNamed } from './keep.query.ts'
+export { type ProviderNamed, providerNamed } from './keep.query.ts'
 export { addTraining, keepPerson } from './people/keep-people.ts'
 export { keepOffer, keepRegistration } from './profile/keep-profile.ts'
 export { keepSite, keepSubcontractor } from './profile/keep-sites.ts'

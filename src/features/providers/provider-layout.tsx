@@ -67,7 +67,9 @@ export const ProviderLayout = ({
           ({ permission, own, path }) =>
             may(me, permission) &&
             (!own || looksInto(me, provider.id)) &&
-            (path === '' || me.organisationKind !== 'provider' || me.organisationId === provider.id),
+            (path === '' ||
+              me.organisationKind !== 'provider' ||
+              me.organisationId === provider.id),
         )
         .map(({ text, path }) => ({
           text,

@@ -1,5 +1,13 @@
 import type { Role } from '#domain/permissions.ts'
+import { approvalsToReview, pausedWithOurs } from '#features/approval/index.ts'
+import { childrenOffRoll, movesToAnswer, returnsToMake } from '#features/moves/index.ts'
 import { questionnairesToAnswer, questionnairesToJudge } from '#features/assurance/index.ts'
+import {
+  concernsThatReachUs,
+  concernsToLookInto,
+  seriousConcerns,
+} from '#features/concerns/index.ts'
+import { visitWork, visitWorkOfProvider } from '#features/visits/index.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { casesOfPartnership, casesSupported, referralsOfOurs } from './cases.query.ts'
 import {
@@ -35,8 +43,14 @@ const commissioning: readonly Source[] = [
   individualPlans,
 ]
 
+const quality: readonly Source[] = [pausedWithOurs, concernsThatReachUs]
+
 const school: readonly Source[] = [
+  movesToAnswer,
+  returnsToMake,
+  ...quality,
   questionnairesToAnswer,
+  visitWork,
   ...commissioning,
   referralsOfOurs,
   questions,
@@ -50,6 +64,7 @@ const school: readonly Source[] = [
 /** Where each role’s work comes from. A new role will not compile until it has been given its sources here. */
 const sources: Readonly<Record<Role, readonly Source[]>> = {
   coordinator: [
+    ...quality,
     ...commissioning,
     casesOfPartnership,
     questions,
@@ -60,12 +75,13 @@ const sources: Readonly<Record<Role, readonly Source[]>> = {
     actionsToDo,
     disputes,
   ],
-  'support-worker': [casesSupported, registers, ...commissioning],
+  'support-worker': [pausedWithOurs, casesSupported, registers, ...commissioning],
   chair: [meetingsWeRun, actionsToDo],
   'panel-member': [meetingsWeAreAskedTo, actionsToDo],
   'school-referrer': school,
   'school-dsl': school,
   admissions: [
+    childrenOffRoll,
     referralsOfOurs,
     adviceAsked,
     questions,
@@ -75,11 +91,25 @@ const sources: Readonly<Record<Role, readonly Source[]>> = {
     actionsToDo,
   ],
   sena: [newInRemit, graveFindings, unreadNotices, actionsToDo],
-  'virtual-school': [questionnairesToJudge, newInRemit, graveFindings, unreadNotices, actionsToDo],
-  'quality-assurance': [],
-  'provider-manager': [registers, offersToUs, plansWeAreAskedTo, plansToHold, evidenceToBring],
+  'virtual-school': [
+    questionnairesToJudge,
+    seriousConcerns,
+    newInRemit,
+    graveFindings,
+    unreadNotices,
+    actionsToDo,
+  ],
+  'quality-assurance': [concernsToLookInto, approvalsToReview],
+  'provider-manager': [
+    registers,
+    offersToUs,
+    plansWeAreAskedTo,
+    plansToHold,
+    evidenceToBring,
+    visitWorkOfProvider,
+  ],
   'provider-tutor': [registers],
-  'provider-dsl': [plansToHold],
+  'provider-dsl': [plansToHold, visitWorkOfProvider],
   finance: [],
   'data-steward': [failedMail],
   'data-protection-officer': [],

@@ -67,7 +67,7 @@ export const decideChangePage = formPage({
         {stops.length > 0 && (
           <>
             <h2 class="govuk-heading-m">What it would set off</h2>
-            <StopList stops={stops} />
+            <StopList stops={stops} provider={placement.provider_id} />
           </>
         )}
         <Form version={change.version}>

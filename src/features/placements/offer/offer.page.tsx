@@ -42,7 +42,9 @@ export const offerPage = formPage({
     >
       <TwoThirds>
         <Form version={placement.version} warnUnsaved>
-          {stops.length > 0 && <Override stops={stops} form={form} />}
+          {stops.length > 0 && (
+            <Override stops={stops} provider={placement.provider_id} form={form} />
+          )}
           {protectedBy && <DoNotDisclose holder={protectedBy} />}
           <TellFields fields={fields} form={form} />
           <Button preventDoubleClick>Offer the placement</Button>
@@ -81,11 +83,19 @@ function offerSchema(stops: readonly Stop[], fields: readonly Releasable[]) {
   })
 }
 
-const Override = ({ stops, form }: { stops: readonly Stop[]; form: FormState }) => (
+const Override = ({
+  stops,
+  provider,
+  form,
+}: {
+  stops: readonly Stop[]
+  provider: string
+  form: FormState
+}) => (
   <>
     <h2 class="govuk-heading-m">Going on all the same</h2>
     <p class="govuk-body">These stand in the way. Your reason is kept with them.</p>
-    <StopList stops={stops} />
+    <StopList stops={stops} provider={provider} />
     <TextArea name="reason" label="Why does it go on all the same?" rows={4} form={form} />
     <TextInput name="headName" label="Which head stands behind it?" form={form} />
   </>

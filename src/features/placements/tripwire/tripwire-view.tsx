@@ -1,7 +1,7 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { dayInWords } from '#domain/london-time.ts'
 import { levelTag } from '#features/findings/index.ts'
-import { Details, Table, WarningText } from '#govuk/index.ts'
+import { Details, InsetText, Table, WarningText } from '#govuk/index.ts'
 import type { ProviderCounts } from './counts.ts'
 import type { Tripwire, TripwireFinding } from './tripwire.ts'
 
@@ -21,6 +21,14 @@ export const TripwireView = ({
       </WarningText>
     ) : (
       <p class="govuk-body">Nothing stands in the way of this offer.</p>
+    )}
+    {tripwire.officers && (
+      <InsetText>
+        {tripwire.officers.message}{' '}
+        <a class="govuk-link" href={`/providers/${tripwire.officers.providerId}/approval`}>
+          What was decided
+        </a>
+      </InsetText>
     )}
     <Counts tripwire={tripwire} providerName={providerName} />
     <Table

@@ -13,6 +13,7 @@ import type { Facts } from '#rules/facts.ts'
 import { type Finding, levels } from '#rules/finding.ts'
 import type { ParameterVersions } from '#rules/parameter.ts'
 import { countsAt, type ProviderCounts } from './counts.ts'
+import { type Officers, officersOf } from './officers.ts'
 
 /** The placement that is about to be offered. */
 export interface Proposal {
@@ -30,7 +31,9 @@ export interface TripwireFinding {
   readonly stops: boolean
 }
 
-export type Stop = Pick<Finding, 'rule' | 'level' | 'message'>
+/** A stop comes of a rule, or of the officers’ decision about the provider, which is no rule. */
+export type Stop = Pick<Finding, 'level' | 'message'> & { readonly rule: string }
+export const officersDecision = 'approval'
 
 /** What a placement would do to its provider, counted on the fullest day that we know of. */
 export interface Tripwire {
@@ -40,6 +43,8 @@ export interface Tripwire {
   readonly findings: readonly TripwireFinding[]
   /** What stands on the provider itself and stops a start there. */
   readonly ofTheProvider: readonly CaseFindingRow[]
+  /** What the officers decided about the provider, where it bears on a new placement. */
+  readonly officers: Officers | undefined
   /** Why it cannot be offered without a reason and the head's name. */
   readonly stops: readonly Stop[]
 }
@@ -63,15 +68,22 @@ export async function tripwireFor(tx: Tx, proposal: Proposal, today: IsoDate): P
   const gates = (await findingsOfProvider(tx, proposal.provider_id)).filter(({ blocks }) =>
     blocks.includes('start-placement'),
   )
+  const officers = await officersOf(tx, proposal.provider_id, today)
   return {
     day,
     before: countsAt(before, proposal.provider_id, parameters),
     after: countsAt(after, proposal.provider_id, parameters),
     findings,
     ofTheProvider: gates,
-    stops: [...findings.filter(({ stops }) => stops).map(({ finding }) => finding), ...gates].map(
-      ({ rule, level, message }) => ({ rule, level, message }),
-    ),
+    officers,
+    stops: [
+      ...(officers?.stops
+        ? [{ rule: officersDecision, level: 'high' as const, message: officers.message }]
+        : []),
+      ...[...findings.filter(({ stops }) => stops).map(({ finding }) => finding), ...gates].map(
+        ({ rule, level, message }) => ({ rule, level, message }),
+      ),
+    ],
   }
 }
 

@@ -19,7 +19,9 @@ export const directoryCsv = download({
       subjectKind: 'provider',
       detail: { rows: rows.length },
     })
-    const columns = looksAtAssurance(visit.me) ? [...shared, assurance, approval, conditions] : shared
+    const columns = looksAtAssurance(visit.me)
+      ? [...shared, assurance, approval, conditions]
+      : shared
     return new Response(writeCsv(columns, rows), {
       headers: {
         'content-type': 'text/csv; charset=utf-8',

@@ -1,0 +1,97 @@
+import { addDays, type IsoDate } from '#domain/dates.ts'
+import { approvalWords, standings } from '#features/providers/index.ts'
+import type { Tx } from '#platform/database/database.ts'
+import type { Visit } from '#platform/http/visit.ts'
+
+type Asker = Pick<Visit, 'tx' | 'me' | 'today'>
+
+interface Item {
+  readonly what: string
+  readonly about: string
+  readonly detail: string
+  readonly href: string
+  readonly due: IsoDate | null
+  readonly since: IsoDate
+  readonly turn: 'ours'
+}
+
+const daysAhead = 30
+
+/** What the quality team has to look at again: reviews that come due, and decisions that the records speak against. */
+export async function approvalsToReview({ tx, today }: Asker): Promise<Item[]> {
+  const all = await standings(tx, today)
+  const names = await namesOf(tx, [...all.keys()])
+  return [...all].flatMap(([id, { decision, derived, againstIt }]): Item[] => {
+    if (!decision || decision.approval === 'ended') return []
+    const due = decision.reviewOn
+    const item = {
+      about: names.get(id) ?? '',
+      href: `/providers/${id}/approval`,
+      since: decision.fromOn,
+      turn: 'ours' as const,
+    }
+    if (due && due <= addDays(today, daysAhead))
+      return [
+        {
+          ...item,
+          what: 'Look at an approval again',
+          detail: approvalWords[decision.approval].word,
+          due,
+        },
+      ]
+    return againstIt
+      ? [
+          {
+            ...item,
+            what: 'Records speak against an approval',
+            detail: `${approvalWords[decision.approval].word}; the records say: ${approvalWords[derived.approval].word}`,
+            due: null,
+          },
+        ]
+      : []
+  })
+}
+
+/** Providers that are paused or ended while we have children there. */
+export async function pausedWithOurs({ tx, me, today }: Asker): Promise<Item[]> {
+  const used = await tx
+    .selectFrom('placement')
+    .select('provider_id')
+    .distinct()
+    .where('commissioner_id', '=', me.organisationId)
+    .where('status', 'in', ['offered', 'accepted', 'live'])
+    .where('provider_id', 'is not', null)
+    .execute()
+  const ids = used.flatMap(({ provider_id }) => (provider_id ? [provider_id] : []))
+  if (ids.length === 0) return []
+  const all = await standings(tx, today, ids)
+  const names = await namesOf(tx, ids)
+  return [...all].flatMap(([id, { decision }]) =>
+    decision && (decision.approval === 'paused' || decision.approval === 'ended')
+      ? [
+          {
+            what:
+              decision.approval === 'paused'
+                ? 'A provider that you use is paused'
+                : 'The approval of a provider that you use has ended',
+            about: names.get(id) ?? '',
+            detail: 'Look at your placements there',
+            href: `/providers/${id}/approval`,
+            due: null,
+            since: decision.fromOn,
+            turn: 'ours' as const,
+          },
+        ]
+      : [],
+  )
+}
+
+async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
