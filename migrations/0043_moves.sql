@@ -83,6 +83,9 @@ create table managed_move (
   -- What everybody agrees to: the same words for all. Its hash is kept with each consent; other words need new consents.
   agreement        text not null check (length(btrim(agreement)) between 20 and 20000),
   agreement_sha256 text not null,
+  -- A move is permanent (MMV-02). What was meant as a trial is kept as what it is, goes to nobody, and is never agreed.
+  trial            boolean not null default false,
+  trial_end_on     date,
   completed_on     date,
   ended_because    text check (length(ended_because) <= 1000),
   made_by          uuid not null references user_account,
@@ -104,6 +107,7 @@ create table managed_move_consent (
   agreement_sha256 text not null,
   on_day           date not null,
   how              text not null check (length(btrim(how)) between 1 and 300),
+  because          text check (length(because) <= 1000),
   recorded_by      uuid not null references user_account,
   by_organisation  uuid not null references organisation,
   recorded_at      timestamptz not null,
@@ -127,6 +131,9 @@ create table roll_removal (
   sickness_believed boolean,
   note             text check (length(note) <= 4000),
   withdrawn_because text check (length(withdrawn_because) <= 1000),
+  -- Support for anxiety or illness that the school knows of and Onroll does not (ROL-03).
+  support_reason   text check (support_reason in ('anxiety', 'illness')),
+  support_from     date,
   override_reason  text check (length(override_reason) <= 2000),
   override_head    text check (length(override_head) <= 200),
   made_by          uuid not null references user_account,
@@ -162,6 +169,7 @@ insert into lifecycle_transition (lifecycle, from_status, action, to_status) val
   ('managed move', 'proposed', 'refuse', 'refused'),
   ('managed move', 'proposed', 'withdraw', 'withdrawn'),
   ('managed move', 'agreed', 'complete', 'completed'),
+  ('managed move', 'agreed', 'reword', 'proposed'),
   ('managed move', 'agreed', 'withdraw', 'withdrawn'),
   ('removal', 'proposed', 'make', 'made'),
   ('removal', 'proposed', 'withdraw', 'withdrawn');
@@ -209,7 +217,9 @@ create policy off_site_review_request_answered on off_site_review_request for up
 
 -- A managed move is between its parties: the two schools, and the co-ordinator whose case the child is (row 18).
 create policy managed_move_seen on managed_move for select to onroll_app
-  using (((select i_am('school-referrer', 'school-dsl')) and (select my_organisation()) in (from_school_id, to_school_id))
+  using (((select i_am('school-referrer', 'school-dsl')) and (from_school_id = (select my_organisation())
+      -- The receiving school reads it while it may come to something, and after it has.
+      or to_school_id = (select my_organisation()) and not trial and status in ('proposed', 'agreed', 'completed')))
     or ((select i_am('coordinator', 'support-worker', 'virtual-school', 'sena')) and child_id in (select children_i_may_see('education'))));
 create policy managed_move_proposed on managed_move for insert to onroll_app
   with check (from_school_id = (select my_organisation()) and made_by = (select my_user()) and status = 'proposed'
@@ -219,14 +229,14 @@ create policy managed_move_changed on managed_move for update to onroll_app
 create policy managed_move_consent_seen on managed_move_consent for select to onroll_app using (move_id in (select m.id from managed_move m));
 create policy managed_move_consent_given on managed_move_consent for insert to onroll_app
   with check (recorded_by = (select my_user()) and by_organisation = (select my_organisation()) and (select i_am('school-referrer', 'school-dsl'))
-    and move_id in (select m.id from managed_move m where m.status = 'proposed' and case party
+    and move_id in (select m.id from managed_move m where m.status in ('proposed', 'agreed') and case party
       when 'to school' then m.to_school_id else m.from_school_id end = (select my_organisation())));
 
 /* The school that is to receive the child by a managed move reads who it is, while that is proposed or agreed. */
 create function children_coming_by_managed_move() returns setof uuid
 language sql stable security definer set search_path = onroll, pg_temp rows 10 as $$
   select m.child_id from onroll.managed_move m where onroll.i_am('school-referrer', 'school-dsl')
-    and m.to_school_id = onroll.my_organisation() and m.status in ('proposed', 'agreed')
+    and m.to_school_id = onroll.my_organisation() and m.status in ('proposed', 'agreed') and not m.trial
 $$;
 grant execute on function children_coming_by_managed_move() to onroll_app;
 grant select on managed_move to onroll_access;
@@ -235,6 +245,8 @@ create policy child_seen_by_receiving_school on child for select to onroll_app u
 
 create policy roll_removal_seen on roll_removal for select to onroll_app
   using (school_id = (select my_organisation()) and (select i_am('school-referrer', 'school-dsl'))
+    -- The authority is told of every name that is deleted (ROL-05); of a proposal nobody but those with the child's case.
+    or status = 'made' and (select i_am('admissions'))
     or ((select i_am('coordinator', 'support-worker', 'virtual-school', 'sena', 'admissions')) and child_id in (select children_i_may_see('education'))));
 create policy roll_removal_proposed on roll_removal for insert to onroll_app
   with check (school_id = (select my_organisation()) and made_by = (select my_user()) and status = 'proposed'
@@ -251,10 +263,10 @@ grant update (placement_id, status, purpose, start_on, end_on, address, report_t
   ended_because) on off_site_direction to onroll_app;
 grant update (due_on, invited_on, held_on, attendees, decision, continue_until, notes) on off_site_review to onroll_app;
 grant update (answer, answered_on) on off_site_review_request to onroll_app;
-grant update (status, start_on, purpose, protocol, pressure_reported, authority_decision_on, agreement, agreement_sha256, completed_on, ended_because)
+grant update (status, start_on, purpose, protocol, pressure_reported, authority_decision_on, agreement, trial, trial_end_on, ended_because)
   on managed_move to onroll_app;
 grant update (ground, status, deleted_on, return_made_on, new_school_confirmed_on, parent_notice_on, enquiries_completed_on, sickness_believed, note,
-  withdrawn_because, override_reason, override_head) on roll_removal to onroll_app;
+  support_reason, support_from, withdrawn_because, override_reason, override_head) on roll_removal to onroll_app;
 grant update (host_name, host_address, host_contact, goal, employs_anyone, fully_audited, liability_pence, lebc_check_on, genuine_declared_on, indicators)
   on work_experience to onroll_app;
 

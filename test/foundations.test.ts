@@ -35,6 +35,7 @@ test('The lifecycles in the database are those of the code', async () => {
     substantialPlanLifecycle,
     planLifecycle,
     questionnaireLifecycle,
+    visitLifecycle,
     concernLifecycle,
     managedMoveLifecycle,
     removalLifecycle,

@@ -33,7 +33,6 @@ export interface Telling {
 export interface DemonstrationChild {
   readonly id: string
   readonly name: string
-  readonly enrolmentId: string | undefined
 }
 
 export function nursery(chance: Chance, today: IsoDate, before = 0) {
@@ -68,7 +67,7 @@ export function nursery(chance: Chance, today: IsoDate, before = 0) {
     const september = isoDate(`${year - (yearGroup - lowest)}-09-02`)
     const usual = september < doer.today ? september : addDays(doer.today, -60)
     const since = telling.movedFrom ? addDays(doer.today, 10) : usual
-    const enrolmentId = await enrolChild(doer, {
+    await enrolChild(doer, {
       childId: id,
       schoolId: school.id,
       kind: 'current',
@@ -96,7 +95,7 @@ export function nursery(chance: Chance, today: IsoDate, before = 0) {
         fromOn: telling.excludedOn,
         reasons: ['DB'],
       })
-    return { id, name: `${person.forename} ${person.surname}`, enrolmentId }
+    return { id, name: `${person.forename} ${person.surname}` }
   }
 
   /** A child of whom nothing is told but the roll and a parent: needs, care and home are not recorded yet. */
@@ -132,7 +131,7 @@ export function nursery(chance: Chance, today: IsoDate, before = 0) {
       telling,
       today,
     })
-    return { id, name: `${person.forename} ${person.surname}`, enrolmentId: undefined }
+    return { id, name: `${person.forename} ${person.surname}` }
   }
 
   return { enter, enterOrdinary, enterUnplaced }

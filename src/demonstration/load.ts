@@ -2,8 +2,8 @@ import { addDays, daysBetween } from '#domain/dates.ts'
 import { finishDemonstration } from '#features/accounts/index.ts'
 import {
   reevaluateAllJob,
-  reevaluateAllProvidersJob,
   reevaluateChangedJob,
+  reevaluateProvisionJob,
 } from '#features/findings/index.ts'
 import { loadGuidance } from '#features/guidance/index.ts'
 import type { Db } from '#platform/database/database.ts'
@@ -109,7 +109,7 @@ const neighbourOf = ({ partnerships }: County, index: number) =>
 /** What was found on days gone by is asked again for today, as every night, and what was changed is settled. */
 async function lookAtToday({ db, secret }: Stage, now: Date) {
   const tools = { db, secret, now: () => now, log: makeLog('silent') }
-  for (const each of [reevaluateChangedJob, reevaluateAllJob, reevaluateAllProvidersJob])
+  for (const each of [reevaluateChangedJob, reevaluateAllJob, reevaluateProvisionJob])
     await each.work({}, tools)
 }
 

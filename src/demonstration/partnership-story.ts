@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '#domain/dates.ts'
-import { endEnrolment } from '#features/children/index.ts'
+import { makeRemoval, proposeRemoval, removalById } from '#features/moves/index.ts'
 import {
   acceptReferral,
   answerInformation,
@@ -73,13 +73,14 @@ async function follow(
         }),
       )
     case 'left the roll':
-      return stage.as(cast.referrer, momentOn(addDays(day, 4), 2), doer =>
-        endEnrolment(
-          doer,
-          { id: child.enrolmentId ?? '', childId: child.id, version: 1 },
-          { toOn: addDays(day, 4), because: 'Moved away; no new school is known yet' },
-        ),
-      )
+      return stage.as(cast.referrer, momentOn(addDays(day, 4), 2), async doer => {
+        const id = await proposeRemoval(doer, child.id, movedAway)
+        await makeRemoval(doer, await removalById(doer.tx, id), {
+          onDay: addDays(day, 4),
+          returnMadeOn: addDays(day, 4),
+          override: null,
+        })
+      })
     case 'returned':
       return coordinator(doer =>
         returnReferral(
@@ -134,4 +135,15 @@ async function question(stage: Stage, cast: Cast, id: string, day: IsoDate, answ
       version: 1,
     }),
   )
+}
+
+const movedAway = {
+  ground: 'moved-away',
+  newSchoolConfirmedOn: null,
+  parentNoticeOn: null,
+  enquiriesCompletedOn: null,
+  sicknessBelieved: null,
+  supportReason: null,
+  supportFrom: null,
+  note: 'No new school is known yet.',
 }

@@ -2,24 +2,15 @@ import { sql } from 'kysely'
 import type { AuditEvent } from '#platform/audit.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Doer } from '#platform/http/visit.ts'
-import { enqueue } from '#platform/jobs.ts'
 
 /** Remembers a change about a child. The rules are asked again about the child’s open cases by what was changed. */
 export async function changed(
-  { tx, audit }: Pick<Doer, 'tx' | 'audit'>,
+  { audit }: Pick<Doer, 'audit'>,
   childId: string,
   event: AuditEvent,
   detail: Readonly<Record<string, unknown>> = {},
 ) {
   audit({ event, subjectKind: 'child', subjectId: childId, childId, detail })
-  // A child who becomes looked after may owe the Virtual School a questionnaire at once (LAC-07).
-  if (event === 'child.status-changed')
-    await enqueue(
-      tx,
-      { name: 'open-questionnaires' },
-      { child: childId },
-      { key: `questionnaires ${childId}` },
-    )
 }
 
 /** Two people who change the dated rows of one child do so one after the other. */

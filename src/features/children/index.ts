@@ -3,6 +3,7 @@ import { forgetLookups } from './search/lookup.ts'
 
 export { addAgency, type NewAgency } from './agencies/agencies.ts'
 export { type NewCareStatus, setCareStatus } from './care/care.ts'
+export { oneAtATime } from './changed.ts'
 export { addContact, endContact, type NewContact } from './contacts/contact.ts'
 export { correctRow } from './correct.ts'
 export { type NewExclusion, recordExclusion } from './exclusions/exclusions.ts'
@@ -33,6 +34,7 @@ export { ChildIdentityBar, ChildTags, DoNotDisclose } from './record/identity-ba
 export { type Sees, sectionPath, whatISee } from './record/sections.ts'
 export { type NewAdmission, recordAdmission } from './roll/admissions.ts'
 export { endEnrolment, enrolChild, type NewEnrolment } from './roll/enrol.ts'
+export { openSchools } from './roll/schools.query.ts'
 export { childPages as routes } from './routes.ts'
 export {
   addTopUp,

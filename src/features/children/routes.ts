@@ -32,7 +32,6 @@ import { referralsPage } from './referrals/referrals.page.tsx'
 import { addEnrolmentPage } from './roll/add-enrolment.page.tsx'
 import { addAdmissionPage, changeAdmissionPage } from './roll/admission.page.tsx'
 import { correctEnrolmentPage } from './roll/correct-enrolment.page.tsx'
-import { endEnrolmentPage } from './roll/end-enrolment.page.tsx'
 import { rollPage } from './roll/roll.page.tsx'
 import { addPage } from './search/add.page.tsx'
 import { allPage } from './search/all.page.tsx'
@@ -49,7 +48,6 @@ const identity = [changeIdentityPage, proposeChangePage]
 const roll = [
   rollPage,
   addEnrolmentPage,
-  endEnrolmentPage,
   correctEnrolmentPage,
   addAdmissionPage,
   changeAdmissionPage,

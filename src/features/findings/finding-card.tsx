@@ -36,9 +36,12 @@ export function FindingCard({
   finding,
   headingLevel = 3,
   actions: links,
+  unless = 'unless a co-ordinator accepts it with a reason',
 }: {
   finding: CaseFindingRow
   headingLevel?: number
+  /** The way round it, where there is one; an empty text where there is none. */
+  unless?: string
   actions?: ComponentChildren
 }) {
   const rule = ruleCalled(finding.rule)
@@ -50,7 +53,7 @@ export function FindingCard({
         tone={finding.acceptedAt ? 'grey' : levelWords[finding.level].tone}
         headingLevel={headingLevel}
         sentence={finding.message}
-        whatToDo={whatItStops(finding)}
+        whatToDo={whatItStops(finding, unless)}
         sources={(rule?.sources ?? []).map(source => ({
           text: `${placeWords(source)}${source.quote ? ` – “${source.quote}”` : ''}`,
           standing: standingWords[source.document.standing],
@@ -63,11 +66,14 @@ export function FindingCard({
   )
 }
 
-function whatItStops({ blocks, acceptedAt, acceptedName, acceptedReason }: CaseFindingRow) {
+function whatItStops(
+  { blocks, acceptedAt, acceptedName, acceptedReason }: CaseFindingRow,
+  unless: string,
+) {
   if (acceptedAt) return `${acceptedName} accepted this: ${acceptedReason}`
   if (blocks.length === 0) return undefined
   const stopped = blocks.map(block => actions[block]).join(', or ')
-  return `Until this is mended you cannot ${stopped}, unless a co-ordinator accepts it with a reason.`
+  return `Until this is mended you cannot ${stopped}${unless && `, ${unless}`}.`
 }
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', {

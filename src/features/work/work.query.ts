@@ -1,12 +1,12 @@
 import type { Role } from '#domain/permissions.ts'
 import { approvalsToReview, pausedWithOurs } from '#features/approval/index.ts'
-import { childrenOffRoll, movesToAnswer, returnsToMake } from '#features/moves/index.ts'
 import { questionnairesToAnswer, questionnairesToJudge } from '#features/assurance/index.ts'
 import {
   concernsThatReachUs,
   concernsToLookInto,
   seriousConcerns,
 } from '#features/concerns/index.ts'
+import { childrenOffRoll, movesToAnswer, returnsToMake } from '#features/moves/index.ts'
 import { visitWork, visitWorkOfProvider } from '#features/visits/index.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { casesOfPartnership, casesSupported, referralsOfOurs } from './cases.query.ts'

@@ -459,11 +459,7 @@ export interface ExclusionTable {
 
 export interface FactChangeTable {
   id: Generated<number>
-  child_id: string | null
-  referral_id: string | null
-  meeting_id: string | null
-  school_id: string | null
-  partnership_id: string | null
+  touches: Json
   noted_at: Generated<Timestamp>
 }
 
@@ -761,6 +757,8 @@ export interface ManagedMoveTable {
   authority_decision_on: IsoDate | null
   agreement: string
   'agreement_sha256': string
+  trial: Generated<boolean>
+  trial_end_on: IsoDate | null
   completed_on: IsoDate | null
   ended_because: string | null
   made_by: string
@@ -777,6 +775,7 @@ export interface ManagedMoveConsentTable {
   'agreement_sha256': string
   on_day: IsoDate
   how: string
+  because: string | null
   recorded_by: string
   by_organisation: string
   recorded_at: Timestamp
@@ -867,6 +866,17 @@ export interface MigrationTable {
   name: string
   hash: string
   applied_at: Generated<Timestamp>
+}
+
+export interface NewPupilReturnTable {
+  enrolment_id: string
+  child_id: string
+  school_id: string
+  entered_on: IsoDate
+  made_on: IsoDate | null
+  recorded_by: string | null
+  recorded_at: Timestamp | null
+  version: Generated<number>
 }
 
 export interface NoSchoolTimeTable {
@@ -1722,6 +1732,17 @@ export interface RegisterNoticeTable {
   sent_at: Timestamp
 }
 
+export interface RemovalAbsenceTable {
+  id: string
+  removal_id: string
+  from_on: IsoDate
+  to_on: IsoDate
+  session: 'morning' | 'afternoon' | null
+  code: string
+  recorded_by: string
+  recorded_at: Timestamp
+}
+
 export interface ResponseStepTable {
   id: string
   referral_id: string
@@ -1797,6 +1818,8 @@ export interface RollRemovalTable {
   sickness_believed: boolean | null
   note: string | null
   withdrawn_because: string | null
+  support_reason: 'anxiety' | 'illness' | null
+  support_from: IsoDate | null
   override_reason: string | null
   override_head: string | null
   made_by: string
@@ -2144,6 +2167,9 @@ export interface WorkExperienceTable {
   genuine_declared_on: IsoDate | null
   indicators: Generated<string[]>
   version: Generated<number>
+  activity: string | null
+  reclassified_to: string | null
+  reclassified_because: string | null
 }
 
 export interface Database {
@@ -2208,6 +2234,7 @@ export interface Database {
   membership: MembershipTable
   message: MessageTable
   migration: MigrationTable
+  new_pupil_return: NewPupilReturnTable
   no_school_time: NoSchoolTimeTable
   notice: NoticeTable
   notice_template: NoticeTemplateTable
@@ -2264,6 +2291,7 @@ export interface Database {
   referral_version: ReferralVersionTable
   register_mark: RegisterMarkTable
   register_notice: RegisterNoticeTable
+  removal_absence: RemovalAbsenceTable
   response_step: ResponseStepTable
   responsibility_dispute: ResponsibilityDisputeTable
   responsibility_message: ResponsibilityMessageTable

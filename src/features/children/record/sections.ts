@@ -25,6 +25,7 @@ const sections = {
   roll: ['Roll', '/roll', () => true],
   programme: ['Programme', '/programme', (me, sees) => may(me, 'programme.read') && sees.education],
   assurance: ['Assurance', '/assurance', (me, sees) => may(me, 'assurance.read') && sees.education],
+  moves: ['Moves', '/moves', (me, sees) => may(me, 'move.read') && sees.education],
   home: ['Home', '/home', (_me, sees) => sees.contacts],
   contacts: ['Contacts', '/contacts', (_me, sees) => sees.contacts],
   'special-needs': [

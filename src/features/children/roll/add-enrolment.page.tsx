@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { yearGroupName } from '#domain/year-group.ts'
+import { reevaluateMoves } from '#features/findings/index.ts'
 import { DateInput, Select } from '#govuk/index.ts'
 import { day } from '#platform/forms.ts'
 import { optionalChoice } from '../answers.ts'
@@ -66,13 +67,25 @@ export const addEnrolmentPage = childForm({
   button: 'Add to the roll',
   saved: 'Added to the roll',
   submit: async (visit, _schools, { school, rollFrom, kind, yearGroup }, { child }) => {
-    await enrolChild(visit, {
+    const id = await enrolChild(visit, {
       childId: child.id,
       schoolId: school,
       kind,
       fromOn: rollFrom,
       yearGroup: yearGroup === null ? null : Number(yearGroup),
     })
+    // What a school enters itself it owes the authority a return for (ROL-06); what others record for it, it does not.
+    if (school === visit.me.organisationId)
+      await visit.tx
+        .insertInto('new_pupil_return')
+        .values({
+          enrolment_id: id,
+          child_id: child.id,
+          school_id: school,
+          entered_on: rollFrom,
+        })
+        .execute()
+    await reevaluateMoves(visit, child.id)
     return undefined
   },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NotFound } from '#domain/refusal.ts'
 import { yearGroupName } from '#domain/year-group.ts'
 import { DateInput, Select, TextInput } from '#govuk/index.ts'
 import { day, dayAnswers, optionalDay } from '#platform/forms.ts'
@@ -6,7 +7,7 @@ import { optionalChoice, reasonForCorrection } from '../answers.ts'
 import { correctRow } from '../correct.ts'
 import { childForm } from '../record/child-page.tsx'
 import { KindField } from '../search/first-roll-fields.tsx'
-import { enrolmentToChange } from './end-enrolment.page.tsx'
+import { enrolmentsOf } from './roll.query.ts'
 
 const years = Object.fromEntries(
   Array.from({ length: 16 }, (_, at) => [String(at - 1), yearGroupName(at - 1)]),
@@ -16,9 +17,14 @@ export const correctEnrolmentPage = childForm({
   path: '/children/:child/roll/:enrolment/correct',
   section: 'roll',
   permission: 'child.change',
-  load: (visit, { child }) => enrolmentToChange(visit, child.id, visit.params.enrolment),
+  async load({ tx, me, params }, { child }) {
+    const found = (await enrolmentsOf(tx, child.id)).find(({ id }) => id === params.enrolment)
+    const ours = me.organisationKind === 'school'
+    if (!found || (ours && found.schoolId !== me.organisationId)) throw new NotFound()
+    return { ...found, endsByRemoval: ours && found.toOn === null }
+  },
   title: enrolment => `Correct the entry on the roll of ${enrolment.school}`,
-  schema: () =>
+  schema: ({ endsByRemoval }) =>
     z
       .object({
         kind: z.enum(['current', 'main', 'subsidiary'], 'Choose the kind of registration'),
@@ -30,6 +36,11 @@ export const correctEnrolmentPage = childForm({
       .refine(({ fromOn, toOn }) => !toOn || toOn >= fromOn, {
         path: ['toOn'],
         error: 'The last day on roll must be on or after the first',
+      })
+      .refine(({ toOn }) => !toOn || !endsByRemoval, {
+        path: ['toOn'],
+        error:
+          'A correction takes no name off the roll. Use “Take off the roll”, which asks on what ground; if the child was never on your roll, ask Admissions to correct it',
       }),
   initial: enrolment => ({
     kind: enrolment.kind,

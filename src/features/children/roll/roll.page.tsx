@@ -1,3 +1,4 @@
+import { addDays } from '#domain/dates.ts'
 import { dayInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { yearGroupName } from '#domain/year-group.ts'
@@ -91,6 +92,12 @@ const EnrolmentCard = ({
           key: 'Taught in',
           value: yearGroupName(enrolment.yearGroup),
         },
+        enrolment.enteredOn !== null && {
+          key: 'New-pupil return',
+          value: enrolment.returnMadeOn
+            ? `Made on ${dayInWords(enrolment.returnMadeOn)}`
+            : `Due by ${dayInWords(addDays(enrolment.enteredOn, 5))}`,
+        },
         enrolment.endedBecause !== null && { key: 'Why it ended', value: enrolment.endedBecause },
       ]}
       recorded={enrolment}
@@ -98,7 +105,15 @@ const EnrolmentCard = ({
       actions={
         mine
           ? [
-              ...(enrolment.toOn ? [] : [{ href: `${at}/end`, text: 'End' }]),
+              // A school’s name comes off by a removal: on a ground in law, and with what the rules say (ROL-01).
+              ...(!enrolment.toOn && enrolment.schoolId === me.organisationId
+                ? [{ href: `/children/${childId}/removals/new`, text: 'Take off the roll' }]
+                : []),
+              ...(enrolment.enteredOn &&
+              !enrolment.returnMadeOn &&
+              enrolment.schoolId === me.organisationId
+                ? [{ href: `${at}/return`, text: 'Record the new-pupil return' }]
+                : []),
               { href: `${at}/correct`, text: 'Correct' },
             ]
           : []

@@ -6,8 +6,11 @@ export const enrolmentsOf = (tx: Tx, childId: string) =>
     .selectFrom('enrolment')
     .innerJoin('organisation as school', 'school.id', 'enrolment.school_id')
     .leftJoin('user_account as recorder', 'recorder.id', 'enrolment.recorded_by')
+    .leftJoin('new_pupil_return as owed', 'owed.enrolment_id', 'enrolment.id')
     .select([
       'enrolment.id',
+      'owed.entered_on as enteredOn',
+      'owed.made_on as returnMadeOn',
       'enrolment.school_id as schoolId',
       'school.name as school',
       'enrolment.kind',

@@ -1,0 +1,15 @@
+import type { Route } from '#platform/http/page.tsx'
+import { childMovesPage } from './child-moves.page.tsx'
+import { moveRoutes } from './managed-move/routes.ts'
+import { removalRoutes } from './off-roll/routes.ts'
+
+export { managedMoveLifecycle } from './managed-move/managed-move.ts'
+export { movesToAnswer } from './managed-move/work-items.query.ts'
+export type { MoveWork } from './move-work.ts'
+export { makeRemoval } from './off-roll/make-removal.ts'
+export { proposeRemoval } from './off-roll/propose-removal.ts'
+export { removalById } from './off-roll/removal.query.ts'
+export { removalLifecycle } from './off-roll/removal.ts'
+export { childrenOffRoll, returnsToMake } from './off-roll/work-items.query.ts'
+
+export const routes: readonly Route[] = [childMovesPage, ...moveRoutes, ...removalRoutes]

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { oneLine } from '#domain/plain-text.ts'
+import type { Tx } from '#platform/database/database.ts'
+import { named, removals } from './removal.query.ts'
+
+export const tabs = {
+  made: 'Deleted',
+  proposed: 'Proposed',
+  withdrawn: 'Withdrawn',
+} as const
+export const sortKeys = ['child', 'school', 'deleted', 'return'] as const
+
+/** What the list may be asked for. A wrong value is as if it had not been asked. */
+export const ListQuery = z.object({
+  tab: z.enum(['made', 'proposed', 'withdrawn']).catch('made').default('made'),
+  q: z
+    .string()
+    .max(100)
+    .catch('')
+    .default('')
+    .transform(text => oneLine(text)),
+  due: z.enum(['', 'return']).catch('').default(''),
+  sort: z.enum(sortKeys).catch('deleted').default('deleted'),
+  direction: z.enum(['ascending', 'descending']).catch('descending').default('descending'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+})
+export type ListQuery = z.infer<typeof ListQuery>
+
+export const listHref = (query: ListQuery, change: Partial<ListQuery> = {}, to = '/removals') =>
+  `${to}?${new URLSearchParams(
+    Object.entries({ ...query, page: 1, ...change }).flatMap(([name, value]) =>
+      value === '' ? [] : [[name, String(value)]],
+    ),
+  )}`
+
+const columns = {
+  child: 'child.surname',
+  school: 'school.name',
+  deleted: 'removal.deleted_on',
+  return: 'removal.return_made_on',
+} as const
+
+/** Removals that the reader may see, narrowed, sorted and paged; each with how many there are in all. */
+export async function listedRemovals(
+  tx: Tx,
+  query: ListQuery,
+  { limit, offset }: { limit: number; offset: number },
+) {
+  let found = removals(tx)
+    .select(({ fn }) => fn.countAll<number>().over().as('total'))
+    .where('removal.status', '=', query.tab)
+  if (query.due === 'return') found = found.where('removal.return_made_on', 'is', null)
+  if (query.q) {
+    const like = `%${query.q.replaceAll(/[\\%_]/g, mark => `\\${mark}`)}%`
+    found = found.where(at =>
+      at.or([
+        at('child.surname', 'ilike', like),
+        at('child.forename', 'ilike', like),
+        at('school.name', 'ilike', like),
+      ]),
+    )
+  }
+  const rows = await found
+    .orderBy(columns[query.sort], query.direction === 'ascending' ? 'asc' : 'desc')
+    .orderBy('removal.id')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  return rows.map(row => ({ ...named(row), total: Number(row.total) }))
+}
+export type Listed = Awaited<ReturnType<typeof listedRemovals>>[number]
