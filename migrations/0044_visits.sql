@@ -200,7 +200,7 @@ insert into lifecycle_transition (lifecycle, from_status, action, to_status) val
 
 do $$ declare t text; begin
   foreach t in array array['visit', 'visit_item', 'visit_interview', 'visit_judgement', 'visit_action', 'visit_moderation', 'visit_reply', 'visit_adoption',
-    'provider_concern', 'provider_approval'] loop
+    'provider_concern', 'concern_note', 'provider_approval'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     if t <> 'provider_concern' then execute format('grant select on %I to onroll_app', t); end if;
