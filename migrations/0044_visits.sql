@@ -260,6 +260,9 @@ begin
     if exists (select 1 from onroll.visit_judgement where visit_id = new.id and by_user = onroll.my_user()) or old.submitted_by = onroll.my_user() then
       raise exception 'nobody moderates a visit in which they judged' using errcode = 'insufficient_privilege';
     end if;
+    if new.provider_id in (select onroll.providers_i_work_for()) then
+      raise exception 'nobody moderates a report about a provider that they work for' using errcode = 'insufficient_privilege';
+    end if;
     if new.status = 'moderated' and new.moderated_by is distinct from onroll.my_user() then
       raise exception 'a report is moderated in one''s own name' using errcode = 'insufficient_privilege';
     end if;
@@ -429,6 +432,13 @@ grant update (note, removed_at) on visit_interview to onroll_app;
 grant update (grade, judgement, by_user, at) on visit_judgement to onroll_app;
 grant update (done_on, done_note, done_by, accepted_on, accepted_by, due_on) on visit_action to onroll_app;
 grant update (status, outcome, closed_by, closed_at) on provider_concern to onroll_app;
+
+-- What is said of visits and assessments follows them (see 0034).
+select watch_facts(array[
+  'visit|provider_id,commissioner_id,visited_on,status,insurance_checked,annual_assessment|provider_id,provider_id',
+  'visit_item|visit_id,section,item,free_words,removed_at|visit_id,visit_id',
+  'visit_judgement|visit_id,section,judgement|visit_id,visit_id',
+  'visit_adoption|visit_id,commissioner_id,adopted_on|visit_id,visit_id']);
 
 -- Owners last: rights to a function are given while it is still ours to give them.
 alter function providers_we_use() owner to onroll_access;

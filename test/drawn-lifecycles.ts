@@ -17,6 +17,7 @@ const lifecycles = [
   substantialPlanLifecycle,
   planLifecycle,
   questionnaireLifecycle,
+  visitLifecycle,
   concernLifecycle,
 ]
 

@@ -26,6 +26,7 @@ const styles = [
   'status',
   'steps',
   'calendar',
+  'kept',
   'print',
 ]
 
@@ -35,6 +36,9 @@ const files = [
   { name: 'govuk-frontend.min.js', from: [shipped('govuk-frontend.min.js')], type: script },
   { name: 'onroll.css', from: styles.map(part => ours(`onroll/${part}.css`)), type: css },
   { name: 'onroll.js', from: [ours('onroll.js')], type: script },
+  { name: 'kept.js', from: [ours('kept.js')], type: script },
+  { name: 'kept-list.js', from: [ours('kept-list.js')], type: script },
+  { name: 'kept-store.js', from: [ours('kept-store.js')], type: script },
   { name: 'passkeys.js', from: [ours('passkeys.js')], type: script },
   {
     name: 'simplewebauthn.js',

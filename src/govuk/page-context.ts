@@ -14,6 +14,8 @@ export interface SignedInUser {
   /** The active hat: what this person is, and where. */
   readonly role: string
   readonly organisation: string
+  /** Whose things on this device are whose: no name, and the same on every page of theirs. */
+  readonly deviceTag?: string | undefined
   /** Where to change hats; absent for a person with one. */
   readonly switchHref?: string | undefined
 }

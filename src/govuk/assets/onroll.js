@@ -1,5 +1,6 @@
 // Everything works without this file; it only spares people work and mistakes.
 import { initAll } from './govuk-frontend.min.js'
+import { forget, keptOf, person } from './kept-store.js'
 
 initAll()
 tidyNames()
@@ -8,6 +9,8 @@ for (const table of document.querySelectorAll('[data-onroll-multi-select]')) cho
 for (const form of document.querySelectorAll('form[method="post"]')) sendOnce(form)
 for (const note of document.querySelectorAll('[data-onroll-idle]')) warnBeforeSignOut(note)
 for (const form of document.querySelectorAll('[data-onroll-unsaved]')) warnBeforeLeaving(form)
+for (const form of document.querySelectorAll('form[action="/sign-out"]')) leaveNothing(form)
+if (person()) tellOfKept()
 if (matchMedia('(max-width: 48em)').matches)
   for (const filter of document.querySelectorAll('[data-onroll-filter]')) filter.open = false
 
@@ -132,4 +135,33 @@ function warnBeforeSignOut(note) {
   localStorage.setItem(seen, String(Date.now()))
   check()
   setInterval(check, 5000)
+}
+
+/** Signing out leaves nothing on the device. What was not sent yet would be lost with it, so that is asked first. */
+function leaveNothing(form) {
+  form.addEventListener('submit', event => {
+    const kept = keptOf(person())
+    const waiting = kept.filter(({ draft }) => !draft).length
+    const words = `${waiting} of your entries ${waiting === 1 ? 'is' : 'are'} kept on this device and not received yet. If you sign out now, they are removed. Sign out all the same?`
+    if (waiting > 0 && !confirm(words)) event.preventDefault()
+    else for (const each of kept) forget(each)
+  })
+}
+
+/** On every other page: something waits on this device, and where it is sent from. */
+function tellOfKept() {
+  const waiting = keptOf(person()).filter(({ draft, page }) => !draft && page !== location.pathname)
+  const [first] = waiting
+  if (!first?.page?.startsWith('/')) return
+  const note = Object.assign(document.createElement('p'), {
+    className: 'govuk-inset-text',
+    textContent: `${waiting.length === 1 ? '1 entry is' : `${waiting.length} entries are`} kept on this device and not received yet. `,
+  })
+  const link = Object.assign(document.createElement('a'), {
+    className: 'govuk-link',
+    href: first.page,
+    textContent: 'Open the page to send it',
+  })
+  note.append(link)
+  document.querySelector('main').prepend(note)
 }

@@ -12,7 +12,7 @@ export const UserBar = ({ user }: { user: SignedInUser }) => (
           {user.role} at {user.organisation}
         </span>
       </p>
-      <div class="onroll-user-bar__links">
+      <div class="onroll-user-bar__links" data-onroll-person={user.deviceTag}>
         {user.switchHref && (
           <a class="govuk-link onroll-user-bar__link" href={user.switchHref}>
             Switch role

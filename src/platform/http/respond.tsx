@@ -6,6 +6,7 @@ import type { FormState } from '#govuk/form-state.ts'
 import { PageContext } from '#govuk/page-context.ts'
 import { csrfToken, type Me } from '../sessions.ts'
 import { takeFlash } from './cookies.ts'
+import { deviceTag } from './device-key.ts'
 import { navigationFor } from './navigation.ts'
 import type { Http, Site } from './visit.ts'
 
@@ -38,7 +39,7 @@ export function htmlResponse(c: Http, site: Site, view: VNode, status: PageStatu
   const me = c.get('me')
   const path = new URL(c.req.url).pathname
   const context: PageContext = {
-    user: me && signedInUser(me),
+    user: me && signedInUser(site, me),
     nonce: c.get('nonce'),
     csrfToken: me ? csrfToken(me) : (c.get('visitorToken') ?? ''),
     formKey: () => newId(),
@@ -67,9 +68,10 @@ const askHref = (path: string) =>
     ? '/questions/new'
     : `/questions/new?about=${encodeURIComponent(path)}`
 
-const signedInUser = (me: Me) => ({
+const signedInUser = (site: Site, me: Me) => ({
   name: me.name,
   role: me.role ? roleNames[me.role] : 'No active role',
   organisation: me.organisationName,
+  deviceTag: deviceTag(site, me),
   switchHref: me.otherHats > 0 || !me.membershipId ? '/account/hat' : undefined,
 })

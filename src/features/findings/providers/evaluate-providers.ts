@@ -9,14 +9,17 @@ import { authorityParameters } from '../parameters.query.ts'
 import { placementsFrom, plansFrom, pupilsWithWeeks } from '../provision/provision-facts.ts'
 import { provisionRows } from '../provision/provision-rows.query.ts'
 import { providerFacts } from './provider-facts.ts'
+import { withVisits } from './visit-facts.query.ts'
 
 type When = Pick<Doer, 'tx' | 'now' | 'today'>
 
-const areas = new Set(['REG', 'EVD', 'SAF', 'ILL'])
+const areas = new Set(['REG', 'EVD', 'SAF', 'ILL', 'QAV'])
+/** An assessment stands with its provider, whom it is about. */
+const subjects = new Set<string>(['provider', 'assessment'])
 
 /** The rules whose findings stand on a provider: about the institution, and never about one child. */
 export const providerRules: readonly Rule[] = allRules.filter(
-  ({ area, checks }) => areas.has(area) && checks.some(({ subject }) => subject === 'provider'),
+  ({ area, checks }) => areas.has(area) && checks.some(({ subject }) => subjects.has(subject)),
 )
 
 /**
@@ -32,14 +35,21 @@ export async function evaluateProviders(
   const facts = await factsAbout({ tx, now, today }, ids)
   const parameters = await authorityParameters(tx)
   const wanted = new Set(ids)
-  const found = evaluate(facts, { rules: providerRules, parameters })
-    .filter(({ subject }) => subject.type === 'provider' && wanted.has(subject.id))
-    .map(finding => ({ providerId: finding.subject.id, childId: undefined, finding }))
+  const assessed = new Map(
+    facts.providers?.flatMap(({ id, assessments = [] }) =>
+      assessments.map(assessment => [assessment.id, id] as const),
+    ),
+  )
+  const found = evaluate(facts, { rules: providerRules, parameters }).flatMap(finding => {
+    const { type, id } = finding.subject
+    const providerId = type === 'provider' ? id : type === 'assessment' ? assessed.get(id) : ''
+    return providerId && wanted.has(providerId) ? [{ providerId, childId: undefined, finding }] : []
+  })
   const standing = await tx
     .selectFrom('finding')
     .select(['id', 'fingerprint'])
     .where('provider_id', 'in', ids)
-    .where('subject_type', '=', 'provider')
+    .where('subject_type', 'in', [...subjects])
     .where('placement_id', 'is', null)
     .where('superseded_at', 'is', null)
     .execute()
@@ -61,12 +71,25 @@ async function factsAbout({ tx, now, today }: When, ids: readonly string[]): Pro
   )
   // What is only proposed may come to nothing: nobody answers for it yet.
   const rows = { ...all, placements: all.placements.filter(({ status }) => status !== 'proposed') }
+  const placements = placementsFrom(rows, today)
+  const providers = await providerFacts(tx, ids, organisations.authority)
   return {
     asOf: now.toISOString(),
     ...organisations,
-    providers: await providerFacts(tx, ids, organisations.authority),
+    providers: await withVisits(tx, providers, organisations.authority, usersOf(placements)),
     pupils: pupilsWithWeeks(rows, today),
-    placements: placementsFrom(rows, today),
+    placements,
     substantialPlans: plansFrom(rows),
   }
+}
+
+/** Which commissioners have a child at each provider, or are to have one. */
+function usersOf(placements: NonNullable<Facts['placements']>): Map<string, string[]> {
+  const users = new Map<string, Set<string>>()
+  for (const { provider, commissioners = [] } of placements) {
+    const known = users.get(provider) ?? new Set()
+    for (const each of commissioners) known.add(each)
+    users.set(provider, known)
+  }
+  return new Map([...users].map(([provider, all]) => [provider, [...all].sort()]))
 }

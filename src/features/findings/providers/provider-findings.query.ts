@@ -24,7 +24,8 @@ export async function findingsOfProvider(tx: Tx, providerId: string): Promise<Ca
       'accepted_reason as acceptedReason',
     ])
     .where('provider_id', '=', providerId)
-    .where('subject_type', '=', 'provider')
+    .where('subject_type', 'in', ['provider', 'assessment'])
+    .where('placement_id', 'is', null)
     .where('superseded_at', 'is', null)
     .orderBy('rule')
     .orderBy('id')

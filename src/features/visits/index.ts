@@ -1,0 +1,57 @@
+import type { Route } from '#platform/http/page.tsx'
+import { actionDonePage, addActionPage, judgeActionPage } from './actions/action.pages.tsx'
+import { libraryExport, libraryPage, visitsExport, visitsPage } from './list/list.pages.tsx'
+import { visitEntries } from './on-site/entries.route.ts'
+import { onSitePage } from './on-site/on-site.page.tsx'
+import { cancelVisitPage, changePlanPage, planVisitPage } from './plan/plan.pages.tsx'
+import { aboutVisitPage } from './record/about.page.tsx'
+import { changeEntryPage, judgementPage } from './record/entry.pages.tsx'
+import {
+  photographDownload,
+  photographsPage,
+  photographUpload,
+  removePhotographPage,
+} from './record/photograph.pages.tsx'
+import {
+  adoptPage,
+  moderateVisitPage,
+  publishVisitPage,
+  replyPage,
+  sendBackVisitPage,
+  submitVisitPage,
+} from './report/report.pages.tsx'
+import { printVisitPage, visitPage } from './report/visit.page.tsx'
+
+export { planVisit } from './plan/plan-visit.ts'
+export { receiveEntry } from './record/receive-entry.ts'
+export { visitWork, visitWorkOfProvider } from './work.query.ts'
+
+export const routes: readonly Route[] = [
+  visitsPage,
+  visitsExport,
+  libraryPage,
+  libraryExport,
+  planVisitPage,
+  visitPage,
+  changePlanPage,
+  cancelVisitPage,
+  onSitePage,
+  visitEntries,
+  changeEntryPage,
+  judgementPage,
+  aboutVisitPage,
+  photographsPage,
+  photographUpload,
+  photographDownload,
+  removePhotographPage,
+  submitVisitPage,
+  moderateVisitPage,
+  sendBackVisitPage,
+  publishVisitPage,
+  replyPage,
+  adoptPage,
+  addActionPage,
+  judgeActionPage,
+  actionDonePage,
+  printVisitPage,
+]

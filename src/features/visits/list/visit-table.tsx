@@ -1,0 +1,141 @@
+import { shortDayInWords } from '#domain/london-time.ts'
+import {
+  type Cell,
+  type Column,
+  type FilterTag,
+  NoBreak,
+  Pagination,
+  Select,
+  SortableTable,
+  SubNavigation,
+  TextInput,
+} from '#govuk/index.ts'
+import { StatusTag } from '../frame.tsx'
+import { statusWords } from '../lifecycle.ts'
+import { gradeWords, sectionWords } from '../words.ts'
+import type { ListedVisit } from './list.query.ts'
+import { isNarrowed, listHref, pageSize, type SortKey, type VisitQuery } from './list-query.ts'
+
+export const VisitsNavigation = ({ at }: { at: 'visits' | 'library' }) => (
+  <SubNavigation
+    label="Visits"
+    items={[
+      { text: 'Visits', href: '/visits', active: at === 'visits' },
+      { text: 'Library of reports', href: '/visits/library', active: at === 'library' },
+    ]}
+  />
+)
+
+/** Visits as a sorted, paged table. */
+export const VisitTable = ({
+  path,
+  query,
+  rows,
+  total,
+  empty,
+}: {
+  path: string
+  query: VisitQuery
+  rows: readonly ListedVisit[]
+  total: number
+  empty: string
+}) => (
+  <>
+    <SortableTable
+      caption="Visits"
+      captionHidden
+      columns={columns}
+      sort={{ key: query.sort, direction: query.direction }}
+      href={({ key, direction }) => listHref(path, query, { sort: key, direction })}
+      rows={rows.map(cellsOf)}
+      empty={isNarrowed(query) ? 'Nothing matches. Clear the filters to see all.' : empty}
+    />
+    <Pagination
+      page={query.page}
+      pageSize={pageSize}
+      total={total}
+      things="visits"
+      href={page => listHref(path, query, { page })}
+    />
+  </>
+)
+
+const columns: Column<SortKey>[] = [
+  { key: 'reference', text: 'Visit' },
+  { key: 'provider', text: 'Provider' },
+  { key: 'commissioner', text: 'Made by' },
+  { key: 'day', text: 'Day', first: 'descending' },
+  { text: 'Judgements' },
+  { key: 'status', text: 'Status' },
+]
+
+const cellsOf = (row: ListedVisit): Cell[] => [
+  <a class="govuk-link" href={`/visits/${row.id}`}>
+    <NoBreak>{row.name}</NoBreak>
+  </a>,
+  row.providerName,
+  row.commissionerName,
+  shortDayInWords(row.visited_on ?? row.planned_on),
+  gradesInWords(row.grades),
+  <StatusTag status={row.status} />,
+]
+
+/** “A Strong, B Weak” */
+export const gradesInWords = (grades: string | null): string =>
+  (grades ?? '')
+    .split(',')
+    .filter(Boolean)
+    .map(each => `${each.slice(0, 1)} ${gradeWords[each.slice(2) as keyof typeof gradeWords]}`)
+    .join(', ') || 'None yet'
+
+const statusItems = Object.fromEntries(
+  Object.entries(statusWords).map(([status, { word }]) => [status, word]),
+)
+const whose = { ours: 'Our visits', others: 'Visits of others' }
+
+export function VisitFields({ query, library }: { query: VisitQuery; library: boolean }) {
+  const form = { values: { ...query, page: undefined }, errors: {} }
+  const date = { attributes: { type: 'date' } }
+  return (
+    <>
+      <TextInput form={form} name="q" type="search" label="Provider, commissioner or reference" />
+      {!library && (
+        <Select form={form} name="status" label="Status" blank="Any" items={statusItems} />
+      )}
+      <Select form={form} name="by" label="Whose" blank="All" items={whose} />
+      <Select form={form} name="area" label="Area" blank="Any area" items={sectionWords} />
+      <Select form={form} name="grade" label="Judgement" blank="Any" items={gradeWords} />
+      <TextInput form={form} name="from" label="From" hint="Like 2026-09-01" width="10" {...date} />
+      <TextInput form={form} name="until" label="Until" width="10" {...date} />
+    </>
+  )
+}
+
+const labels = {
+  q: 'Words',
+  status: 'Status',
+  by: 'Whose',
+  area: 'Area',
+  grade: 'Judgement',
+  from: 'From',
+  until: 'Until',
+} as const
+const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  status: statusItems,
+  by: whose,
+  area: sectionWords,
+  grade: gradeWords,
+}
+
+export const visitTags = (query: VisitQuery, path: string): FilterTag[] =>
+  (Object.keys(labels) as (keyof typeof labels)[]).flatMap(name => {
+    const value = query[name]
+    if (value === '') return []
+    return [
+      {
+        label: labels[name],
+        text: words[name]?.[value] ?? value,
+        removeHref: listHref(path, query, { [name]: '' }),
+      },
+    ]
+  })
