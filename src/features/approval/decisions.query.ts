@@ -19,5 +19,6 @@ export const decisionsAbout = (tx: Tx, providerId: string) =>
     ])
     .where('d.provider_id', '=', providerId)
     .orderBy('d.at', 'desc')
+    .orderBy('d.id', 'desc')
     .execute()
 export type DecisionMade = Awaited<ReturnType<typeof decisionsAbout>>[number]

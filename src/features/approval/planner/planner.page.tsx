@@ -174,7 +174,7 @@ const cellsOf = (row: Planned): Cell[] => [
   row.lastVisited ? shortDayInWords(row.lastVisited) : 'Never',
   <>
     {row.plannedOn && `Planned on ${shortDayInWords(row.plannedOn)}. `}
-    <a class="govuk-link" href={`/visits/new?provider=${row.id}`}>
+    <a class="govuk-link" href={`/visits/plan?provider=${row.id}`}>
       Plan a visit<span class="govuk-visually-hidden"> to {row.name}</span>
     </a>
   </>,

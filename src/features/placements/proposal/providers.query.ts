@@ -12,6 +12,7 @@ export async function providersToChoose(tx: Tx): Promise<{ id: string; name: str
         .select('decision.approval')
         .whereRef('decision.provider_id', '=', 'organisation.id')
         .orderBy('decision.at', 'desc')
+        .orderBy('decision.id', 'desc')
         .limit(1)
         .as('approval'),
     ])

@@ -57,7 +57,7 @@ export async function standings(
           from finding where subject_type = 'provider' and provider_id is not null and superseded_at is null
          group by 1) f on f.provider_id = o.id
       left join (select distinct on (provider_id) provider_id, approval, conditions, because, from_on, review_on
-        from provider_approval order by provider_id, at desc) p on p.provider_id = o.id
+        from provider_approval order by provider_id, at desc, id desc) p on p.provider_id = o.id
      where ${wanted}`.execute(tx)
   return new Map(rows.map(row => [row.id, standingFrom(row, months, today)]))
 }
