@@ -46,7 +46,7 @@ export const moveConsentPage = formPage({
               {
                 value: 'no',
                 label: 'No',
-                ...(party.key === 'to'
+                ...(party.party === 'to school'
                   ? { hint: 'The move is over then, and its school is told why' }
                   : {}),
                 conditional: <TextArea name="because" label="Why not?" rows={3} form={form} />,
@@ -73,7 +73,7 @@ export const moveConsentPage = formPage({
       how,
       because,
     })
-    const over = party.key === 'to' && answer === 'no'
+    const over = party.party === 'to school' && answer === 'no'
     visit.flash(over ? 'You refused the move, and its school is told' : 'The answer is recorded')
     return over ? '/moves' : `/moves/${move.id}`
   },

@@ -6,7 +6,7 @@ export type Party = 'from school' | 'to school' | 'person with parental responsi
 
 /** Somebody whose agreement the move needs, and what they said last. */
 export interface PartyOfMove {
-  /** “from”, “to”, or the id of the contact: how a page names the party in its path. */
+  /** The id of the school or of the contact: how a page names the party in its path. */
   readonly key: string
   readonly party: Party
   readonly contactId: string | null
@@ -60,14 +60,14 @@ export async function partiesOf(tx: Tx, move: Move): Promise<PartyOfMove[]> {
   })
   return [
     {
-      key: 'from',
+      key: move.from_school_id,
       party: 'from school',
       contactId: null,
       name: move.fromSchool,
       ...of('from school', null),
     },
     {
-      key: 'to',
+      key: move.to_school_id,
       party: 'to school',
       contactId: null,
       name: move.toSchool,
@@ -105,9 +105,9 @@ async function answersTo(tx: Tx, moveId: string) {
 /** Each school speaks for itself; the proposing one records what the family said. */
 export const mayAnswer = (
   move: Move,
-  { key }: Pick<PartyOfMove, 'key'>,
+  { party }: Pick<PartyOfMove, 'party'>,
   me: { readonly organisationId: string | undefined },
 ): boolean => {
   const side = sideOf(move, me)
-  return key === 'to' ? side === 'to' : side === 'from'
+  return party === 'to school' ? side === 'to' : side === 'from'
 }
