@@ -433,13 +433,6 @@ grant update (grade, judgement, by_user, at) on visit_judgement to onroll_app;
 grant update (done_on, done_note, done_by, accepted_on, accepted_by, due_on) on visit_action to onroll_app;
 grant update (status, outcome, closed_by, closed_at) on provider_concern to onroll_app;
 
--- What is said of visits and assessments follows them (see 0034).
-select watch_facts(array[
-  'visit|provider_id,commissioner_id,visited_on,status,insurance_checked,annual_assessment|provider_id,provider_id',
-  'visit_item|visit_id,section,item,free_words,removed_at|visit_id,visit_id',
-  'visit_judgement|visit_id,section,judgement|visit_id,visit_id',
-  'visit_adoption|visit_id,commissioner_id,adopted_on|visit_id,visit_id']);
-
 -- Owners last: rights to a function are given while it is still ours to give them.
 alter function providers_we_use() owner to onroll_access;
 alter function providers_i_work_for() owner to onroll_access;

@@ -177,7 +177,6 @@ test('It closes itself when the week needs it no more', async () => {
 
 test('A finding of a placement is accepted with a reason by who commissions it', async () => {
   const { placement } = await substantial()
-  await site.db.asWorker(tx => enqueue(tx, { name: 're-evaluate-provider' }, { provider: forge }))
   await site.runJobs()
   const page = await signedIn(coordinator)
   await page.visit(`/placements/${placement}`)

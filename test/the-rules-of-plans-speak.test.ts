@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
 import { newId } from '#domain/ids.ts'
-import { askAboutProviders } from '#features/findings/index.ts'
 import { county } from '#testing/county.ts'
 import { dayAfter, placedChild, wednesday } from '#testing/placed-child.ts'
 import { testSite } from '#testing/site.ts'
 
 const site = await testSite({ today: wednesday })
-const { insert, member, organisation, signedIn, as, child, hbep, larkfield } = await county(site)
+const { insert, member, organisation, signedIn, child, hbep, larkfield } = await county(site)
 const coordinator = await member('coordinator', hbep)
 const forge = await organisation('provider', 'The Forge')
 const manager = await member('provider-manager', forge)
@@ -33,7 +32,6 @@ const placed = async (more: object, about: object = {}) => {
   })
 }
 const ask = async () => {
-  await as(coordinator, tx => askAboutProviders({ tx }, [forge]))
   await site.runJobs()
 }
 /** Rules that speak on a placement now, each once. */

@@ -20,6 +20,7 @@ import { inviteTo, meetingDays, planMeetings } from './meetings.ts'
 import { enterOrdinary } from './ordinary-children.ts'
 import { tellReferral } from './partnership-story.ts'
 import { tellProviders } from './providers.ts'
+import { tellQuality } from './quality.ts'
 import { type Stage, stageOn } from './stage.ts'
 import { storiesOf } from './stories.ts'
 
@@ -68,6 +69,7 @@ export async function loadDemonstration(
   await stage.as(county.steward, momentOn(addDays(stage.today, -400), 1), loadGuidance)
   progress('Telling the providers')
   await tellProviders(stage, people, dataFolder)
+  await tellQuality(stage, people)
   const told = { partnerships: partnershipsTold, children: 0, referrals: 0, meetings: 0 }
   const waiting = [...county.partnerships.slice(0, partnershipsTold).entries()]
 

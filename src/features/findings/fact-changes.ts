@@ -2,14 +2,16 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
 import type { JobTools } from '#platform/jobs.ts'
 import { askAbout, inBatches, openCases } from './ask-again.ts'
+import { askAboutRolls, rollsInUse, rollsTouched } from './moves/ask-again.ts'
+import { askAboutProvision } from './provision/ask-again.ts'
+import { askForForms, provisionInUse, provisionTouched } from './provision/touched.query.ts'
+
+/** Ids of what has changed, by kind: `child_id`, `school_id`, `placement_id` … (migrations 0034 and 0050 say which). */
+export type Touched = Readonly<Record<string, readonly string[]>>
 
 interface FactChange {
   readonly id: number
-  readonly child_id: string | null
-  readonly referral_id: string | null
-  readonly meeting_id: string | null
-  readonly school_id: string | null
-  readonly partnership_id: string | null
+  readonly touches: Readonly<Record<string, string>>
 }
 
 const claimed = 5000
@@ -23,11 +25,20 @@ export async function askAboutChanges(tools: JobTools): Promise<void> {
   while (true) {
     const done = await tools.db.asWorker(async tx => {
       const { rows } = await sql<FactChange>`
-        select id, child_id, referral_id, meeting_id, school_id, partnership_id from fact_change
-         order by id limit ${claimed} for update skip locked`.execute(tx)
+        select id, touches from fact_change order by id limit ${claimed} for update skip locked`.execute(
+        tx,
+      )
       if (rows.length === 0) return 0
-      await askAbout(tools, inBatches(await casesTouched(tx, rows)))
-      if (rows.some(touchesEverything)) await askAbout(tools, openCases(tools.db))
+      const touched = gathered(rows)
+      await askAbout(tools, inBatches(await casesTouched(tx, touched)))
+      await askAboutProvision(tools, await provisionTouched(tx, touched))
+      await askForForms(tx, touched)
+      await askAboutRolls(tools, await rollsTouched(tx, touched))
+      if (rows.some(touchesEverything)) {
+        await askAbout(tools, openCases(tools.db))
+        await askAboutProvision(tools, await provisionInUse(tx))
+        await askAboutRolls(tools, await rollsInUse(tx))
+      }
       await sql`delete from fact_change where id = any (${`{${rows.map(({ id }) => id).join(',')}}`}::bigint[])`.execute(
         tx,
       )
@@ -37,18 +48,20 @@ export async function askAboutChanges(tools: JobTools): Promise<void> {
   }
 }
 
-const touchesEverything = (row: FactChange) =>
-  [row.child_id, row.referral_id, row.meeting_id, row.school_id, row.partnership_id].every(
-    about => about === null,
-  )
+const touchesEverything = ({ touches }: FactChange) => Object.keys(touches).length === 0
 
-async function casesTouched(tx: Tx, rows: readonly FactChange[]): Promise<string[]> {
-  const all = (key: keyof FactChange) =>
-    `{${[...new Set(rows.map(row => row[key]).filter(value => value !== null))].join(',')}}`
-  const touched = await sql<{ id: string }>`
-    select id from cases_touched(${all('child_id')}::uuid[], ${all('referral_id')}::uuid[], ${all('meeting_id')}::uuid[],
-      ${all('school_id')}::uuid[], ${all('partnership_id')}::uuid[]) as id`.execute(tx)
-  return touched.rows.map(({ id }) => id)
+function gathered(rows: readonly FactChange[]): Touched {
+  const touched = new Map<string, Set<string>>()
+  for (const { touches } of rows)
+    for (const [kind, id] of Object.entries(touches))
+      touched.set(kind, (touched.get(kind) ?? new Set()).add(id))
+  return Object.fromEntries([...touched].map(([kind, ids]) => [kind, [...ids]]))
+}
+
+async function casesTouched(tx: Tx, touched: Touched): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from cases_touched(${JSON.stringify(touched)}::jsonb) as id`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 /** Every change has called for this job. What those calls were about is visible here, so the calls can go. */

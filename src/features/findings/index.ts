@@ -1,9 +1,12 @@
-import { reevaluateAllProvidersJob } from './providers/reevaluate-providers.ts'
-import { reevaluateProviderJob, reevaluateProvisionJob } from './provision/evaluate-placements.ts'
+import { reevaluateDirectionsJob } from './directions/evaluate-directions.ts'
+import { reevaluateRollsJob } from './moves/ask-again.ts'
+import { reevaluateProvisionJob } from './provision/reevaluate-provision.ts'
 import { reevaluateAllJob, reevaluateChangedJob } from './reevaluate.ts'
 
 export { acceptFinding } from './accept-finding.ts'
 export { askAbout, openCaseStatuses, openCases } from './ask-again.ts'
+export { findingsOfDirection } from './directions/direction-findings.query.ts'
+export { reevaluateDirections } from './directions/evaluate-directions.ts'
 export {
   type CaseFinding,
   caseFindings,
@@ -21,20 +24,18 @@ export {
 } from './finding.query.ts'
 export { FindingCard, levelTag, levelWords, standingWords } from './finding-card.tsx'
 export { fingerprintOf } from './keep-findings.ts'
+export { reevaluateMoves } from './moves/evaluate-moves.ts'
+export { findingsOfMoves } from './moves/findings-of-move.query.ts'
 export { authorityParameters, versionOf } from './parameters.query.ts'
 export { evaluateProviders, providerRules } from './providers/evaluate-providers.ts'
 export { providerFacts } from './providers/provider-facts.ts'
 export { findingsOfProvider } from './providers/provider-findings.query.ts'
-export { reevaluateAllProvidersJob, reevaluateProvider } from './providers/reevaluate-providers.ts'
-export {
-  askAboutProviders,
-  openPlacementStatuses,
-  reevaluateProvision,
-} from './provision/evaluate-placements.ts'
+export { reevaluateProvision } from './provision/evaluate-placements.ts'
 export { acceptPlacementFinding, findingsOfPlacement } from './provision/placement-finding.query.ts'
 export { type PlacementFinding, placementFindings } from './provision/placement-findings.ts'
 export { provisionRules } from './provision/provision-rules.ts'
 export { type ChildProvision, childProvision, provisionFacts } from './provision/provision-world.ts'
+export { reevaluateProvisionJob } from './provision/reevaluate-provision.ts'
 export { type Stretch, timetableOn } from './provision/timetable.ts'
 export {
   reevaluate,
@@ -47,7 +48,6 @@ export { linkTo, placeWords } from './source-words.ts'
 export const jobs = [
   reevaluateChangedJob,
   reevaluateAllJob,
-  reevaluateProviderJob,
   reevaluateProvisionJob,
-  reevaluateAllProvidersJob,
+  reevaluateRollsJob,
 ]

@@ -1,7 +1,6 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { askAboutProviders } from '#features/findings/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.query.ts'
 import { tellSchool, tellVirtualSchool } from '../questionnaire/tell.ts'
@@ -39,7 +38,6 @@ export async function askForEvidence(
     what: 'evidence asked',
     fromOrganisationId: me.organisationId,
   })
-  await askAboutProviders(doer, [form.provider_id])
 }
 
 /** The school answers what was asked, once. */
@@ -70,5 +68,4 @@ export async function supplyEvidence(
     what: 'evidence supplied',
     fromOrganisationId: me.organisationId,
   })
-  await askAboutProviders(doer, [form.provider_id])
 }

@@ -1,6 +1,5 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { askAboutProviders } from '#features/findings/index.ts'
 import type { AuditEvent } from '#platform/audit.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import {
@@ -141,5 +140,4 @@ async function told(doer: Doer, form: Questionnaire, what: 'sent back' | 'accept
     what,
     fromOrganisationId: doer.me.organisationId,
   })
-  await askAboutProviders(doer, [form.provider_id])
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { addDays, londonDay } from '#domain/dates.ts'
 import { writeReference } from '#domain/reference.ts'
-import { askAboutProviders } from '#features/findings/index.ts'
 import { type JobTools, job } from '#platform/jobs.ts'
 import { openQuestionnaires } from './open-questionnaires.ts'
 import { tellSchool } from './tell.ts'
 
-/** When a placement or a child's care status changed; and every night, because days go by. */
+/** When something about a child at provision changed (asked for by what follows every change of a fact); and every night, because days go by. */
 export const openQuestionnairesJob = job({
   name: 'open-questionnaires',
   payload: z.object({ child: z.uuid().optional() }),
@@ -15,22 +14,7 @@ export const openQuestionnairesJob = job({
 })
 
 const openFor = ({ db, now }: JobTools, child: string) =>
-  db.asWorker(async tx => {
-    await openQuestionnaires(tx, [child], now())
-    // A child who comes into care changes what the rules say of each placement (LAC-05 to LAC-07, ILL-02).
-    const providers = await tx
-      .selectFrom('placement')
-      .select('provider_id')
-      .distinct()
-      .where('child_id', '=', child)
-      .where('status', 'in', ['accepted', 'live'])
-      .where('provider_id', 'is not', null)
-      .execute()
-    await askAboutProviders(
-      { tx },
-      providers.flatMap(({ provider_id }) => provider_id ?? []),
-    )
-  })
+  db.asWorker(tx => openQuestionnaires(tx, [child], now()))
 
 const batch = 200
 

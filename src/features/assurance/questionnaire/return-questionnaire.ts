@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import { type IsoDate, londonDay } from '#domain/dates.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { askAboutProviders } from '#features/findings/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { questions } from '#rules/data/questions.ts'
 import { evaluate } from '#rules/engine.ts'
@@ -72,7 +71,6 @@ export async function returnQuestionnaire(doer: Doer, form: Questionnaire) {
     what: 'returned',
     fromOrganisationId: me.organisationId,
   })
-  await askAboutProviders(doer, [form.provider_id])
 }
 
 export const fingerprintOf = (frozen: Frozen): string =>

@@ -1,8 +1,4 @@
-import { z } from 'zod'
-import { londonDay } from '#domain/dates.ts'
-import type { Tx } from '#platform/database/database.ts'
 import type { Doer } from '#platform/http/visit.ts'
-import { enqueue, job } from '#platform/jobs.ts'
 import { evaluate } from '#rules/engine.ts'
 import type { Facts } from '#rules/facts.ts'
 import type { Finding } from '#rules/finding.ts'
@@ -30,13 +26,12 @@ const rules = allRules.filter(
 
 /**
  * Asks the rules about a child's managed moves and removals in the transaction that changed a fact, as far as the school
- * that acts keeps their findings; a job asks about the rest a moment later.
+ * that acts keeps their findings. The job that follows every change of a fact asks about the rest.
  */
 export async function reevaluateMoves(
   { tx, me, now, today }: When & Pick<Doer, 'me'>,
   childId: string,
 ): Promise<void> {
-  await enqueue(tx, { name: 're-evaluate-moves' }, { child: childId }, { key: `moves ${childId}` })
   const rows = await moveRows(tx, [childId])
   const ours = new Set([
     ...rows.moves.flatMap(row => (row.from_school_id === me.organisationId ? [row.id] : [])),
@@ -45,38 +40,9 @@ export async function reevaluateMoves(
   if (ours.size > 0) await keep({ tx, now, today }, rows, ours)
 }
 
-export const reevaluateMovesJob = job({
-  name: 're-evaluate-moves',
-  payload: z.object({ child: z.uuid() }),
-  work: ({ child }, { db, now }) => db.asWorker(tx => keepAll(tx, [child], now())),
-})
-
-/** Every night, because returns fall due and absences grow by time alone. */
-export const reevaluateAllMovesJob = job({
-  name: 're-evaluate-all-moves',
-  payload: z.object({}),
-  cron: '20 3 * * *',
-  work: (_nothing, { db, now }) =>
-    db.asWorker(async tx => {
-      const ids = new Set([
-        ...(await childrenOf(tx, 'managed_move')),
-        ...(await childrenOf(tx, 'roll_removal')),
-        ...(await childrenOf(tx, 'new_pupil_return')),
-      ])
-      const all = [...ids]
-      for (let at = 0; at < all.length; at += batch)
-        await keepAll(tx, all.slice(at, at + batch), now())
-    }),
-})
-const batch = 50
-
-const childrenOf = async (tx: Tx, table: 'managed_move' | 'roll_removal' | 'new_pupil_return') =>
-  (await tx.selectFrom(table).select('child_id').distinct().execute()).map(
-    ({ child_id }) => child_id,
-  )
-
-async function keepAll(tx: Tx, childIds: readonly string[], now: Date) {
-  await keep({ tx, now, today: londonDay(now) }, await moveRows(tx, childIds), undefined, childIds)
+/** Asks about everything of these children, for jobs. */
+export async function evaluateMoves(when: When, childIds: readonly string[]): Promise<void> {
+  await keep(when, await moveRows(when.tx, childIds), undefined, childIds)
 }
 
 /** Of `only` these subjects, or of everything about the children. */

@@ -26,6 +26,8 @@ export const provisionRules: readonly Rule[] = allRules.filter(
     area === 'REG' ||
     area === 'PLN' ||
     id === 'ROL-07' ||
+    // Of a direction this rule asks for an end; of a placement it tells the limits that are planned.
+    id === 'OSD-07' ||
     ofAssurance.has(id) ||
     id === runsOut ||
     (ofTheProvider.has(area) && checks.some(({ subject }) => subject === 'placement')),

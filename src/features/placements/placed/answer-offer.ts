@@ -1,5 +1,4 @@
 import { Refusal } from '#domain/refusal.ts'
-import { askAboutProviders } from '#features/findings/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { movePlacement, recordPlacementEvent } from '../move-placement.ts'
 import type { Placement } from '../placement.query.ts'
@@ -38,5 +37,4 @@ export async function answerOffer(doer: Doer, placement: Placement, answer: Offe
     childId: placement.child_id,
   })
   await tellCommissioner(doer, placement, accepted ? 'accepted' : 'declined')
-  await askAboutProviders(doer, [me.organisationId])
 }

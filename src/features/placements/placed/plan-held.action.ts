@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { NotFound } from '#domain/refusal.ts'
-import { askAboutProviders } from '#features/findings/index.ts'
 import { action } from '#platform/http/page.tsx'
 import { recordPlacementEvent } from '../move-placement.ts'
 import { acknowledgePlan } from '../substantial/keep-plan.ts'
@@ -30,7 +29,6 @@ export const planHeldAction = action({
       childId: placement.child_id,
     })
     await tellCommissioner(visit, placement, 'plan acknowledged')
-    await askAboutProviders(visit, [visit.me.organisationId])
     visit.flash('Thank you. It is recorded that you hold a copy')
     return `/placed/${placement.id}`
   },

@@ -6,7 +6,7 @@ import { writeReference } from '#domain/reference.ts'
 import { authorityParameters, provisionFacts } from '#features/findings/index.ts'
 import { addressesOf } from '#features/organisations/index.ts'
 import type { Tx } from '#platform/database/database.ts'
-import { enqueue, job } from '#platform/jobs.ts'
+import { job } from '#platform/jobs.ts'
 import { sendMail } from '#platform/mail.ts'
 import { lawWith } from '#rules/parameter.ts'
 import { isInPlay } from '#rules/substantial/short-term-plan.ts'
@@ -93,7 +93,6 @@ async function close(
       at: now,
     })
     .execute()
-  await enqueue(tx, { name: 're-evaluate-provider' }, { provider: plan.provider_id })
 }
 
 async function warn(

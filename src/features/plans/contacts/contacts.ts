@@ -1,6 +1,6 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
-import { askAboutProviders, reevaluateProvision } from '#features/findings/index.ts'
+import { reevaluateProvision } from '#features/findings/index.ts'
 import type { Placement } from '#features/placements/index.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Doer } from '#platform/http/visit.ts'
@@ -56,5 +56,4 @@ export async function logContact(
   audit({ ...about(placement), event: 'contact.logged', detail: { kind: contact.kind } })
   // Who commissions it writes its findings at once; what others note is looked at a moment later.
   if (ours) await reevaluateProvision(doer, placement.child_id)
-  else if (placement.provider_id) await askAboutProviders(doer, [placement.provider_id])
 }

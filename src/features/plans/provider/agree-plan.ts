@@ -1,5 +1,4 @@
 import { newId } from '#domain/ids.ts'
-import { askAboutProviders } from '#features/findings/index.ts'
 import { type Placement, recordPlacementEvent } from '#features/placements/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { about, makingOf, move } from '../plan/write-plan.ts'
@@ -15,7 +14,6 @@ export async function agreePlan(doer: Doer, placement: Placement) {
   })
   audit({ ...about(placement), event: 'plan.agreed', detail: { number: plan.number } })
   await tellCommissionerOfAgreement(doer, placement)
-  await askAboutProviders(doer, [me.organisationId])
 }
 
 /** The provider’s own report, at the end or on the way: only ever added to. */

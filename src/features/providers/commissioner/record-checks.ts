@@ -1,7 +1,6 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { reevaluateProvider } from '#features/findings/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
 
 /** That this commissioner checked the registration, or the staff, before a child starts (REG-04). */
@@ -29,7 +28,6 @@ export async function recordCheck(
     subjectId: providerId,
     detail: { what: it.what },
   })
-  await reevaluateProvider(tx, providerId)
 }
 
 export interface AgreementDetails {
@@ -65,7 +63,6 @@ export async function recordAgreement(
     })
     .execute()
   audit({ event: 'agreement.recorded', subjectKind: 'provider', subjectId: providerId })
-  await reevaluateProvider(tx, providerId)
 }
 
 /** What may change of a signed agreement: when it ends, and what was read in it later. */
@@ -82,7 +79,6 @@ export async function changeAgreement(
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) throw new Refusal('This agreement has changed since you opened it')
   audit({ event: 'agreement.changed', subjectKind: 'provider', subjectId: known.provider_id })
-  await reevaluateProvider(tx, known.provider_id)
 }
 
 /** An audit on which partnerships rely (EVD-13). */
@@ -104,5 +100,4 @@ export async function recordAudit(
     })
     .execute()
   audit({ event: 'provider.audited', subjectKind: 'provider', subjectId: providerId })
-  await reevaluateProvider(tx, providerId)
 }

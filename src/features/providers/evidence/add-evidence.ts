@@ -2,7 +2,6 @@ import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import { NotFound, Refusal } from '#domain/refusal.ts'
 import { type HowKept, type KeptFile, keepFile } from '#features/files/index.ts'
-import { reevaluateProvider } from '#features/findings/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { Evidence } from '#rules/facts.ts'
 import { type EvidenceKind, evidenceKind } from './documents.ts'
@@ -78,7 +77,6 @@ export async function addEvidence(doer: Doer, added: NewEvidence): Promise<strin
     subjectId: added.providerId,
     detail: { document: added.document, evidence: id },
   })
-  await reevaluateProvider(tx, added.providerId)
   return id
 }
 

@@ -1,7 +1,6 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import { NotFound, Refusal } from '#domain/refusal.ts'
-import { reevaluateProvider } from '#features/findings/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
 
 export const sightingPlaces = {
@@ -45,7 +44,6 @@ export async function sightEvidence(doer: Doer, sighting: NewSighting): Promise<
     subjectId: sighting.providerId,
     detail: { evidence: sighting.evidenceId, seen: sighting.seen },
   })
-  await reevaluateProvider(tx, sighting.providerId)
 }
 
 /** A sighting that was recorded by mistake: taken back by the commissioner itself, and kept with the reason. */
@@ -67,5 +65,4 @@ export async function withdrawSighting(
     subjectId: providerId,
     detail: { sighting: id },
   })
-  await reevaluateProvider(tx, providerId)
 }

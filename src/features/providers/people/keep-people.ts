@@ -1,7 +1,6 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import { NotFound, Refusal } from '#domain/refusal.ts'
-import { reevaluateProvider } from '#features/findings/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { CheckKind, PersonRole } from './person.ts'
 
@@ -78,7 +77,6 @@ export async function keepPerson(
     subjectId: providerId,
     detail: { person: id },
   })
-  await reevaluateProvider(tx, providerId)
   return id
 }
 
@@ -120,5 +118,4 @@ export async function addTraining(
     subjectId: providerId,
     detail: { person: training.personId, trained: true },
   })
-  await reevaluateProvider(tx, providerId)
 }

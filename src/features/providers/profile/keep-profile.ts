@@ -1,7 +1,6 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import { Refusal } from '#domain/refusal.ts'
-import { reevaluateProvider } from '#features/findings/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type {
   curriculumWords,
@@ -103,7 +102,6 @@ export async function lookUpNumber(
     subjectId: id,
     detail: { urn: it.urn, confirmed: it.confirmed },
   })
-  await reevaluateProvider(tx, id)
 }
 
 async function changeProvider(
@@ -162,5 +160,4 @@ async function changed({ tx, audit }: Doer, id: string, part: string) {
     subjectId: id,
     detail: { part },
   })
-  await reevaluateProvider(tx, id)
 }
