@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { oneLine } from '#domain/plain-text.ts'
 import type { Sort } from '#govuk/index.ts'
+import { listHrefs } from '#platform/http/list-href.ts'
 import {
   type ConcernKind,
   type ConcernLevel,
@@ -53,24 +54,12 @@ export const ConcernsQuery = z.object({
 })
 export type ConcernsQuery = z.infer<typeof ConcernsQuery>
 
-const unset: Readonly<Record<string, string>> = {
+/** The same list with something changed. */
+export const concernsHref = listHrefs<ConcernsQuery>('/concerns', {
   status: 'not closed',
   sort: 'raised',
   direction: 'descending',
-  page: '1',
-}
-
-export function concernsHref(
-  query: ConcernsQuery,
-  change: Partial<ConcernsQuery> = {},
-  to = '/concerns',
-): string {
-  const asked = Object.entries({ ...query, page: 1, ...change })
-    .map(([name, value]) => [name, String(value)] as [string, string])
-    .filter(([name, value]) => value !== '' && value !== unset[name])
-  const search = new URLSearchParams(asked).toString()
-  return search ? `${to}?${search}` : to
-}
+})
 
 export const sortOf = ({ sort, direction }: ConcernsQuery): Sort<SortKey> => ({
   key: sort,

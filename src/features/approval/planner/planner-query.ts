@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { oneLine } from '#domain/plain-text.ts'
 import type { Sort } from '#govuk/index.ts'
+import { listHrefs } from '#platform/http/list-href.ts'
 import { type Gap, gapWords } from './gaps.ts'
 import type { Planned } from './planner.query.ts'
 
@@ -26,23 +27,11 @@ export const PlannerQuery = z.object({
 })
 export type PlannerQuery = z.infer<typeof PlannerQuery>
 
-const unset: Readonly<Record<string, string>> = {
+/** The same list with something changed. */
+export const plannerHref = listHrefs<PlannerQuery>('/visit-planner', {
   sort: 'points',
   direction: 'descending',
-  page: '1',
-}
-
-export function plannerHref(
-  query: PlannerQuery,
-  change: Partial<PlannerQuery> = {},
-  to = '/visit-planner',
-): string {
-  const asked = Object.entries({ ...query, page: 1, ...change })
-    .map(([name, value]) => [name, String(value)] as [string, string])
-    .filter(([name, value]) => value !== '' && value !== unset[name])
-  const search = new URLSearchParams(asked).toString()
-  return search ? `${to}?${search}` : to
-}
+})
 
 export const sortOf = ({ sort, direction }: PlannerQuery): Sort<SortKey> => ({
   key: sort,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { oneLine } from '#domain/plain-text.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { listHrefs } from '#platform/http/list-href.ts'
 import { named, removals } from './removal.query.ts'
 
 export const tabs = {
@@ -26,12 +27,8 @@ export const ListQuery = z.object({
 })
 export type ListQuery = z.infer<typeof ListQuery>
 
-export const listHref = (query: ListQuery, change: Partial<ListQuery> = {}, to = '/removals') =>
-  `${to}?${new URLSearchParams(
-    Object.entries({ ...query, page: 1, ...change }).flatMap(([name, value]) =>
-      value === '' ? [] : [[name, String(value)]],
-    ),
-  )}`
+/** The same list with something changed. */
+export const listHref = listHrefs<ListQuery>('/removals')
 
 const columns = {
   child: 'child.surname',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isId } from '#domain/ids.ts'
 import { oneLine } from '#domain/plain-text.ts'
 import type { Sort } from '#govuk/index.ts'
+import { listHrefs } from '#platform/http/list-href.ts'
 
 export const sortKeys = ['name', 'type', 'partnership', 'town'] as const
 export type SortKey = (typeof sortKeys)[number]
@@ -32,22 +33,13 @@ export const ListQuery = z.object({
 })
 export type ListQuery = z.infer<typeof ListQuery>
 
-const unset: Partial<Record<string, string>> = {
+/** The same list with something changed. */
+export const listHref = listHrefs<ListQuery>('/organisations', {
   kind: 'school',
   state: 'open',
   sort: 'name',
   direction: 'ascending',
-  page: '1',
-}
-
-/** The same list with something changed; whatever narrows it starts again at its first page. */
-export function listHref(query: ListQuery, change: Partial<ListQuery> = {}, to = '/organisations') {
-  const asked = Object.entries({ ...query, page: 1, ...change })
-    .map(([name, value]) => [name, String(value)] as [string, string])
-    .filter(([name, value]) => value !== '' && value !== unset[name])
-  const search = new URLSearchParams(asked).toString()
-  return search ? `${to}?${search}` : to
-}
+})
 
 export const sortOf = ({ sort, direction }: ListQuery): Sort<SortKey> => ({ key: sort, direction })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { oneLine } from '#domain/plain-text.ts'
 import type { Sort } from '#govuk/index.ts'
+import { listHrefs } from '#platform/http/list-href.ts'
 import { type Approval, approvalWords } from '../approval/approval.ts'
 import { keyStageWords, type Need, needWords, weekdayWords } from '../words.ts'
 
@@ -46,20 +47,11 @@ export const DirectoryQuery = z.object({
 })
 export type DirectoryQuery = z.infer<typeof DirectoryQuery>
 
-const unset: Readonly<Record<string, string>> = { sort: 'name', direction: 'ascending', page: '1' }
-
-/** The same list with something changed; whatever narrows it starts again at its first page. */
-export function directoryHref(
-  query: DirectoryQuery,
-  change: Partial<DirectoryQuery> = {},
-  to = '/providers',
-): string {
-  const asked = Object.entries({ ...query, page: 1, ...change })
-    .map(([name, value]) => [name, String(value)] as [string, string])
-    .filter(([name, value]) => value !== '' && value !== unset[name])
-  const search = new URLSearchParams(asked).toString()
-  return search ? `${to}?${search}` : to
-}
+/** The same list with something changed. */
+export const directoryHref = listHrefs<DirectoryQuery>('/providers', {
+  sort: 'name',
+  direction: 'ascending',
+})
 
 export const sortOf = ({ sort, direction }: DirectoryQuery): Sort<SortKey> => ({
   key: sort,
