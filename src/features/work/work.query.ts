@@ -6,7 +6,13 @@ import {
   concernsToLookInto,
   seriousConcerns,
 } from '#features/concerns/index.ts'
-import { childrenOffRoll, movesToAnswer, returnsToMake } from '#features/moves/index.ts'
+import {
+  childrenOffRoll,
+  directionsToKeep,
+  hostsToCheck,
+  movesToAnswer,
+  returnsToMake,
+} from '#features/moves/index.ts'
 import { visitWork, visitWorkOfProvider } from '#features/visits/index.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { casesOfPartnership, casesSupported, referralsOfOurs } from './cases.query.ts'
@@ -41,12 +47,14 @@ const commissioning: readonly Source[] = [
   changesToDecide,
   plansToKeep,
   individualPlans,
+  hostsToCheck,
 ]
 
 const quality: readonly Source[] = [pausedWithOurs, concernsThatReachUs]
 
 const school: readonly Source[] = [
   movesToAnswer,
+  directionsToKeep,
   returnsToMake,
   ...quality,
   questionnairesToAnswer,
@@ -64,6 +72,7 @@ const school: readonly Source[] = [
 /** Where each role’s work comes from. A new role will not compile until it has been given its sources here. */
 const sources: Readonly<Record<Role, readonly Source[]>> = {
   coordinator: [
+    visitWork,
     ...quality,
     ...commissioning,
     casesOfPartnership,
@@ -92,6 +101,7 @@ const sources: Readonly<Record<Role, readonly Source[]>> = {
   ],
   sena: [newInRemit, graveFindings, unreadNotices, actionsToDo],
   'virtual-school': [
+    visitWork,
     questionnairesToJudge,
     seriousConcerns,
     newInRemit,
@@ -99,7 +109,7 @@ const sources: Readonly<Record<Role, readonly Source[]>> = {
     unreadNotices,
     actionsToDo,
   ],
-  'quality-assurance': [concernsToLookInto, approvalsToReview],
+  'quality-assurance': [visitWork, concernsToLookInto, approvalsToReview],
   'provider-manager': [
     registers,
     offersToUs,

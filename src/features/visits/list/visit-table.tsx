@@ -50,13 +50,15 @@ export const VisitTable = ({
       rows={rows.map(cellsOf)}
       empty={isNarrowed(query) ? 'Nothing matches. Clear the filters to see all.' : empty}
     />
-    <Pagination
-      page={query.page}
-      pageSize={pageSize}
-      total={total}
-      things="visits"
-      href={page => listHref(path, query, { page })}
-    />
+    {total > 0 && (
+      <Pagination
+        page={query.page}
+        pageSize={pageSize}
+        total={total}
+        things="visits"
+        href={page => listHref(path, query, { page })}
+      />
+    )}
   </>
 )
 

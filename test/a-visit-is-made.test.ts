@@ -1,0 +1,244 @@
+import { expect, test } from 'vitest'
+import { testSite } from '#testing/site.ts'
+import { planVisit, visited, writeWholeVisit } from '#testing/visited.ts'
+
+const today = new Date().toISOString().slice(0, 10)
+const site = await testSite({ today })
+const world = await visited(site)
+const { signedIn, coordinator, quality, manager, neighbour, officer, forge } = world
+
+const findingsOf = async (rule: string) =>
+  (
+    await site.admin.query(
+      `select subject_type, level, "values" from finding where provider_id = $1 and rule = $2 and superseded_at is null`,
+      [forge, rule],
+    )
+  ).rows
+
+test('A visit is planned, written down on site, submitted, moderated, answered and published', async () => {
+  await site.runJobs()
+  const cora = await signedIn(coordinator)
+  const visit = await planVisit(cora, today)
+  expect(cora.text).toContain('Visit to The Forge')
+  expect(cora.text).toContain('Planned')
+  await cora.visit('/')
+  expect(cora.text).toContain('Visit a provider')
+
+  await cora.visit(`${visit}/submit`)
+  expect(cora.status).toBe(409)
+
+  // Without a signal there is nothing to press; with one, the first entry begins the visit.
+  await cora.visit(`${visit}/on-site`)
+  await cora.press('Keep this')
+  expect(cora.text).toContain('Choose what you look at')
+  await cora
+    .choose('What do you look at?', 'A. Something else')
+    .fill('What do you find? (optional)', 'Kept words')
+    .press('Keep this')
+  expect(cora.text).toContain('Say what you looked at')
+  expect(cora.body).toContain('Kept words')
+  await cora.fill('If it is something else: what?', 'The welding bay').press('Keep this')
+  expect(cora.text).toContain('Received (1)')
+  await cora.choose('Staff').fill('Of staff: their job', 'Head of centre').press('Keep this talk')
+  await cora
+    .choose('Pupils')
+    .fill('How many people?', 'many')
+    .fill('What did they say? (optional)', 'They like the food')
+    .press('Keep this talk')
+  expect(cora.text).toContain('Enter how many people')
+  expect(cora.body).toContain('They like the food')
+  await cora.fill('How many people?', '3').press('Keep this talk')
+  expect(cora.text).toContain('Received (3)')
+
+  await cora.visit(`${visit}/submit`)
+  expect(cora.text).toContain('The visit looked at nothing in section B: Quality of teaching.')
+  expect(cora.text).toContain('does not say that you asked for proof of insurance (rule EVD-14)')
+  expect(cora.buttons).not.toContain('Submit the report')
+
+  await writeWholeVisit(cora, visit)
+  expect(cora.text).toContain('The welding bay')
+  expect(cora.text).toContain('Staff: Head of centre (1)')
+  expect(cora.text).not.toContain('Before it can be submitted')
+  await cora.visit(`${visit}/actions/add`)
+  await cora
+    .fill('What is the provider to do?', 'Write down each fire drill')
+    .fillDate('dueOn', today)
+    .press('Add the action')
+  await cora.visit(`${visit}/submit`)
+  await cora.press('Submit the report')
+  expect(cora.text).toContain('To be moderated')
+  await cora.visit(`${visit}/about`)
+  expect(cora.status).toBe(409)
+
+  const mona = await signedIn(manager)
+  await mona.visit(visit)
+  expect(mona.status).toBe(404)
+  const quinn = await signedIn(quality)
+  await quinn.visit('/')
+  expect(quinn.text).toContain('Moderate a visit report')
+  await quinn.visit(`${visit}/send-back`)
+  await quinn.press('Send it back')
+  expect(quinn.text).toContain('Say what is to be mended')
+  await quinn.fill('What is to be mended?', 'Say more about behaviour').press('Send it back')
+  expect(quinn.text).toContain('Being written')
+  await cora.visit('/')
+  expect(cora.text).toContain('Mend a visit report')
+  await cora.visit(visit)
+  expect(cora.text).toContain('Say more about behaviour')
+  await cora.visit(`${visit}/submit`)
+  await cora.press('Submit the report')
+  await quinn.visit(`${visit}/moderate`)
+  await quinn.fill('Anything to note? (optional)', 'Fair').press('I have moderated it')
+
+  await mona.visit('/')
+  expect(mona.text).toContain('Read a visit report, and reply if you want to')
+  expect(mona.text).toContain('Action after a visit')
+  await mona.visit(visit)
+  expect(mona.text).toContain('A calm place')
+  expect(mona.body).not.toContain('Say more about behaviour')
+  expect(mona.body).not.toContain('Fair')
+  await mona.visit(`${visit}/reply`)
+  await mona.fill('Your reply', 'We are glad of it').press('Send the reply')
+  expect(mona.text).toContain('We are glad of it')
+
+  await quinn.visit(`${visit}/publish`)
+  await quinn.press('Publish the report')
+  expect(quinn.text).toContain('In the library')
+  expect(quinn.text).toContain('We are glad of it')
+  await quinn.visit(`${visit}/print`)
+  expect(quinn.text).toContain('Report of the visit')
+  expect(quinn.text).toContain('The welding bay')
+})
+
+test('The provider says that an action is done, and whoever asked accepts it', async () => {
+  const { rows } = await site.admin.query('select visit_id from visit_action limit 1')
+  const visit = `/visits/${rows[0].visit_id}`
+  const mona = await signedIn(manager)
+  await mona.visit(visit)
+  await mona.follow('Say that it is done')
+  await mona.press('It is done')
+  expect(mona.text).toContain('Say what you did')
+  await mona.fill('What did you do?', 'A book lies in the office').press('It is done')
+  const cora = await signedIn(coordinator)
+  await cora.visit('/')
+  expect(cora.text).toContain('Look whether an action after a visit is done')
+  await cora.visit(visit)
+  await cora.follow('Look and accept')
+  await cora.choose('No, not yet').press('Save')
+  expect(cora.text).toContain('Enter the new day')
+  await cora.fillDate('dueOn', '2030-01-10').press('Save')
+  expect(cora.text).toContain('To do')
+  await mona.visit(visit)
+  await mona.follow('Say that it is done')
+  await mona.press('It is done')
+  await cora.visit(visit)
+  await cora.follow('Look and accept')
+  await cora.choose('Yes, it is done').press('Save')
+  expect(cora.text).toContain('The action is accepted')
+  await mona.visit(visit)
+  expect(mona.text).not.toContain('Say that it is done')
+})
+
+test('A visit resets the clock of its own commissioner, and adoption only that of who adopts (QAV-01, QAV-03, QAV-05)', async () => {
+  await site.runJobs()
+  // The partnership has assessed; a school that has a child there too has not.
+  expect(await findingsOf('QAV-01')).toMatchObject([{ level: 'info' }])
+  await site.admin.query('update placement set commissioner_id = $2 where id = $1', [
+    world.placement,
+    world.nwllip,
+  ])
+  await site.runJobs()
+  expect(await findingsOf('QAV-01')).toMatchObject([
+    { level: 'breach', values: { commissioner: world.nwllip, neverAssessed: true } },
+  ])
+  expect(await findingsOf('QAV-05')).toMatchObject([
+    { subject_type: 'assessment', values: { commissioner: world.nwllip } },
+  ])
+  const nell = await signedIn(neighbour)
+  await nell.visit('/')
+  expect(nell.text).toContain('Assess a provider: the year is over')
+  await nell.follow('Adopt an assessment that is shared with you')
+  expect(nell.text).toContain('has never assessed The Forge')
+  await nell.follow('Adopt this assessment')
+  await nell.press('Adopt it')
+  expect(nell.text).toContain('Say why you rely on it')
+  await nell.fill('Why do you rely on it?', 'It saw the motor course').press('Adopt it')
+  expect(nell.text).toContain('It saw the motor course')
+  await site.runJobs()
+  expect(await findingsOf('QAV-01')).toMatchObject([
+    { level: 'info', values: { commissioner: world.nwllip } },
+  ])
+  expect(await findingsOf('QAV-05')).toEqual([])
+  expect(await findingsOf('QAV-03')).toMatchObject([
+    { level: 'warning', values: { commissioner: world.nwllip } },
+  ])
+  await nell.visit(`/providers/${forge}/findings`)
+  expect(nell.text).toContain('QAV-03')
+})
+
+test('The library is for every commissioner: found by provider, area and day, and taken as CSV', async () => {
+  const vera = await signedIn(officer)
+  await vera.visit('/visits/library')
+  expect(vera.text).toContain('The Forge')
+  await vera.choose('Area', 'B. Quality of teaching').choose('Judgement', 'Weak')
+  await vera.press('Apply filters')
+  expect(vera.text).toContain('Nothing matches')
+  await vera.visit(`/visits/library?q=forge&area=B&grade=meets&from=${today}&until=${today}`)
+  expect(vera.text).toContain('The Forge')
+  await vera.follow('Download as CSV')
+  expect(vera.headers.get('content-type')).toContain('text/csv')
+  expect(vera.body).toContain('"The Forge"')
+  await vera.visit('/visits/library?from=2030-01-01')
+  expect(vera.text).toContain('Nothing matches')
+  await vera.visit('/visits/library?from=never&page=9999&sort=nothing')
+  expect(vera.status).toBe(200)
+})
+
+test('A visit is cancelled with a reason, and a plan changes while nobody has been there', async () => {
+  const cora = await signedIn(coordinator)
+  const visit = await planVisit(cora, today, { annual: false })
+  await cora.visit(`${visit}/plan`)
+  await cora.fillDate('plannedOn', '2031-02-30').press('Save')
+  expect(cora.text).toContain('The day of the visit must be a real date')
+  await cora.visit(`${visit}/plan`)
+  await cora.fill('Who visits? (optional)', 'Cora and a governor').press('Save')
+  expect(cora.text).toContain('Cora and a governor')
+  await cora.visit(`${visit}/cancel`)
+  await cora.press('Cancel the visit')
+  expect(cora.text).toContain('Say why it is cancelled')
+  await cora
+    .fill('Why is it cancelled?', 'The provider is closed for snow')
+    .press('Cancel the visit')
+  expect(cora.text).toContain('The provider is closed for snow')
+  await cora.visit(`${visit}/on-site`)
+  expect(cora.status).toBe(409)
+})
+
+test('Photographs go through the same machinery as every file, and belong to the visit', async () => {
+  const cora = await signedIn(coordinator)
+  const visit = await planVisit(cora, today)
+  await cora.visit(`${visit}/on-site`)
+  await cora.choose('What do you look at?', 'A. Books and other work').press('Keep this')
+  await cora.visit(`${visit}/photographs`)
+  cora.attach('Add a photograph or document', new File(['no picture'], 'room.jpg'))
+  await cora.press('Add the photograph or document')
+  expect(cora.status).toBe(422)
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  cora.attach('Add a photograph or document', new File([png], 'room.png', { type: 'image/png' }))
+  await cora.press('Add the photograph or document')
+  expect(cora.text).toContain('room.png')
+  const link = cora.links.find(({ text }) => text === 'room.png')?.href ?? ''
+  await cora.visit(link)
+  expect(cora.headers.get('content-type')).toContain('image/png')
+  for (const who of [manager, neighbour, world.dsl]) {
+    const other = await signedIn(who)
+    await other.visit(link)
+    expect([who.role, other.status]).toEqual([who.role, 404])
+  }
+  await cora.visit(`${link}/remove`)
+  await cora.fill('Why do you remove it?', 'Blurred').press('Remove it')
+  expect(cora.text).not.toContain('room.png')
+})
