@@ -21,6 +21,7 @@ export interface People {
   readonly admissions: CastMember
   readonly virtualSchool: CastMember
   readonly sena: CastMember
+  readonly quality: CastMember
   readonly partnerships: readonly PartnershipCast[]
   readonly providers: readonly { readonly id: string; readonly manager: CastMember }[]
 }
@@ -32,9 +33,12 @@ export async function peopleOf(stage: Stage, chance: Chance, county: County): Pr
   const at = (n: number) => momentOn(since, n)
   const teams = await stage.as(county.steward, at(1), async doer => {
     await invite(doer, 'data-protection-officer', county.authorityId)
-    await invite(doer, 'quality-assurance', county.authorityId, { administrator: true })
+    const quality = await invite(doer, 'quality-assurance', county.authorityId, {
+      administrator: true,
+    })
     await invite(doer, 'finance', county.authorityId)
     return {
+      quality,
       admissions: await invite(doer, 'admissions', county.admissions, { administrator: true }),
       sena: await invite(doer, 'sena', county.sena, { administrator: true }),
       virtualSchool: await invite(doer, 'virtual-school', county.virtualSchool, {

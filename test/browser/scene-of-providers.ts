@@ -1,5 +1,5 @@
 import { peopleByRole } from './people.ts'
-import type { Act } from './scene.ts'
+import { type Act, linkOn } from './scene.ts'
 import { setProvision } from './scene-of-provision.ts'
 
 /** A document of one’s own provider, with a file that can be opened and taken away. */
@@ -26,4 +26,25 @@ export const aChildIsPlaced: Act = async stage => {
   )
   stage.leave('coordinator', ...scene.commissioner)
   stage.leave('provider-manager', ...scene.provider)
+}
+
+/** Somebody is uneasy about a provider, and the officers look into it and decide. */
+export const aConcernIsRaised: Act = async stage => {
+  const coordinator = stage.as('coordinator')
+  for (const words of ['The gate stands open all day', 'Lessons begin late every day']) {
+    await coordinator.visit('/providers?q=a')
+    await coordinator.visit(
+      linkOn(coordinator, /^\/providers\/[0-9a-f-]{36}$/).concat('/concerns/add'),
+    )
+    coordinator.choose('Something else').choose('Concern')
+    await coordinator
+      .fill('What did you see, or what were you told?', words)
+      .press('Raise the concern')
+    stage.leave('coordinator', coordinator.url)
+  }
+  const quality = stage.as('quality-assurance')
+  await quality.visit(coordinator.url)
+  await quality.follow('Close it with its outcome')
+  await quality.fill('What came of it?', 'They begin in time now').press('Close it')
+  stage.leave('quality-assurance', quality.url)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { londonDay } from '#domain/dates.ts'
+import { type IsoDate, londonDay } from '#domain/dates.ts'
 import { writeReference } from '#domain/reference.ts'
 import { addressesOf } from '#features/organisations/index.ts'
 import type { Tx } from '#platform/database/database.ts'
@@ -30,8 +30,9 @@ export const tellOfConcern = job({
       if (!concern) return
       const name = writeReference('concern', concern.reference)
       const [subject, body] = words[what]
-      for (const organisation of await toTell(tx, concern, what))
-        for (const to of await addressesOf(tx, organisation, readers, londonDay(now())))
+      const today = londonDay(now())
+      for (const { id: organisation, roles } of await toTell(tx, concern, what, today))
+        for (const to of await addressesOf(tx, organisation, roles, today))
           await sendMail(tx, {
             kind: 'concern about a provider',
             to,
@@ -41,36 +42,59 @@ export const tellOfConcern = job({
     }),
 })
 
-const readers = [
-  'coordinator',
-  'school-referrer',
-  'school-dsl',
-  'quality-assurance',
-  'virtual-school',
-]
+const commissioning = ['coordinator', 'school-referrer', 'school-dsl']
+const officers = ['quality-assurance']
+
+interface ToTell {
+  readonly id: string
+  readonly roles: readonly string[]
+}
 
 /** Who raised it knows that it was raised, and is told what came of it. */
 async function toTell(
   tx: Tx,
   { provider_id, by_organisation }: { provider_id: string; by_organisation: string },
   what: keyof typeof words,
-): Promise<string[]> {
-  const commissioners = await tx
+  today: IsoDate,
+): Promise<ToTell[]> {
+  const users = await tx
     .selectFrom('placement')
     .select('commissioner_id as id')
     .distinct()
     .where('provider_id', '=', provider_id)
     .where('status', 'in', ['offered', 'accepted', 'live'])
     .execute()
-  const teams = await tx
-    .selectFrom('organisation')
-    .select('id')
-    .where('kind', '=', 'team')
-    .where('team', '=', 'quality-assurance')
-    .where('closed_on', 'is', null)
+  const commissioners = users.map(({ id }) => ({ id, roles: commissioning }))
+  if (what === 'raised')
+    return [
+      ...commissioners.filter(({ id }) => id !== by_organisation),
+      ...(await qualityTeams(tx, today)).filter(({ id }) => id !== by_organisation),
+    ]
+  return users.some(({ id }) => id === by_organisation)
+    ? commissioners
+    : [...commissioners, { id: by_organisation, roles: [...commissioning, ...officers] }]
+}
+
+/** Where somebody works for quality assurance, in a team of its own or in the authority; and such a team without anybody. */
+async function qualityTeams(tx: Tx, today: IsoDate): Promise<ToTell[]> {
+  const rows = await tx
+    .selectFrom('organisation as o')
+    .select('o.id')
+    .where('o.closed_on', 'is', null)
+    .where(at =>
+      at.or([
+        at('o.team', '=', 'quality-assurance'),
+        at.exists(
+          at
+            .selectFrom('membership as m')
+            .select('m.id')
+            .whereRef('m.organisation_id', '=', 'o.id')
+            .where('m.role', '=', 'quality-assurance')
+            .where('m.valid_from', '<=', today)
+            .where(of => of.or([of('m.valid_to', 'is', null), of('m.valid_to', '>=', today)])),
+        ),
+      ]),
+    )
     .execute()
-  const all = new Set([...commissioners, ...(what === 'raised' ? teams : [])].map(({ id }) => id))
-  if (what === 'closed') all.add(by_organisation)
-  else all.delete(by_organisation)
-  return [...all]
+  return rows.map(({ id }) => ({ id, roles: officers }))
 }
