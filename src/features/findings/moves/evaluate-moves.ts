@@ -1,13 +1,13 @@
 import type { Doer } from '#platform/http/visit.ts'
 import { evaluate } from '#rules/engine.ts'
-import type { Facts } from '#rules/facts.ts'
+import type { Facts, Pupil } from '#rules/facts.ts'
 import type { Finding } from '#rules/finding.ts'
 import { allRules } from '#rules/registry.ts'
 import { keepFindings } from '../keep-findings.ts'
 import { organisationFacts } from '../organisation-facts.query.ts'
 import { authorityParameters } from '../parameters.query.ts'
 import { pupilsWithWeeks } from '../provision/provision-facts.ts'
-import { provisionRows } from '../provision/provision-rows.query.ts'
+import { type ProvisionRows, provisionRows } from '../provision/provision-rows.query.ts'
 import {
   attendanceFrom,
   movesFrom,
@@ -92,7 +92,9 @@ async function factsOf({ tx, today }: When, rows: MoveRows, childIds: readonly s
   const facts: Facts = {
     asOf: today,
     ...(await organisationFacts(tx, { schools, partnerships: new Set() })),
-    pupils: withReturns(pupilsWithWeeks(known, today), rows),
+    pupils: withReturns(pupilsWithWeeks(known, today), rows).map(pupil =>
+      inYear(pupil, known, today),
+    ),
     managedMoves: movesFrom(rows),
     removals: removalsFrom(rows),
     attendance: attendanceFrom(rows),
@@ -100,4 +102,13 @@ async function factsOf({ tx, today }: When, rows: MoveRows, childIds: readonly s
     placements: placementsFrom(rows),
   }
   return facts
+}
+
+/** Who has left is asked about too, so the year is that of the last roll, or of the child’s age (ROL-05 asks for the top one). */
+function inYear(pupil: Pupil, { enrolments }: ProvisionRows, today: IsoDate): Pupil {
+  if (pupil.yearGroup !== undefined || !pupil.birthDate) return pupil
+  const last = enrolments
+    .filter(({ child_id }) => child_id === pupil.id)
+    .sort((a, b) => (a.from_on < b.from_on ? 1 : -1))[0]
+  return { ...pupil, yearGroup: last?.year_group ?? yearGroupOn(pupil.birthDate, today) }
 }
