@@ -1,5 +1,6 @@
 import { questionnaireLifecycle } from '#features/assurance/questionnaire/lifecycle.ts'
 import { concernLifecycle } from '#features/concerns/concern.ts'
+import { directionLifecycle } from '#features/moves/index.ts'
 import { decisionLifecycle } from '#features/panels/decision.ts'
 import { meetingLifecycle } from '#features/panels/meeting.ts'
 import { placementLifecycle, substantialPlanLifecycle } from '#features/placements/index.ts'
@@ -14,6 +15,7 @@ const lifecycles = [
   decisionLifecycle,
   questionLifecycle,
   placementLifecycle,
+  directionLifecycle,
   substantialPlanLifecycle,
   planLifecycle,
   questionnaireLifecycle,

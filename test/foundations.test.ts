@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { newId } from '#domain/ids.ts'
 import { questionnaireLifecycle } from '#features/assurance/questionnaire/lifecycle.ts'
 import { concernLifecycle } from '#features/concerns/concern.ts'
+import { directionLifecycle } from '#features/moves/direction/direction.ts'
 import { managedMoveLifecycle } from '#features/moves/managed-move/managed-move.ts'
 import { removalLifecycle } from '#features/moves/off-roll/removal.ts'
 import { decisionLifecycle } from '#features/panels/decision.ts'
@@ -37,6 +38,7 @@ test('The lifecycles in the database are those of the code', async () => {
     questionnaireLifecycle,
     visitLifecycle,
     concernLifecycle,
+    directionLifecycle,
     managedMoveLifecycle,
     removalLifecycle,
   ].flatMap(each =>

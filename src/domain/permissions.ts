@@ -103,6 +103,10 @@ export const holders = {
   // Matrix row 18, and regulation 9 of the 2024 Regulations.
   'move.read': [...commissioner, 'sena', 'virtual-school'],
   'move.propose': [...school],
+  // Matrix row 18: a school directs its own pupil; the authority asks for a review of a child with an EHCP.
+  'direction.read': [...commissioner, 'sena', 'virtual-school'],
+  'direction.write': [...school],
+  'direction.ask': [...school, 'sena'],
   'removal.read': [...commissioner, 'sena', 'virtual-school', 'admissions'],
   'removal.propose': [...school],
   'provider.read': 'everyone',

@@ -1,4 +1,3 @@
-import { reevaluateDirectionsJob } from './directions/evaluate-directions.ts'
 import { reevaluateRollsJob } from './moves/ask-again.ts'
 import { reevaluateProvisionJob } from './provision/reevaluate-provision.ts'
 import { reevaluateAllJob, reevaluateChangedJob } from './reevaluate.ts'

@@ -1,8 +1,12 @@
 import type { Route } from '#platform/http/page.tsx'
 import { childMovesPage } from './child-moves.page.tsx'
+import { directionRoutes } from './direction/routes.ts'
 import { moveRoutes } from './managed-move/routes.ts'
 import { removalRoutes } from './off-roll/routes.ts'
+import { workRoutes } from './work-experience/routes.ts'
 
+export { directionLifecycle } from './direction/direction.ts'
+export { directionsToKeep } from './direction/work-items.query.ts'
 export { managedMoveLifecycle } from './managed-move/managed-move.ts'
 export { movesToAnswer } from './managed-move/work-items.query.ts'
 export type { MoveWork } from './move-work.ts'
@@ -11,5 +15,12 @@ export { proposeRemoval } from './off-roll/propose-removal.ts'
 export { removalById } from './off-roll/removal.query.ts'
 export { removalLifecycle } from './off-roll/removal.ts'
 export { childrenOffRoll, returnsToMake } from './off-roll/work-items.query.ts'
+export { hostsToCheck } from './work-experience/work-items.query.ts'
 
-export const routes: readonly Route[] = [childMovesPage, ...moveRoutes, ...removalRoutes]
+export const routes: readonly Route[] = [
+  childMovesPage,
+  ...moveRoutes,
+  ...removalRoutes,
+  ...directionRoutes,
+  ...workRoutes,
+]

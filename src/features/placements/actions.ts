@@ -5,11 +5,12 @@ import type { Placement } from './placement.query.ts'
 import { placementLifecycle } from './placement.ts'
 
 /** Every action open to who commissions it, in sight. */
-export function actionsOf({ id, status }: Placement, me: Me): MenuItem[] {
+export function actionsOf({ id, status, provider_id }: Placement, me: Me): MenuItem[] {
   if (!may(me, 'placement.run')) return []
   const base = `/placements/${id}`
   const can = (action: Parameters<typeof placementLifecycle.may>[1]) =>
     placementLifecycle.may(status, action)
+  if (!provider_id) return atAHost(base, can)
   return [
     ...(can('offer') ? [{ text: 'Look at what it would do', href: `${base}/tripwire` }] : []),
     ...(status === 'proposed' ? [{ text: 'Change the week', href: `${base}/week` }] : []),
@@ -24,3 +25,18 @@ export function actionsOf({ id, status }: Placement, me: Me): MenuItem[] {
       : []),
   ]
 }
+
+/** A host has no account: nothing is offered to it, and whoever arranges it records start and end. */
+const atAHost = (
+  base: string,
+  can: (action: Parameters<typeof placementLifecycle.may>[1]) => boolean,
+): MenuItem[] => [
+  { text: 'The host and its checks', href: `${base}/work-experience` },
+  ...(can('start with host')
+    ? [{ text: 'Record the start', href: `${base}/work-experience/start` }]
+    : []),
+  ...(can('end') ? [{ text: 'End it', href: `${base}/end` }] : []),
+  ...(can('withdraw')
+    ? [{ text: 'Withdraw it', href: `${base}/withdraw`, variant: 'warning' as const }]
+    : []),
+]

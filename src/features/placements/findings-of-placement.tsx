@@ -41,3 +41,17 @@ export const FindingsOfPlacement = ({
     })}
   </>
 )
+
+/** What is only to be known stands behind a line that opens, so that what has to be mended is read first. */
+export const ToKnow = ({ findings }: { findings: readonly CaseFindingRow[] }) =>
+  findings.length > 0 ? (
+    <Details
+      summary={
+        findings.length === 1 ? 'One thing more to know' : `${findings.length} things more to know`
+      }
+    >
+      {findings.map(finding => (
+        <FindingCard finding={finding} />
+      ))}
+    </Details>
+  ) : null

@@ -83,6 +83,8 @@ export const placementEvents = {
   'review held': 'Review held',
   'pupil view given': 'The child said what they think',
   closed: 'Record closed',
+  'host checked': 'The host and its checks written down',
+  'treated as provision': 'Treated as alternative provision',
 } as const
 export type PlacementEvent = keyof typeof placementEvents
 

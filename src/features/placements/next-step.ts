@@ -7,6 +7,7 @@ export function nextStepOf(
   placement: Pick<
     Placement,
     | 'status'
+    | 'provider_id'
     | 'providerName'
     | 'commissionerName'
     | 'planned_start_on'
@@ -16,6 +17,8 @@ export function nextStepOf(
   today: IsoDate,
 ): { readonly what: string; readonly who: string } {
   const { status, providerName, commissionerName, planned_start_on, planned_end_on } = placement
+  if (status === 'proposed' && !placement.provider_id)
+    return { what: 'Check the host, and record the start', who: commissionerName }
   switch (status) {
     case 'proposed':
       return { what: 'Look at what it would do, and offer it', who: commissionerName }

@@ -41,9 +41,12 @@ export const PlacementFrame = ({
   </Layout>
 )
 
-const pagesOf = ({ id }: Placement, me: Me, run: boolean) => [
+const pagesOf = ({ id, provider_id }: Placement, me: Me, run: boolean) => [
   { text: 'Placement', href: `/placements/${id}` },
-  ...(run ? [{ text: 'Details', href: `/placements/${id}/details` }] : []),
+  ...(provider_id === null
+    ? [{ text: 'Work experience', href: `/placements/${id}/work-experience` }]
+    : []),
+  ...(run && provider_id ? [{ text: 'Details', href: `/placements/${id}/details` }] : []),
   { text: 'Agreements', href: `/placements/${id}/agreements` },
   { text: 'Changes', href: `/placements/${id}/changes` },
   ...(may(me, 'plan.read')
@@ -58,7 +61,7 @@ const pagesOf = ({ id }: Placement, me: Me, run: boolean) => [
   ...(may(me, 'attendance.read')
     ? [{ text: 'Attendance', href: `/placements/${id}/attendance` }]
     : []),
-  { text: 'Short-term plan', href: `/placements/${id}/short-term-plan` },
+  ...(provider_id ? [{ text: 'Short-term plan', href: `/placements/${id}/short-term-plan` }] : []),
   ...(may(me, 'disclosure.read')
     ? [{ text: 'Information shared', href: `/placements/${id}/shared` }]
     : []),

@@ -6,8 +6,10 @@ import { ButtonMenu, SummaryList, TicketPanel, Timeline } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { placementViewed } from './about.ts'
 import { actionsOf } from './actions.ts'
+import { directionsWith } from './directed/directions-with.query.ts'
+import { DirectionsWith } from './directed/directions-with.tsx'
 import { eventsOf } from './events.query.ts'
-import { FindingsOfPlacement } from './findings-of-placement.tsx'
+import { FindingsOfPlacement, ToKnow } from './findings-of-placement.tsx'
 import { placementEvents } from './move-placement.ts'
 import { nextStepOf } from './next-step.ts'
 import { placementById, sessionsOf } from './placement.query.ts'
@@ -15,7 +17,7 @@ import { PlacementFrame } from './placement-frame.tsx'
 import { endWords } from './placement-table.tsx'
 import { doIRun } from './run-placement.query.ts'
 import { SessionList } from './week/session-list.tsx'
-import { kinds, needs, pricesPer, routes } from './words.ts'
+import { kindWords, needs, pricesPer, routeWords } from './words.ts'
 
 /** One placement: whose turn it is, what it is, its week, what the rules say, and what happened. */
 export const placementPage = page({
@@ -36,12 +38,18 @@ export const placementPage = page({
         : [],
       events: await eventsOf(tx, placement.id),
       run: await doIRun(tx, placement.id),
+      directed: await directionsWith(tx, placement.id),
     }
   },
   discloses: placementViewed,
-  view({ placement, child, sessions, findings, ofTheProvider, events, run }, { today, me }) {
+  view(
+    { placement, child, sessions, findings, ofTheProvider, events, run, directed },
+    { today, me },
+  ) {
     const step = nextStepOf(placement, today)
-    const notable = findings.filter(({ level, blocks }) => level !== 'info' || blocks.length > 0)
+    const [toKnow = [], notable = []] = [true, false].map(mild =>
+      findings.filter(({ level, blocks }) => (level === 'info' && blocks.length === 0) === mild),
+    )
     const open = !['ended', 'ended early', 'withdrawn'].includes(placement.status)
     return (
       <PlacementFrame placement={placement} child={child} me={me} title="Placement" run={run}>
@@ -54,17 +62,14 @@ export const placementPage = page({
           card={{ title: 'What it is' }}
           rows={[
             {
-              key: 'Provider',
+              key: placement.provider_id ? 'Provider' : 'Host',
               value: placement.site_name
                 ? `${placement.providerName}, ${placement.site_name}`
                 : placement.providerName,
             },
             { key: 'Commissioner', value: placement.commissionerName },
-            { key: 'Kind', value: kinds[placement.kind as keyof typeof kinds] ?? placement.kind },
-            {
-              key: 'Route',
-              value: routes[placement.route as keyof typeof routes] ?? placement.route,
-            },
+            { key: 'Kind', value: kindWords[placement.kind] ?? placement.kind },
+            { key: 'Route', value: routeWords(placement.route) },
             { key: 'Purpose', value: placement.purpose ?? 'Not said' },
             {
               key: 'Need',
@@ -91,6 +96,7 @@ export const placementPage = page({
           ]}
         />
         <SessionList sessions={sessions} today={today} />
+        <DirectionsWith placement={placement} directed={directed} me={me} />
         {(open || notable.length > 0) && (
           <>
             <h2 class="govuk-heading-m">What the rules say</h2>
@@ -105,6 +111,7 @@ export const placementPage = page({
             {ofTheProvider.map(finding => (
               <FindingCard finding={finding} />
             ))}
+            <ToKnow findings={toKnow} />
           </>
         )}
         <h2 class="govuk-heading-m">What happened</h2>

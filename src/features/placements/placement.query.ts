@@ -29,11 +29,13 @@ export const placements = (tx: Tx) =>
     .leftJoin('organisation as commissioner', 'commissioner.id', 'placement.commissioner_id')
     .leftJoin('child', 'child.id', 'placement.child_id')
     .leftJoin('provider_site as site', 'site.id', 'placement.site_id')
+    .leftJoin('work_experience as work', 'work.placement_id', 'placement.id')
     .selectAll('placement')
     .select([
       'provider.name as provider_name',
       'commissioner.name as commissioner_name',
       'site.name as site_name',
+      'work.host_name',
       'child.forename',
       'child.surname',
     ])
@@ -45,7 +47,7 @@ export const named = (row: Row) => ({
   status: row.status as PlacementStatus,
   name: writeReference('placement', row.reference),
   childName: row.surname ? `${row.forename} ${row.surname}` : 'A child you no longer see',
-  providerName: row.provider_name ?? 'A host',
+  providerName: row.provider_name ?? row.host_name ?? 'A host',
   commissionerName: row.commissioner_name ?? 'Not known',
 })
 

@@ -2,7 +2,7 @@ import { type ActionOf, lifecycle, type StatusOf } from '#domain/lifecycle.ts'
 
 /** From a proposal to its end. The database holds the same table and refuses other moves. */
 export const placementLifecycle = lifecycle('placement', {
-  proposed: { offer: 'offered', withdraw: 'withdrawn' },
+  proposed: { offer: 'offered', withdraw: 'withdrawn', 'start with host': 'live' },
   offered: { accept: 'accepted', decline: 'declined', withdraw: 'withdrawn' },
   declined: { offer: 'offered', withdraw: 'withdrawn' },
   accepted: { start: 'live', withdraw: 'withdrawn' },

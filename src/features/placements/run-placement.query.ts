@@ -17,14 +17,25 @@ export async function runPlacement(
   id: string,
   statuses: readonly PlacementStatus[],
 ): Promise<RunPlacement> {
-  const placement = await placementById(tx, id)
+  const placement = await runAnyPlacement(tx, id, statuses)
   const { provider_id } = placement
-  if (!provider_id || !(await doIRun(tx, id))) throw new NotFound()
+  if (!provider_id) throw new NotFound()
+  return { ...placement, provider_id }
+}
+
+/** The same where the child may be with a host, which is no provider. */
+export async function runAnyPlacement(
+  tx: Tx,
+  id: string,
+  statuses: readonly PlacementStatus[],
+): Promise<Placement> {
+  const placement = await placementById(tx, id)
+  if (!(await doIRun(tx, id))) throw new NotFound()
   if (!statuses.includes(placement.status))
     throw new Refusal(
       `This placement is ${statusWords[placement.status].word.toLowerCase()}, so this cannot be done with it.`,
     )
-  return { ...placement, provider_id }
+  return placement
 }
 
 export async function doIRun(tx: Tx, id: string): Promise<boolean> {

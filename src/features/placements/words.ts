@@ -6,6 +6,14 @@ export const kinds = {
   tutoring: 'Tutoring',
 } as const
 
+/** Every kind in words; work experience is arranged with a host, and is not proposed to a provider. */
+export const kindWords: Readonly<Record<string, string>> = {
+  ...kinds,
+  'work experience': 'Work experience',
+}
+export const routeWords = (route: string): string =>
+  route === 'work experience' ? 'Work experience' : (routes[route as keyof typeof routes] ?? route)
+
 /** Why in law the child may be educated there, and who decided it. */
 export const routes = {
   'tier 1': 'Tier 1: support in school',

@@ -8,6 +8,7 @@ import {
 import { authorityCalendar } from '#features/organisations/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { movePlacement, recordPlacementEvent } from '../move-placement.ts'
+import type { Placement } from '../placement.query.ts'
 import type { RunPlacement } from '../run-placement.query.ts'
 import { endPlanWith } from '../substantial/end-plan.ts'
 import { tellProvider } from '../tell.ts'
@@ -66,7 +67,7 @@ const daysWithoutCalendar = 14
 /** It is over. The provider reads it for ten school days more, to write its report. */
 export async function endPlacement(
   doer: Doer,
-  placement: RunPlacement,
+  placement: Placement,
   { endedOn, reason }: { endedOn: IsoDate; reason: string },
 ) {
   const { tx, today, audit } = doer
@@ -121,7 +122,7 @@ export async function endSessions(
 }
 
 /** Taken back before it ran. What hung on it goes with it, and the history says which was which. */
-export async function withdrawPlacement(doer: Doer, placement: RunPlacement, reason: string) {
+export async function withdrawPlacement(doer: Doer, placement: Placement, reason: string) {
   const { tx, now, audit } = doer
   await movePlacement(tx, placement, 'withdraw', { end_reason: reason })
   const sessions = await endSessions(doer, placement.id, londonDay(now))

@@ -5,9 +5,10 @@ import { day, dayAnswers, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import type { Visit } from '#platform/http/visit.ts'
 import { placementViewed } from '../about.ts'
+import { directionToEnd } from '../directed/directions-with.query.ts'
 import type { PlacementStatus } from '../placement.ts'
 import { PlacementLayout } from '../placement-layout.tsx'
-import { runPlacement } from '../run-placement.query.ts'
+import { runAnyPlacement, runPlacement } from '../run-placement.query.ts'
 import {
   endPlacement,
   startPlacement,
@@ -18,16 +19,27 @@ import {
 const load =
   (...statuses: PlacementStatus[]) =>
   async ({ tx, params, today }: Visit<`/placements/:placement/${string}`>) => ({
-    placement: await runPlacement(tx, params.placement, statuses),
+    placement: await runAnyPlacement(tx, params.placement, statuses),
     today,
   })
+
+/** A direction that goes with it is asked about next: neither ends the other in silence. */
+async function onwards(visit: Visit, placementId: string, done: string): Promise<string> {
+  const direction = await directionToEnd(visit, placementId)
+  visit.flash(
+    direction
+      ? `${done}. The off-site direction that goes with it still runs: end it here, or go back and leave it.`
+      : done,
+  )
+  return direction ? `/directions/${direction}/end` : `/placements/${placementId}`
+}
 
 export const startPage = formPage({
   path: '/placements/:placement/start',
   permission: 'placement.run',
   load: async (visit: Visit<'/placements/:placement/start'>) => {
-    const model = await load('accepted')(visit)
-    return { ...model, stops: await whatStopsTheStart(visit, model.placement) }
+    const placement = await runPlacement(visit.tx, visit.params.placement, ['accepted'])
+    return { placement, today: visit.today, stops: await whatStopsTheStart(visit, placement) }
   },
   discloses: placementViewed,
   schema: ({ today }) => z.object({ startedOn: past('the first day', today) }),
@@ -95,8 +107,7 @@ export const endPage = formPage({
   ),
   async submit(visit, { placement }, answers) {
     await endPlacement(visit, placement, answers)
-    visit.flash('The placement has ended')
-    return `/placements/${placement.id}`
+    return onwards(visit, placement.id, 'The placement has ended')
   },
 })
 
@@ -128,8 +139,7 @@ export const withdrawPage = formPage({
   ),
   async submit(visit, { placement }, { reason }) {
     await withdrawPlacement(visit, placement, reason)
-    visit.flash('The placement is withdrawn')
-    return `/placements/${placement.id}`
+    return onwards(visit, placement.id, 'The placement is withdrawn')
   },
 })
 

@@ -61,7 +61,13 @@ export const caseProgrammePage = page({
 
 const actionsFor = (childId: string, me: Me): MenuItem[] => [
   ...(may(me, 'placement.run')
-    ? [{ text: 'Propose a placement', href: `/children/${childId}/placements/new` }]
+    ? [
+        { text: 'Propose a placement', href: `/children/${childId}/placements/new` },
+        { text: 'Arrange work experience', href: `/children/${childId}/work-experience/new` },
+      ]
+    : []),
+  ...(may(me, 'direction.read')
+    ? [{ text: 'Off-site directions', href: `/children/${childId}/directions` }]
     : []),
   ...(may(me, 'programme.change')
     ? [

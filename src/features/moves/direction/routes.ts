@@ -1,0 +1,30 @@
+import type { Route } from '#platform/http/page.tsx'
+import { directionPage } from './direction.page.tsx'
+import { directionsPage } from './directions.page.tsx'
+import { directPage } from './notice/direct.page.tsx'
+import { editDirectionPage } from './notice/edit.page.tsx'
+import { issueDirectionPage } from './notice/issue.page.tsx'
+import { noticePage } from './notice/notice.page.tsx'
+import { answerRequestPage, askReviewPage } from './reviews/request.pages.tsx'
+import { holdReviewPage, inviteToReviewPage, planReviewPage } from './reviews/review.pages.tsx'
+import { discardDirectionPage, endDirectionPage, replaceDirectionPage } from './run/end.pages.tsx'
+import { laterPage } from './run/later.page.tsx'
+
+/** Every page about off-site directions. Plain words stand before parameters, which would swallow them. */
+export const directionRoutes: readonly Route[] = [
+  directPage,
+  directionsPage,
+  editDirectionPage,
+  issueDirectionPage,
+  noticePage,
+  endDirectionPage,
+  discardDirectionPage,
+  replaceDirectionPage,
+  laterPage,
+  planReviewPage,
+  inviteToReviewPage,
+  holdReviewPage,
+  askReviewPage,
+  answerRequestPage,
+  directionPage,
+]
