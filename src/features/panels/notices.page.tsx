@@ -9,13 +9,21 @@ import {
   NoBreak,
   PageHeading,
   Pagination,
+  SubNavigation,
   Table,
   Tag,
 } from '#govuk/index.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { listHrefs } from '#platform/http/list-href.ts'
 import { page } from '#platform/http/page.tsx'
 
 const size = 25
+const tabs = { all: 'All', unread: 'To be read by us' } as const
+const ListQuery = z.object({
+  show: z.enum(['all', 'unread']).catch('all').default('all'),
+  page: z.coerce.number().int().min(1).catch(1).default(1),
+})
+const hrefOf = listHrefs<z.infer<typeof ListQuery>>('/notices', { show: 'all' })
 
 const notices = (tx: Tx) =>
   tx
@@ -29,7 +37,7 @@ const notices = (tx: Tx) =>
 export const noticesPage = page({
   path: '/notices',
   permission: 'notice.read',
-  query: z.object({ page: z.coerce.number().int().min(1).catch(1).default(1) }),
+  query: ListQuery,
   async load({ tx, me, query }) {
     const rows = await notices(tx)
       .select(({ fn }) => [
@@ -43,11 +51,16 @@ export const noticesPage = page({
         'referral.child_id',
         fn.countAll<number>().over().as('total'),
       ])
+      .$if(query.show === 'unread', unread =>
+        unread
+          .where('notice.to_organisation_id', '=', me.organisationId)
+          .where('notice.read_at', 'is', null),
+      )
       .orderBy('notice.sent_at', 'desc')
       .limit(size)
       .offset((query.page - 1) * size)
       .execute()
-    return { me, rows, total: Number(rows[0]?.total ?? 0), number: query.page }
+    return { me, rows, total: Number(rows[0]?.total ?? 0), query }
   },
   discloses: ({ rows }) =>
     rows.map(({ id, child_id }) => ({
@@ -57,12 +70,20 @@ export const noticesPage = page({
       childId: child_id ?? undefined,
       detail: { in: 'list' },
     })),
-  view: ({ me, rows, total, number }) => (
+  view: ({ me, rows, total, query }) => (
     <Layout title="Notices">
       <PageHeading>Notices</PageHeading>
       <p class="govuk-body">What has been decided and told, to your organisation or by it.</p>
+      <SubNavigation
+        label="Notices"
+        items={(['all', 'unread'] as const).map(show => ({
+          text: tabs[show],
+          href: hrefOf(query, { show }),
+          active: show === query.show,
+        }))}
+      />
       {rows.length === 0 ? (
-        <EmptyState title="No notice yet">
+        <EmptyState title={query.show === 'unread' ? 'Everything is read' : 'No notice yet'}>
           A notice appears here when a decision is issued.
         </EmptyState>
       ) : (
@@ -88,11 +109,11 @@ export const noticesPage = page({
             ])}
           />
           <Pagination
-            page={number}
+            page={query.page}
             pageSize={size}
             total={total}
             things="notices"
-            href={to => `/notices?page=${to}`}
+            href={to => hrefOf(query, { page: to })}
           />
         </>
       )}

@@ -63,6 +63,7 @@ export async function unreadMessages({ tx, me }: Asker): Promise<WorkItem[]> {
   }))
 }
 
+/** Each notice for itself; many as one row, so that they do not bury the rest of the work. */
 export async function unreadNotices({ tx, me }: Asker): Promise<WorkItem[]> {
   const unread = await tx
     .selectFrom('notice')
@@ -70,7 +71,21 @@ export async function unreadNotices({ tx, me }: Asker): Promise<WorkItem[]> {
     .select(['notice.id', 'notice.sent_at', 'referral.reference'])
     .where('notice.to_organisation_id', '=', me.organisationId)
     .where('notice.read_at', 'is', null)
+    .orderBy('notice.sent_at')
     .execute()
+  const [oldest] = unread
+  if (oldest && unread.length > 5)
+    return [
+      {
+        what: 'Read your notices',
+        about: `${unread.length} notices`,
+        detail: 'Decisions that have been issued',
+        href: '/notices?show=unread',
+        due: null,
+        since: londonDay(oldest.sent_at),
+        turn: 'ours',
+      },
+    ]
   return unread.map(row => ({
     what: 'Read a notice',
     about: row.reference ? `R-${row.reference}` : 'Notice',
