@@ -95,10 +95,10 @@ const Results = ({
           <>
             {message.organisation}
             <br />
-            {message.address}
+            <span class="onroll-anywhere">{message.address}</span>
           </>
         ) : (
-          message.address
+          <span class="onroll-anywhere">{message.address}</span>
         ),
         <a class="govuk-link" href={`/administration/messages/${message.id}`}>
           {message.subject}
