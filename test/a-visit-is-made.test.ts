@@ -27,10 +27,10 @@ test('A visit is planned, written down on site, submitted, moderated, answered a
   await cora.visit(`${visit}/submit`)
   expect(cora.status).toBe(409)
 
-  // Without a signal there is nothing to press; with one, the first entry begins the visit.
+  // The first entry begins the visit.
   await cora.visit(`${visit}/on-site`)
   await cora.press('Keep this')
-  expect(cora.text).toContain('Choose what you look at')
+  expect(cora.text).toContain('Choose what you looked at')
   await cora
     .choose('What do you look at?', 'A. Something else')
     .fill('What do you find? (optional)', 'Kept words')
@@ -141,12 +141,13 @@ test('The provider says that an action is done, and whoever asked accepts it', a
 
 test('A visit resets the clock of its own commissioner, and adoption only that of who adopts (QAV-01, QAV-03, QAV-05)', async () => {
   await site.runJobs()
-  // The partnership has assessed; a school that has a child there too has not.
+  // The partnership has assessed it; another that has had a child there for half a year has not.
   expect(await findingsOf('QAV-01')).toMatchObject([{ level: 'info' }])
-  await site.admin.query('update placement set commissioner_id = $2 where id = $1', [
-    world.placement,
-    world.nwllip,
-  ])
+  await site.admin.query(
+    `update placement set commissioner_id = $2, started_on = current_date - 200, planned_start_on = current_date - 200
+      where id = $1`,
+    [world.placement, world.nwllip],
+  )
   await site.runJobs()
   expect(await findingsOf('QAV-01')).toMatchObject([
     { level: 'breach', values: { commissioner: world.nwllip, neverAssessed: true } },

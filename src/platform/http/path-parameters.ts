@@ -9,6 +9,8 @@ const patterns: Readonly<Record<string, string>> = {
   parameter: 'P-[A-Z0-9]{1,16}(?:-[A-Z0-9]{1,16}){0,4}',
   // A document of Appendix 2 that a provider shows.
   document: 'DOC-\\d{2}',
+  // One of the four areas of a visit.
+  area: '[A-D]',
   // A question of the Questionnaire for Commissioners.
   number: '(?:[1-9]|1[0-5])',
   // Who agrees to a placement: a school, a provider, the child, or a contact by its id.

@@ -43,10 +43,9 @@ export const onSitePage = formPage({
         data-onroll-kept-key={deviceKey}
         data-onroll-kept-page={`${visitHref(visit)}/on-site`}
       >
-        <noscript>
+        <div data-onroll-kept-state role="status">
           <InsetText>Each entry is sent at once, so these forms need a signal.</InsetText>
-        </noscript>
-        <div data-onroll-kept-state role="status" />
+        </div>
         <div data-onroll-kept-list />
       </div>
       <p class="govuk-body">
