@@ -1,3 +1,5 @@
+import type { IsoDate } from '#domain/dates.ts'
+import { yearGroupOn } from '#domain/year-group.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { evaluate } from '#rules/engine.ts'
 import type { Facts, Pupil } from '#rules/facts.ts'
