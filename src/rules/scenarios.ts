@@ -101,7 +101,8 @@ export function complaints(expect: Scenario['expect'], findings: readonly Findin
 const leaves = (entry: unknown): number =>
   isObject(entry) ? Object.values(entry).reduce<number>((sum, value) => sum + leaves(value), 0) : 1
 
-function matches(entry: Expected, finding: Finding): boolean {
+/** Whether a finding is what an entry of a worked case describes. */
+export function matches(entry: Expected, finding: Finding): boolean {
   return Object.entries(entry).every(([key, wanted]) => {
     const found = (finding as unknown as Json)[key]
     if (key === 'blocks' && Array.isArray(wanted))

@@ -71,9 +71,7 @@ const insuranceSchema: z.ZodType<Answered> = z
     policyNumber: text('Enter the number of the policy', { most: 100 }),
     amount: text('Enter how much is covered, for example 10000000', { most: 20 })
       .transform(typed => typed.replaceAll(/[£,\s]/g, ''))
-      .pipe(
-        z.string().regex(/^\d{1,9}(\.\d{2})?$/, 'The amount must be pounds, like 10000000'),
-      ),
+      .pipe(z.string().regex(/^\d{1,9}(\.\d{2})?$/, 'The amount must be pounds, like 10000000')),
     startsOn: day('the first day of cover'),
     endsOn: day('the last day of cover'),
     note: optionalText({ most: 2000 }),
@@ -84,5 +82,11 @@ const insuranceSchema: z.ZodType<Answered> = z
   })
   .transform(({ insurer, policyNumber, amount, startsOn, endsOn, note }) => ({
     note,
-    insurance: { insurer, policyNumber, amountPence: Math.round(Number(amount) * 100), startsOn, endsOn },
+    insurance: {
+      insurer,
+      policyNumber,
+      amountPence: Math.round(Number(amount) * 100),
+      startsOn,
+      endsOn,
+    },
   }))

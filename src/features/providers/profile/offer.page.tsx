@@ -31,7 +31,7 @@ export const offerPage = formPage({
     curriculum: z.enum(['broad', 'narrow']).optional(),
     hours: optionalText({ most: 5 })
       .refine(
-        typed => typed === null || (/^\d{1,2}(\.\d)?$/.test(typed) && Number(typed) <= 60),
+        typed => typed === null || (/^\d{1,2}(\.\d{1,2})?$/.test(typed) && Number(typed) <= 60),
         'Hours must be a number like 15 or 12.5, and 60 or fewer',
       )
       .transform(typed => (typed === null ? null : Math.round(Number(typed) * 60))),
