@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '#domain/dates.ts'
+import { addDays, type IsoDate, laterOf } from '#domain/dates.ts'
 import type { Placement, Pupil, SubstantialPlan } from '#rules/facts.ts'
 import { pupilsFrom } from '../child-facts.ts'
 import type { ProvisionRows } from './provision-rows.query.ts'
@@ -66,7 +66,10 @@ function placementFrom(
   asIfItRan: boolean,
 ): Placement {
   const planned = row.started_on ?? row.planned_start_on
-  const start = asIfItRan ? planned : startOf(row.status, planned, day)
+  // Asked about as if it ran, what has not begun begins that day at the latest, so that what stops a start is said of it.
+  const start = asIfItRan
+    ? (row.started_on ?? laterOf(planned, day))
+    : startOf(row.status, planned, day)
   const end = row.planned_end_on
   return {
     id: row.id,
