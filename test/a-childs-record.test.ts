@@ -158,23 +158,20 @@ test('Contacts say who has parental responsibility, and who must be told nothing
   expect(school.text).toContain('No longer contacts')
 })
 
-test('A roll entry ends and stays; once the child has left, the school no longer sees the record', async () => {
+test('A roll entry ends by a removal and stays; the day after, the school no longer sees the record', async () => {
   const alex = await child()
   const school = await signedIn(await member('school-referrer', larkfield))
   await school.visit(`/children/${alex}/roll`)
-  await school.follow('End')
-  school
-    .fillDate('toOn', '2026-11-13')
-    .fill('Why it ends, and where the child goes', 'Moved to Wold City')
-  await school.press('End this entry')
-  expect(school.url).toBe('/children')
-
-  expect((await school.visit(`/children/${alex}`)).status).toBe(404)
+  await school.follow('Take off the roll')
+  await school.choose('Permanently excluded (o)').press('See what the rules say')
+  await school.follow('Delete the name')
+  await school.press('Delete the name')
   const { rows } = await site.admin.query(
     'select to_on, ended_because from onroll.enrolment where child_id = $1',
     [alex],
   )
-  expect(rows).toEqual([{ to_on: '2026-11-13', ended_because: 'Moved to Wold City' }])
+  expect(rows).toEqual([{ to_on: '2026-11-17', ended_because: 'Permanently excluded (ground o)' }])
+  expect((await school.visit(`/children/${alex}/contacts`)).status).toBe(404)
 })
 
 test('Admissions enters a child, and any school’s roll; a school only its own', async () => {

@@ -1,6 +1,10 @@
 import { questionnaireLifecycle } from '#features/assurance/questionnaire/lifecycle.ts'
 import { concernLifecycle } from '#features/concerns/concern.ts'
-import { directionLifecycle } from '#features/moves/index.ts'
+import {
+  directionLifecycle,
+  managedMoveLifecycle,
+  removalLifecycle,
+} from '#features/moves/index.ts'
 import { decisionLifecycle } from '#features/panels/decision.ts'
 import { meetingLifecycle } from '#features/panels/meeting.ts'
 import { placementLifecycle, substantialPlanLifecycle } from '#features/placements/index.ts'
@@ -16,6 +20,8 @@ const lifecycles = [
   questionLifecycle,
   placementLifecycle,
   directionLifecycle,
+  managedMoveLifecycle,
+  removalLifecycle,
   substantialPlanLifecycle,
   planLifecycle,
   questionnaireLifecycle,

@@ -19,6 +19,8 @@ export const WorkNavigation = ({
     items={[
       ...places.map(place => ({ ...place, active: place.href === at })),
       ...(may(me, 'on-roll.confirm') ? [{ text: 'Getting on roll', href: '/on-roll' }] : []),
+      ...(may(me, 'move.read') ? [{ text: 'Managed moves', href: '/moves' }] : []),
+      ...(may(me, 'removal.read') ? [{ text: 'Taken off roll', href: '/removals' }] : []),
     ]}
   />
 )

@@ -108,7 +108,9 @@ export async function recordDecision(doer: Doer, move: Move, onDay: IsoDate): Pr
 export async function completeMove(doer: Doer, move: Move, onDay: IsoDate): Promise<void> {
   managedMoveLifecycle.next(move.status, 'complete')
   await oneAtATime(doer.tx, move.child_id)
-  await sql`select onroll.complete_managed_move(${move.id}, ${onDay})`.execute(doer.tx)
+  await sql`select onroll.complete_managed_move(${move.id}, ${onDay})`
+    .execute(doer.tx)
+    .catch(sayWhyNot)
   doer.audit({
     event: 'move.completed',
     subjectKind: 'move',
@@ -118,6 +120,19 @@ export async function completeMove(doer: Doer, move: Move, onDay: IsoDate): Prom
   })
   await tellOtherSchool(doer, move, 'completed')
   await reevaluateMoves(doer, move.child_id)
+}
+
+/** Something has changed since the page was opened: the database looks once more, with the move held. */
+function sayWhyNot(error: unknown): never {
+  const words = whyNot[(error as { constraint?: string }).constraint ?? '']
+  throw words ? new Refusal(words) : error
+}
+const whyNot: Readonly<Record<string, string>> = {
+  move_is_not_agreed: 'Somebody has taken back their agreement. The child stays where it is.',
+  authority_decides_first:
+    'The authority that maintains the EHCP decides before the move. The child stays where it is.',
+  day_of_the_move:
+    'The child’s roll does not allow this day: it is not a day of the move, or an entry on a roll begins on or after it.',
 }
 
 async function change(
