@@ -24,8 +24,9 @@ export async function approvalsToReview({ tx, today }: Asker): Promise<Item[]> {
   return [...all].flatMap(([id, { decision, derived, againstIt }]): Item[] => {
     if (!decision || decision.approval === 'ended') return []
     const due = decision.reviewOn
+    const name = names.get(id) ?? ''
     const item = {
-      about: names.get(id) ?? '',
+      about: 'Approval',
       href: `/providers/${id}/approval`,
       since: decision.fromOn,
       turn: 'ours' as const,
@@ -35,7 +36,7 @@ export async function approvalsToReview({ tx, today }: Asker): Promise<Item[]> {
         {
           ...item,
           what: 'Look at an approval again',
-          detail: approvalWords[decision.approval].word,
+          detail: `${name}: ${approvalWords[decision.approval].word}`,
           due,
         },
       ]
@@ -44,7 +45,7 @@ export async function approvalsToReview({ tx, today }: Asker): Promise<Item[]> {
           {
             ...item,
             what: 'Records speak against an approval',
-            detail: `${approvalWords[decision.approval].word}; the records say: ${approvalWords[derived.approval].word}`,
+            detail: `${name}: ${approvalWords[decision.approval].word}; the records say: ${approvalWords[derived.approval].word}`,
             due: null,
           },
         ]
@@ -74,8 +75,8 @@ export async function pausedWithOurs({ tx, me, today }: Asker): Promise<Item[]> 
               decision.approval === 'paused'
                 ? 'A provider that you use is paused'
                 : 'The approval of a provider that you use has ended',
-            about: names.get(id) ?? '',
-            detail: 'Look at your placements there',
+            about: 'Approval',
+            detail: `${names.get(id) ?? ''}: look at your placements there`,
             href: `/providers/${id}/approval`,
             due: null,
             since: decision.fromOn,

@@ -21,7 +21,7 @@ export interface Standing {
   readonly approval: Approval
   readonly decision: Decision | undefined
   readonly derived: Derived
-  /** Do the records speak against what was decided? */
+  /** Do the records say that it should not be used, although the officers let it be? */
   readonly againstIt: boolean
 }
 
@@ -119,7 +119,10 @@ function standingFrom(row: Row, months: number, today: IsoDate): Standing {
     approval: decision?.approval ?? derived.approval,
     decision,
     derived,
-    againstIt: decision !== undefined && isGraver(derived.approval, decision.approval),
+    againstIt:
+      decision !== undefined &&
+      isGraver(derived.approval, decision.approval) &&
+      (derived.approval === 'paused' || derived.approval === 'ended'),
   }
 }
 

@@ -38,7 +38,6 @@ export async function directory(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<ListedProvider[]> {
   const like = (typed: string) => `%${typed.replace(/[\\%_]/g, '\\$&')}%`
-  const standing = looksAtAssurance(me) ? await standings(tx, today) : undefined
   const wanted: RawBuilder<unknown>[] = [sql`(closed_on is null or closed_on >= ${today})`]
   if (query.q) wanted.push(sql`name ilike ${like(query.q)}`)
   if (query.place) wanted.push(sql`places ilike ${like(query.place)}`)
@@ -47,9 +46,10 @@ export async function directory(
   if (query.day) wanted.push(sql`${Number(query.day)}::integer = any (weekdays)`)
   if (query.free) wanted.push(sql`free >= ${Number(query.free)}::integer`)
   if (query.assurance && looksAtAssurance(me)) wanted.push(sql`assurance = ${query.assurance}`)
-  if (query.approval && standing)
+  const assures = looksAtAssurance(me)
+  if (query.approval && assures)
     wanted.push(
-      sql`id = any (${`{${[...standing]
+      sql`id = any (${`{${[...(await standings(tx, today))]
         .filter(([, { approval }]) => approval === query.approval)
         .map(([id]) => id)
         .join(',')}}`}::uuid[])`,
@@ -83,6 +83,8 @@ export async function directory(
      order by ${orderOf(query)}, name collate onroll.names, id limit ${limit} offset ${offset}`.execute(
     tx,
   )
+  const ids = rows.map(({ id }) => id)
+  const standing = assures && ids.length > 0 ? await standings(tx, today, ids) : undefined
   return rows.map(row => ({ ...row, standing: standing?.get(row.id) }))
 }
 
