@@ -37,6 +37,7 @@ const files = [
   { name: 'onroll.css', from: styles.map(part => ours(`onroll/${part}.css`)), type: css },
   { name: 'onroll.js', from: [ours('onroll.js')], type: script },
   { name: 'kept.js', from: [ours('kept.js')], type: script },
+  { name: 'kept-form.js', from: [ours('kept-form.js')], type: script },
   { name: 'kept-list.js', from: [ours('kept-list.js')], type: script },
   { name: 'kept-store.js', from: [ours('kept-store.js')], type: script },
   { name: 'passkeys.js', from: [ours('passkeys.js')], type: script },

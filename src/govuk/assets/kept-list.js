@@ -48,7 +48,7 @@ const count = number => (number === 1 ? '1 entry is' : `${number} entries are`)
 
 function card(entry, actions) {
   const box = element('div', 'onroll-kept__entry')
-  box.append(element('h3', 'govuk-heading-s', entry.content.label))
+  box.append(element('h2', 'govuk-heading-s', entry.content.label))
   box.append(textOf(entry.content.fields))
   if (entry.saved) box.append(...conflict(entry, actions))
   else if (entry.problem) {

@@ -1,5 +1,6 @@
 // A page whose forms are kept on the device and sent when there is a signal. Without this file the same forms are sent as
 // any other; nothing here is the only way to do anything.
+import { fieldsOf, fill, isBlank, labelOf } from './kept-form.js'
 import { showKept } from './kept-list.js'
 import {
   canKeep,
@@ -200,23 +201,4 @@ async function start() {
       },
     })
   }
-}
-
-const hidden = new Set(['_csrf', '_key', '_version'])
-const fieldsOf = form => [...new FormData(form)].filter(([name]) => !hidden.has(name))
-const isBlank = fields =>
-  fields.every(([name, value]) => name === 'what' || name.startsWith('base-') || !value.trim())
-
-function fill(form, fields) {
-  for (const [name, value] of fields)
-    if (form.elements[name] && !name.startsWith('base-')) form.elements[name].value = value
-}
-
-/** What the entry is called in the list: the item, the talk, or the area. */
-function labelOf(form) {
-  const { item, what } = form.elements
-  if (item) return item.selectedOptions[0]?.textContent ?? ''
-  if (what.value === 'interview')
-    return `Talk: ${form.elements.job.value || form.elements.kind.value}`
-  return form.closest('details')?.querySelector('summary')?.textContent ?? ''
 }

@@ -2,6 +2,7 @@ import { entryRoute } from '#platform/http/entry-route.ts'
 import { ownVisit } from '../own-visit.ts'
 import { entrySchema } from '../record/entry.ts'
 import { receiveEntry } from '../record/receive-entry.ts'
+import { gradeWords } from '../words.ts'
 
 /** Where a phone sends what it kept. */
 export const visitEntries = entryRoute({
@@ -9,5 +10,10 @@ export const visitEntries = entryRoute({
   permission: 'visit.write',
   load: visit => ownVisit(visit, 'planned', 'draft'),
   schema: entrySchema,
-  receive: (visit, row, key, entry) => receiveEntry(visit, row, key, entry),
+  async receive(visit, row, key, entry) {
+    const done = await receiveEntry(visit, row, key, entry)
+    if (done.received) return done
+    const { grade } = done.saved
+    return { ...done, saved: { ...done.saved, grade: grade && gradeWords[grade] } }
+  },
 })
