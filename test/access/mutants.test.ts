@@ -19,10 +19,45 @@ afterAll(() => hand.close())
 /** Mutants that change nothing, each with why: the only ones that may live. */
 const harmless: readonly (readonly [pattern: RegExp, because: string])[] = [
   [
+    /^(managed_move managed_move_changed|off_site_direction \w+_changed|off_site_review \w+|off_site_review_request \w+_answered|school_session \w+_changed): .* without “and \( SELECT i_am\(VARIADIC ARRAY\['school-referrer'::text, 'school-dsl'::text\]\) AS i_am\)”$/,
+    'Nobody else at a school reads about a child’s education, which is asked beside it.',
+  ],
+  [
+    /^managed_move_consent managed_move_consent_given: .* without “and \( SELECT i_am\(VARIADIC ARRAY\['school-referrer'::text, 'school-dsl'::text\]\) AS i_am\)”$/,
+    'Nobody else at a school sees a managed move.',
+  ],
+  [
+    /^questionnaire_request questionnaire_request_supplied: .* without “and \( SELECT i_am\(VARIADIC ARRAY\['school-referrer'::text, 'school-dsl'::text\]\) AS i_am\)”$/,
+    'Nobody else at a school sees its forms.',
+  ],
+  [
+    /^medical_exception medical_exception_seen: .* without “or \(child_id IN \( SELECT children_i_may_see\('care'::text\) AS children_i_may_see\)\)”$/,
+    'Whoever may read of a child’s care may read of its special needs, today.',
+  ],
+  [
+    /^(objective_progress objective_progress_noted|register_mark register_marked): .* without “and \(placement_id IN \( SELECT placements_i_may_see\(\) AS placements_i_may_see\)\)”$/,
+    'The objective, and the placement itself, are looked for among what one may read.',
+  ],
+  [
+    /^questionnaire questionnaire_asked_again: .* without “and \(child_id IN \( SELECT children_i_may_see\('care'::text\) AS children_i_may_see\)\)”$/,
+    'The Virtual School sees placements of children in its remit alone, and one of them is asked for.',
+  ],
+  [
+    /^provider_training provider_training_entered: .* without “and /,
+    'The restrictive policy beside it asks for one of one’s own people, whom only their manager and quality assurance see.',
+  ],
+  [
+    /^visit_action visit_action_done: .* without “and \( SELECT i_assure_quality\(\) AS i_assure_quality\)”$|^visit_reply visit_replied: .* without “and \(v\./,
+    'Who is neither reads no such visit: a provider its own once they were moderated, a commissioner by those who assure quality.',
+  ],
+  [
     /^correction correction_(seen|kept): .* without “and \(about = '(care|contacts)'::text\)”$/,
     'Whoever may read about care or contacts may read every part of the record: nothing is let through by it.',
   ],
 ]
+
+// While something is mended, its tables are enough: ONROLL_MUTANTS='^visit'.
+const only = process.env['ONROLL_MUTANTS'] ? new RegExp(process.env['ONROLL_MUTANTS']) : undefined
 
 const deedsOf: Readonly<Record<string, readonly Deed[]>> = {
   r: ['read'],
@@ -33,10 +68,10 @@ const deedsOf: Readonly<Record<string, readonly Deed[]>> = {
 }
 
 /** A world to try mutants in: what is right in it is known, so that whatever comes out otherwise is noticed. */
-async function tryingIn(world: World) {
+async function tryingIn(world: World, { strict = false } = {}) {
   await loadWorld(site.admin, catalogue, world)
   const expected = expectedOf(catalogue, world, someOfEach(world.askers, 3))
-  const attempts = attemptsIn(world)
+  const attempts = attemptsIn(world, { strict })
   const prints = new Map<string, string>()
   await hand.undoing(async () => {
     for (const role of serviceRoles)
@@ -88,7 +123,7 @@ async function tryingIn(world: World) {
 }
 
 test('What a row may become is as the rules have it', async () => {
-  const { attempts } = await tryingIn(makeWorld(4, new Date()))
+  const { attempts } = await tryingIn(makeWorld(4, new Date()), { strict: true })
 
   const outcomes = await hand.undoing(async () => {
     const found: Record<string, string> = {}
@@ -101,7 +136,9 @@ test('What a row may become is as the rules have it', async () => {
 
 test('No policy can be dropped, opened or loosened without a test that fails', async () => {
   const began = performance.now()
-  const mutants = (await policiesOf(hand.client)).flatMap(mutantsOf)
+  const mutants = (await policiesOf(hand.client))
+    .filter(({ table }) => !only || only.test(table))
+    .flatMap(mutantsOf)
   let alive = mutants
 
   // What one world has no case for, the next one has.

@@ -1,27 +1,19 @@
 import { type Asking, asking, finderOf } from '../oracle/asking.ts'
 import { mayReadAbout } from '../oracle/children.ts'
-import { mayChange } from '../oracle/may-change.ts'
 import type { Hand } from '../world/hand.ts'
 import { contextOf } from '../world/probe.ts'
-import type { Asker, RowOf, Table, World } from '../world/world.ts'
+import type { Asker, Table, World } from '../world/world.ts'
+import { moveAttempts } from './provision/moves.ts'
+import { placementAttempts } from './provision/placements.ts'
+import { planAttempts } from './provision/plans.ts'
+import { providerAttempts } from './provision/providers.ts'
+import { questionnaireAttempts } from './provision/questionnaires.ts'
+import { registerAttempts } from './provision/registers.ts'
+import { visitAttempts } from './provision/visits.ts'
+import { type Attempt, Nobody, type Scene, whoChanges } from './try.ts'
 
-/**
- * One change tried by one person, as raw SQL. What a row may become is not asked by the oracle, which asks who may touch
- * it: so each rule about it stands here with what must come of it.
- */
-export interface Attempt {
-  readonly title: string
-  readonly table: Table
-  readonly asker: Asker
-  readonly statement: string
-  readonly comes: 'done' | 'refused' | 'nothing was there'
-  /** Made while nobody has a membership yet. */
-  readonly founding?: boolean
-}
-
-type Scene = Pick<Asking, 'world' | 'find'>
-
-export function attemptsIn(world: World): Attempt[] {
+/** Everything to try in a world; where chance left somebody out, only the strict say so. */
+export function attemptsIn(world: World, { strict = false } = {}): Attempt[] {
   const scene = { world, find: finderOf(world) }
   return [
     ...sessions(scene),
@@ -31,6 +23,22 @@ export function attemptsIn(world: World): Attempt[] {
     ...proposals(scene),
     ...ownFactors(scene),
     ...founding(world),
+    ...[
+      ...placementAttempts,
+      ...planAttempts,
+      ...registerAttempts,
+      ...providerAttempts,
+      ...visitAttempts,
+      ...moveAttempts,
+      ...questionnaireAttempts,
+    ].flatMap(attempts => {
+      try {
+        return attempts(scene)
+      } catch (error) {
+        if (strict || !(error instanceof Nobody)) throw error
+        return []
+      }
+    }),
   ]
 }
 
@@ -51,30 +59,20 @@ export async function outcomeOf(
     return rowCount === 0 ? 'nothing was there' : 'done'
   } catch (error) {
     const { code, message } = error as { code?: string; message: string }
+    // Constraints are asked after the policies: what only one of them refuses was let through.
+    if (code?.startsWith('23')) return 'done'
     return code === '42501' ? 'refused' : message
   } finally {
     await client.query('rollback to savepoint attempt; release savepoint attempt')
   }
 }
 
-/** Somebody who may change a row of this table that is as wanted, and the row. */
-function who<T extends Table>(
-  { world, find }: Scene,
-  table: T,
-  wanted: (who: Asking, row: RowOf<T>) => boolean,
-): { asker: Asker; me: NonNullable<Asking['me']>; row: RowOf<T> } {
-  const rule = mayChange[table]
-  for (const asker of world.askers) {
-    const question = asking(world, find, asker)
-    if (!question.me || asker.purpose !== 'request') continue
-    for (const row of world.rows[table] as readonly RowOf<T>[])
-      if (rule?.(question, row) && wanted(question, row)) return { asker, me: question.me, row }
-  }
-  throw new Error(`Nobody in this world may change such a ${table}`)
-}
-
 const sessions = (scene: Scene): Attempt[] => {
-  const { asker, me } = who(scene, 'session', (w, row) => row.id === w.world.askers[0]?.sessionId)
+  const { asker, me } = whoChanges(
+    scene,
+    'session',
+    (w, row) => row.id === w.world.askers[0]?.sessionId,
+  )
   const own = scene.world.rows.membership.find(({ user_id }) => user_id === me.userId)
   const other = scene.world.rows.membership.find(({ user_id }) => user_id !== me.userId)
   const wear = (id: string | undefined) =>
@@ -87,24 +85,24 @@ const sessions = (scene: Scene): Attempt[] => {
 }
 
 const hats = (scene: Scene): Attempt[] => {
-  const admin = who(
+  const admin = whoChanges(
     scene,
     'membership',
     (w, row) => w.me?.organisationKind === 'school' && row.role === 'panel-member',
   )
-  const authority = who(
+  const authority = whoChanges(
     scene,
     'membership',
     (w, row) => w.me?.role === 'quality-assurance' && row.role === 'data-protection-officer',
   )
-  const steward = who(
+  const steward = whoChanges(
     scene,
     'membership',
     (w, row) => w.me?.role === 'data-steward' && row.role === 'data-protection-officer',
   )
   const become = (role: string, id: string) =>
     `update membership set role = '${role}' where id = '${id}'`
-  const message = who(scene, 'message', w => w.me?.role === 'data-steward')
+  const message = whoChanges(scene, 'message', w => w.me?.role === 'data-steward')
   return [
     {
       title: 'A school’s administrator gives another of the school’s roles',
@@ -146,7 +144,7 @@ const hats = (scene: Scene): Attempt[] => {
 
 const cases = (scene: Scene): Attempt[] => {
   const { world } = scene
-  const draft = who(
+  const draft = whoChanges(
     scene,
     'referral',
     (w, row) =>
@@ -165,7 +163,7 @@ const cases = (scene: Scene): Attempt[] => {
     `update referral set child_id = ${child ? `'${child}'` : 'null'} where id = '${draft.row.id}'`
   const started = (child: string) =>
     `insert into referral (id, kind, referring_organisation_id, child_id) values (gen_random_uuid(), 'school', '${draft.me.organisationId}', '${child}') returning id`
-  const lead = who(
+  const lead = whoChanges(
     scene,
     'protected_location',
     (w, row) => w.me?.organisationId === row.holder_organisation_id,
@@ -173,7 +171,7 @@ const cases = (scene: Scene): Attempt[] => {
   const elsewhere = world.rows.organisation.find(
     ({ kind, id }) => kind === 'school' && id !== lead.me.organisationId,
   )
-  const planner = who(scene, 'meeting', w => w.me?.role === 'coordinator')
+  const planner = whoChanges(scene, 'meeting', w => w.me?.role === 'coordinator')
   const hold = (table: 'protected_location' | 'protected_notice', by: string | undefined) =>
     `update ${table} set holder_organisation_id = '${by}' where child_id = '${lead.row.child_id}'`
   const attempts: Omit<Attempt, 'asker'>[] = [
@@ -234,12 +232,12 @@ const cases = (scene: Scene): Attempt[] => {
 const signatures = (scene: Scene): Attempt[] => {
   const { world } = scene
   const notMe = (id: string) => world.rows.user_account.find(person => person.id !== id)?.id
-  const asked = who(
+  const asked = whoChanges(
     scene,
     'information_request',
     (w, row) => w.me?.organisationId === row.asked_of_organisation_id && !row['answered_at'],
   )
-  const asks = who(
+  const asks = whoChanges(
     scene,
     'information_request',
     (w, row) =>
@@ -247,9 +245,9 @@ const signatures = (scene: Scene): Attempt[] => {
   )
   const answer = (id: string, by: string | undefined) =>
     `update information_request set answer = 'Yes', answered_by = '${by}' where id = '${id}'`
-  const imports = who(scene, 'gias_import', () => true)
-  const number = who(scene, 'rule_parameter', (_, row) => Boolean(row['previewed_at']))
-  const change = who(scene, 'proposed_change', (w, row) => row.proposed_by !== w.me?.userId)
+  const imports = whoChanges(scene, 'gias_import', () => true)
+  const number = whoChanges(scene, 'rule_parameter', (_, row) => Boolean(row['previewed_at']))
+  const change = whoChanges(scene, 'proposed_change', (w, row) => row.proposed_by !== w.me?.userId)
   const made = (table: string, id: string, by: string | undefined) =>
     `update ${table} set made_by = '${by}'${table === 'rule_parameter' ? ', made_at = now()' : ''} where id = '${id}'`
   const decide = (outcome: string, by: string | undefined) =>

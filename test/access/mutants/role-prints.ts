@@ -49,6 +49,11 @@ async function statementsFor(client: Client, catalogue: Catalogue, role: string,
   const { rows: samples } = await client.query<{ row: Record<string, unknown> }>(
     `select to_jsonb(t) as row from onroll."${table}" t limit 40`,
   )
+  const { rows: states } = columns.some(column => column.name === 'status')
+    ? await client.query<{ status: string }>(
+        `select distinct status from onroll."${table}" order by status`,
+      )
+    : { rows: [] }
   const key = catalogue.get(table)?.key[0] ?? ''
   const type = catalogue.get(table)?.columns.find(column => column.name === key)?.type
   const copies = samples.map(({ row }) => {
@@ -59,8 +64,9 @@ async function statementsFor(client: Client, catalogue: Catalogue, role: string,
   const statements = [
     `select count(*) from onroll."${table}"`,
     ...columns.slice(0, 1).map(column => `update onroll."${table}" set "${column.name}" = default`),
-    ...(table === 'referral'
-      ? ['decided', 'closed'].map(status => `update onroll.referral set status = '${status}'`)
+    // What a row may become is asked of its states.
+    ...(columns.some(column => column.name === 'status')
+      ? states.map(({ status }) => `update onroll."${table}" set status = '${status}'`)
       : []),
     `delete from onroll."${table}"`,
     // What only a constraint refuses was let through by the policies.

@@ -23,6 +23,7 @@ import { provisionRules } from './provision/allowed.ts'
 import {
   comesByManagedMove,
   isPlacedWithUs,
+  leftTheRoll,
   mayReadPlacement,
   ofAProvider,
 } from './provision/placements.ts'
@@ -66,6 +67,15 @@ export const isForgotten = (
   purpose === 'sign-in' &&
   Date.parse(String((row as Record<string, unknown>)[column])) <
     world.now.getTime() - days * 86_400_000
+
+/** What the rules say of a move, a removal or a direction is for whoever reads that. */
+function readsSubject(asking: Asking, type: string, id: string | undefined): boolean {
+  const table = { 'managed-move': 'managed_move', removal: 'roll_removal' }[type]
+  const subject = table && asking.find.byId(table as 'managed_move', id)
+  if (subject) return rules[table as 'managed_move'](asking, subject)
+  const direction = type === 'off-site-direction' && asking.find.byId('off_site_direction', id)
+  return direction !== false && !!direction && rules.off_site_direction(asking, direction)
+}
 
 /** Row 29, 30: whom a steward, or the administrator of an organisation, looks after. */
 const administers = (asking: Asking, user: string) =>
@@ -112,7 +122,8 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
   child: (asking, { id }) =>
     mayReadAbout(asking, 'identity', id) ||
     isPlacedWithUs(asking, id) ||
-    comesByManagedMove(asking, id),
+    comesByManagedMove(asking, id) ||
+    leftTheRoll(asking, id),
   enrolment: (asking, each) =>
     mayReadAbout(asking, 'education', each.child_id) ||
     (ours(asking, each.school_id) && mayReadAbout(asking, 'identity', each.child_id)),
@@ -178,6 +189,7 @@ export const rules: { readonly [T in Table]: Rule<T> } = {
   finding: (asking, each) => {
     if (each.referral_id !== null) return withCase(asking, each)
     if (each.child_id !== null && mayReadAbout(asking, 'education', each.child_id)) return true
+    if (each.subject_type && readsSubject(asking, each.subject_type, each.subject_id)) return true
     if (each.placement_id)
       return mayReadPlacement(asking, each.placement_id) && !ofAProvider(asking)
     return (

@@ -2,6 +2,7 @@ import { allowed } from './allowed.ts'
 import { atSchool, iAm, inMyPack, mine, ours, steppedBack } from './asking.ts'
 import { mayReadItem, mayReadMeeting } from './cases.ts'
 import { mayReadAbout } from './children.ts'
+import { keepsSubject } from './provision/moves.ts'
 import { mayRunPlacement } from './provision/placements.ts'
 import { assuresQuality, keepsProvider } from './provision/providers.ts'
 import {
@@ -81,6 +82,8 @@ export const mayAddToCases: Rules = {
       begins &&
       ((item !== undefined && !item.superseded_at && keepsProvider(asking, item.provider_id)) ||
         (visit?.status === 'draft' &&
+          each.referral_id === null &&
+          !each.evidence_id &&
           ours(asking, visit.commissioner_id) &&
           assuresQuality(asking)) ||
         readsCase(asking, each))
@@ -88,7 +91,13 @@ export const mayAddToCases: Rules = {
   },
   case_assignment: (asking, each) =>
     iAm(asking, 'coordinator') && readsCase(asking, each) && signed(asking, each, 'given_by'),
-  finding: (asking, each) => readsCase(asking, each) || mayRunPlacement(asking, each.placement_id),
+  finding: (asking, each) =>
+    readsCase(asking, each) ||
+    mayRunPlacement(asking, each.placement_id) ||
+    (each.referral_id === null &&
+      !each.placement_id &&
+      !each.provider_id &&
+      keepsSubject(asking, each)),
   panel_cycle: runsPanels,
   meeting: (asking, each) => runsPanels(asking, each) && signed(asking, each, 'made_by'),
   invitation: (asking, each) => atTheMeeting(asking, each) && signed(asking, each, 'sent_by'),

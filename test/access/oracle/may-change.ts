@@ -11,8 +11,9 @@ import {
 import { mayReadItem } from './cases.ts'
 import { mayReadAbout } from './children.ts'
 import { mayChangeProvision, mayRemoveProvision } from './provision/may-change.ts'
+import { keepsSubject } from './provision/moves.ts'
 import { mayRunPlacement } from './provision/placements.ts'
-import { keepsProvider } from './provision/providers.ts'
+import { assuresQuality, keepsProvider } from './provision/providers.ts'
 import {
   about,
   administers,
@@ -126,16 +127,24 @@ export const mayChange: Rules = {
     iAm(asking, 'coordinator') && (ours(asking, each.raised_by_id) || ours(asking, each.with_id)),
   file: (asking, each) => {
     const item = asking.find.byId('evidence_item', each.evidence_id)
+    const visit = asking.find.byId('visit', each.visit_id)
     return (
       ours(asking, each.by_organisation) &&
-      (item ? keepsProvider(asking, item.provider_id) : readsCase(asking, each))
+      (item
+        ? keepsProvider(asking, item.provider_id)
+        : visit
+          ? visit.status === 'draft' &&
+            ours(asking, visit.commissioner_id) &&
+            assuresQuality(asking)
+          : readsCase(asking, each))
     )
   },
   case_assignment: (asking, each) => iAm(asking, 'coordinator') && readsCase(asking, each),
   finding: (asking, each) =>
     readsCase(asking, each) ||
     (each.child_id !== null && mayReadAbout(asking, 'education', each.child_id)) ||
-    mayRunPlacement(asking, each.placement_id),
+    mayRunPlacement(asking, each.placement_id) ||
+    keepsSubject(asking, { ...each, child_id: undefined }),
   panel_cycle: runsPanels,
   meeting: runsPanels,
   invitation: (asking, each) =>

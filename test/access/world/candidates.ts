@@ -15,7 +15,7 @@ export interface Candidate {
   readonly due: boolean
 }
 
-const mayAdd = { ...mayAddToRecords, ...mayAddToCases, ...mayAddToProvision }
+export const mayAdd = { ...mayAddToRecords, ...mayAddToCases, ...mayAddToProvision }
 
 /** Columns that say for which organisation a row was written. */
 const owners =
@@ -75,9 +75,10 @@ export function candidatesFor(
 const take = <T>(chance: Dice, from: readonly T[], most: number): T[] =>
   from.length <= most ? [...from] : Array.from({ length: most }, () => chance.pick(from))
 
-const signedBy = ({ me }: Asking, row: Values): Values => replaced(row, signatures, me?.userId)
+export const signedBy = ({ me }: Asking, row: Values): Values =>
+  replaced(row, signatures, me?.userId)
 
-const ownedBy = ({ me }: Asking, row: Values): Values => {
+export const ownedBy = ({ me }: Asking, row: Values): Values => {
   if (!me) return row
   const personal: Values = {
     user_id: me.userId,
@@ -93,10 +94,12 @@ const ownedBy = ({ me }: Asking, row: Values): Values => {
 }
 
 /** Whatever begins, begins at its beginning. */
-function begun(row: Values): Values {
+export function begun(row: Values): Values {
   if ('commissioner_id' in row && 'planned_on' in row) return { ...row, status: 'planned' }
   if ('commissioner_id' in row && 'planned_start_on' in row) return { ...row, status: 'proposed' }
   if ('from_school_id' in row || 'ground' in row) return { ...row, status: 'proposed' }
+  if ('follows_id' in row)
+    return { ...row, status: 'draft', returned: null, accepted_at: null, next_due_on: null }
   if ('sessions_a_day' in row || 'copy_acknowledged_on' in row) return { ...row, status: 'draft' }
   if ('proposed_by_organisation_id' in row) return { ...row, outcome: null, decided_by: null }
   if ('referring_organisation_id' in row) return { ...row, status: 'draft' }
@@ -108,11 +111,17 @@ const replaced = (row: Values, columns: RegExp, value: string | undefined): Valu
   value === undefined
     ? row
     : Object.fromEntries(
-        Object.entries(row).map(([name, old]) => [name, columns.test(name) ? value : old]),
+        // Who asked for a review is not always a person: “parent” stays.
+        Object.entries(row).map(([name, old]) => [
+          name,
+          columns.test(name) && (old === null || isId(old)) ? value : old,
+        ]),
       )
 
+const isId = (value: unknown) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(String(value))
+
 /** As an insert of today would have it: with a key of its own. */
-function withNewKey(table: Table, row: Values, chance: Dice): Values {
+export function withNewKey(table: Table, row: Values, chance: Dice): Values {
   const id = chance.id()
   if (table === 'user_account') return { id, email: `${id}@example.org`, name: 'Somebody' }
   if (table === 'form_key') return { ...row, key: id }

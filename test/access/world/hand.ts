@@ -124,7 +124,7 @@ export async function openHand(
   }
 }
 
-function insertion(table: Table, row: object): string {
+export function insertion(table: Table, row: object): string {
   const names = Object.keys(row).map(name => `"${name}"`)
   const text = JSON.stringify(row).replaceAll("'", "''")
   return `insert into onroll."${table}" (${names}) select ${names} from jsonb_populate_record(null::onroll."${table}", '${text}')`

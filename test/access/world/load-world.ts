@@ -11,6 +11,8 @@ export type Canaries = Map<string, { table: Table; column: string; row: Values }
 export async function loadWorld(admin: Pool, catalogue: Catalogue, world: World) {
   const canaries: Canaries = new Map()
   const tables = Object.keys(world.rows) as Table[]
+  // A world begins with what was agreed: nobody agrees to it a second time.
+  await admin.query('alter table onroll.managed_move_consent disable trigger user')
   await admin.query(`truncate ${tables.map(name => `onroll.${name}`).join(', ')} cascade`)
   for (const table of tables) {
     const shape = catalogue.get(table)
@@ -18,6 +20,9 @@ export async function loadWorld(admin: Pool, catalogue: Catalogue, world: World)
     for (const row of world.rows[table]) fill(table, shape.columns, row as Values, world, canaries)
     for (const rows of alike(world.rows[table] as Values[])) await insertRows(admin, table, rows)
   }
+  await admin.query(`update onroll.managed_move_consent c set agreement_sha256 = m.agreement_sha256
+      from onroll.managed_move m where m.id = c.move_id;
+    alter table onroll.managed_move_consent enable trigger user`)
   return canaries
 }
 

@@ -9,6 +9,7 @@ import { makeGuidance } from './guidance.ts'
 import { makePairs } from './pairs.ts'
 import { makePanels } from './panels.ts'
 import { makeOrganisations, makePeople } from './people.ts'
+import { makeProvisionEdges } from './provision/make-edges.ts'
 import { makePlacements } from './provision/make-placements.ts'
 import { makePlans } from './provision/make-plans.ts'
 import { makeProviders } from './provision/make-providers.ts'
@@ -36,5 +37,6 @@ export function makeWorld(seed: number, now: Date, size = 1): World {
   makePlacements(building)
   makePlans(building)
   makeEdges(building)
+  makeProvisionEdges(building)
   return { ...building, authority: 'fennshire' }
 }

@@ -26,7 +26,7 @@ export function neighbours(
     if (!(name in row) && !marks.test(name)) return []
     const value = row[name] ?? null
     const as = (...others: unknown[]) => others.map(other => ({ ...row, [name]: other }))
-    if (signatures.test(name)) return as(chance.pick(rows.user_account).id, null)
+    if (signatures.test(name) && type === 'uuid') return as(chance.pick(rows.user_account).id, null)
     if (choices.test(name)) {
       const known = (rows[table] as Values[]).map(each => each[name])
       return as(...new Set(known.filter(other => other !== value && other !== undefined)))

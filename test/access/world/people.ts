@@ -110,7 +110,7 @@ interface Unusual {
   readonly bareheaded?: boolean
 }
 
-function addPerson(building: Building, role: Role, organisation: string, unusual: Unusual) {
+export function addPerson(building: Building, role: Role, organisation: string, unusual: Unusual) {
   const { dice, rows, askers } = building
   const [user, membership, session] = [dice.id(), dice.id(), dice.id()]
   rows.user_account.push({

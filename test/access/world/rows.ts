@@ -122,6 +122,8 @@ export type Finding = Row<{
   child_id: Id | null
   placement_id?: Id | null
   provider_id?: Id | null
+  subject_type?: string
+  subject_id?: Id
 }>
 export type Cycle = Row<{ id: Id; partnership_id: Id }>
 export type Meeting = Row<{

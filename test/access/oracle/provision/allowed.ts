@@ -2,7 +2,7 @@ import type { ProvisionTables } from '../../world/provision/rows.ts'
 import { type Asking, atSchool, iAm, mine, ours } from '../asking.ts'
 import { mayReadAbout } from '../children.ts'
 import { mayReadPlacement, ofAProvider, readableVersions } from './placements.ts'
-import { assuresQuality, looksInto, mayReadVisit, readsStaff, weUse } from './providers.ts'
+import { assuresQuality, looksInto, mayReadConcern, mayReadVisit, readsStaff } from './providers.ts'
 
 type Rule<T extends keyof ProvisionTables> = (
   asking: Asking,
@@ -105,30 +105,53 @@ export const provisionRules: { readonly [T in keyof ProvisionTables]: Rule<T> } 
   off_site_review_request: withDirection,
   // Row 18: its two schools, and whose case or remit the child is.
   managed_move: (asking, each) =>
-    (atSchool(asking) && (ours(asking, each.from_school_id) || ours(asking, each.to_school_id))) ||
+    (atSchool(asking) &&
+      // The receiving school reads it while it may come to something, and after it has. A trial goes to nobody.
+      (ours(asking, each.from_school_id) ||
+        (ours(asking, each.to_school_id) &&
+          !each.trial &&
+          ['proposed', 'agreed', 'completed'].includes(each.status)))) ||
     (iAm(asking, 'coordinator', 'support-worker', 'virtual-school', 'sena') &&
       mayReadAbout(asking, 'education', each.child_id)),
   managed_move_consent: (asking, { move_id }) => {
     const move = asking.find.byId('managed_move', move_id)
     return move !== undefined && provisionRules.managed_move(asking, move)
   },
+  // The authority is told of every name that was deleted (ROL-05).
   roll_removal: (asking, each) =>
+    (each.status === 'made' && iAm(asking, 'admissions')) ||
     (atSchool(asking) && ours(asking, each.school_id)) ||
     (iAm(asking, 'coordinator', 'support-worker', 'virtual-school', 'sena', 'admissions') &&
       mayReadAbout(asking, 'education', each.child_id)),
+  removal_absence: (asking, { removal_id }) => {
+    const removal = asking.find.byId('roll_removal', removal_id)
+    return removal !== undefined && provisionRules.roll_removal(asking, removal)
+  },
+  new_pupil_return: (asking, each) =>
+    (atSchool(asking) && ours(asking, each.school_id)) ||
+    iAm(asking, 'admissions') ||
+    (iAm(asking, 'coordinator') && mayReadAbout(asking, 'education', each.child_id)),
   work_experience: withPlacement,
   visit: (asking, { id }) => mayReadVisit(asking, id),
   visit_item: withVisit,
+  visit_interview: withVisit,
   visit_judgement: withVisit,
   visit_action: withVisit,
   visit_reply: withVisit,
-  visit_adoption: withVisit,
-  provider_concern: (asking, each) =>
-    weUse(asking, each.provider_id) || mine(asking, each.raised_by),
+  // Who relies on a report, and what its moderator said, is no business of the provider's.
+  visit_moderation: (asking, each) => withVisit(asking, each) && assuresQuality(asking),
+  visit_adoption: (asking, each) => withVisit(asking, each) && assuresQuality(asking),
+  provider_concern: mayReadConcern,
+  concern_note: (asking, { concern_id }) => {
+    const concern = asking.find.byId('provider_concern', concern_id)
+    return (
+      iAm(asking, 'quality-assurance') && concern !== undefined && mayReadConcern(asking, concern)
+    )
+  },
   provider_approval: (asking, each) =>
     assuresQuality(asking) ||
     iAm(asking, 'support-worker', 'sena') ||
-    ours(asking, each.provider_id),
+    (iAm(asking, 'provider-manager', 'provider-dsl') && ours(asking, each.provider_id)),
   // Row 22: the school that buys, and the Virtual School for children in its remit.
   questionnaire: (asking, each) =>
     (atSchool(asking) && ours(asking, each.commissioner_id)) ||

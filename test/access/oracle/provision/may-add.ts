@@ -1,9 +1,10 @@
+import { allowed } from '../allowed.ts'
 import { type Asking, atSchool, iAm, mine, ours } from '../asking.ts'
 import { mayReadAbout } from '../children.ts'
 import { type Rules, signed } from '../writers.ts'
 import { provisionRules } from './allowed.ts'
 import { mayReadPlacement, mayRunPlacement } from './placements.ts'
-import { assuresQuality, keepsProvider } from './providers.ts'
+import { assuresQuality, keepsProvider, mayReadConcern, worksFor } from './providers.ts'
 
 const by = (asking: Asking, row: object, column: string) =>
   mine(asking, String((row as Record<string, unknown>)[column]))
@@ -150,7 +151,9 @@ export const mayAddToProvision: Rules = {
       notLater(asking, each) &&
       objective?.placement_id === each.placement_id &&
       provisionRules.plan_objective(asking, objective) &&
-      !each['review_id']
+      (!each['review_id'] ||
+        asking.find.byId('placement_review', String(each['review_id']))?.placement_id ===
+          each.placement_id)
     )
   },
   placement_contact: (asking, each) =>
@@ -196,7 +199,9 @@ export const mayAddToProvision: Rules = {
     by(asking, each, 'made_by') &&
     each.status === 'draft' &&
     mayReadAbout(asking, 'education', each.child_id) &&
-    !each['placement_id'],
+    (!each['placement_id'] ||
+      (asking.find.byId('placement', String(each['placement_id']))?.child_id === each.child_id &&
+        mayReadPlacement(asking, String(each['placement_id'])))),
   off_site_review: (asking, each) => directs(asking, each) && by(asking, each, 'made_by'),
   off_site_review_request: (asking, each) => {
     const direction = asking.find.byId('off_site_direction', each.direction_id)
@@ -221,7 +226,9 @@ export const mayAddToProvision: Rules = {
       atSchool(asking) &&
       by(asking, each, 'recorded_by') &&
       forUs(asking, each) &&
-      move?.status === 'proposed' &&
+      ['proposed', 'agreed'].includes(move?.status ?? '') &&
+      move !== undefined &&
+      provisionRules.managed_move(asking, move) &&
       ours(asking, each.party === 'to school' ? move.to_school_id : move.from_school_id)
     )
   },
@@ -231,6 +238,26 @@ export const mayAddToProvision: Rules = {
     by(asking, each, 'made_by') &&
     each.status === 'proposed' &&
     mayReadAbout(asking, 'education', each.child_id),
+  removal_absence: (asking, each) => {
+    const removal = asking.find.byId('roll_removal', each.removal_id)
+    return (
+      atSchool(asking) &&
+      by(asking, each, 'recorded_by') &&
+      removal?.status === 'proposed' &&
+      ours(asking, removal.school_id)
+    )
+  },
+  new_pupil_return: (asking, each) => {
+    const entered = asking.find.byId('enrolment', each.enrolment_id)
+    return (
+      atSchool(asking) &&
+      ours(asking, each.school_id) &&
+      ours(asking, entered?.school_id) &&
+      entered?.child_id === each.child_id &&
+      allowed(asking, 'enrolment', entered) &&
+      !each.made_on
+    )
+  },
   work_experience: runs,
   visit: (asking, each) =>
     assuresQuality(asking) &&
@@ -238,6 +265,7 @@ export const mayAddToProvision: Rules = {
     by(asking, each, 'made_by') &&
     each.status === 'planned',
   visit_item: (asking, each) => ownDraft(asking, each) && by(asking, each, 'by_user'),
+  visit_interview: (asking, each) => ownDraft(asking, each) && by(asking, each, 'by_user'),
   visit_judgement: (asking, each) => ownDraft(asking, each) && by(asking, each, 'by_user'),
   visit_action: (asking, each) => {
     const visit = asking.find.byId('visit', each.visit_id)
@@ -246,14 +274,22 @@ export const mayAddToProvision: Rules = {
       provisionRules.visit(asking, visit) &&
       by(asking, each, 'made_by') &&
       visit.provider_id === each.provider_id &&
-      ['draft', 'submitted'].includes(visit.status) &&
+      ['draft', 'submitted', 'moderated', 'published'].includes(visit.status) &&
       (ours(asking, visit.commissioner_id) || iAm(asking, 'quality-assurance'))
+    )
+  },
+  visit_moderation: (asking, each) => {
+    const visit = asking.find.byId('visit', each.visit_id)
+    return (
+      iAm(asking, 'quality-assurance') &&
+      by(asking, each, 'by_user') &&
+      visit?.status === 'submitted'
     )
   },
   visit_reply: (asking, each) => {
     const visit = asking.find.byId('visit', each.visit_id)
     return (
-      iAm(asking, 'provider-manager') &&
+      iAm(asking, 'provider-manager', 'provider-dsl') &&
       by(asking, each, 'by_user') &&
       visit !== undefined &&
       ours(asking, visit.provider_id) &&
@@ -271,13 +307,52 @@ export const mayAddToProvision: Rules = {
     )
   },
   provider_concern: (asking, each) =>
-    (assuresQuality(asking) || iAm(asking, 'support-worker')) &&
+    assuresQuality(asking) &&
     mine(asking, each.raised_by) &&
     forUs(asking, each) &&
-    each.status === 'open',
-  provider_approval: (asking, each) => iAm(asking, 'quality-assurance') && inOurName(asking, each),
-  // Only where one that was accepted is followed, which no row of this world does.
-  questionnaire: () => false,
+    each.status === 'open' &&
+    !each['outcome'] &&
+    !each['closed_by'] &&
+    !each['closed_at'] &&
+    !worksFor(asking, each.provider_id),
+  concern_note: (asking, each) => {
+    const concern = asking.find.byId('provider_concern', each.concern_id)
+    return (
+      iAm(asking, 'quality-assurance') &&
+      by(asking, each, 'by_user') &&
+      concern !== undefined &&
+      mayReadConcern(asking, concern)
+    )
+  },
+  provider_approval: (asking, each) =>
+    iAm(asking, 'quality-assurance') &&
+    inOurName(asking, each) &&
+    !worksFor(asking, each.provider_id),
+  // The Virtual School asks again after a form that it accepted, while the child is still there.
+  questionnaire: (asking, each) => {
+    const before = asking.find.byId('questionnaire', String(each['follows_id']))
+    const same = (other: {
+      child_id: string
+      provider_id: string | null
+      commissioner_id: string
+    }) =>
+      other.child_id === each.child_id &&
+      other.provider_id === each.provider_id &&
+      other.commissioner_id === each.commissioner_id
+    return (
+      iAm(asking, 'virtual-school') &&
+      mayReadAbout(asking, 'care', each.child_id) &&
+      each.status === 'draft' &&
+      !each['returned'] &&
+      !each['accepted_at'] &&
+      !each['next_due_on'] &&
+      before?.status === 'accepted' &&
+      same(before) &&
+      asking.find
+        .of('placement', 'child_id', each.child_id)
+        .some(placement => ['accepted', 'live'].includes(placement.status) && same(placement))
+    )
+  },
   questionnaire_answer: (asking, each) => {
     const form = formOf(asking, each)
     return (
@@ -317,7 +392,8 @@ function ranThen({ find, world }: Asking, mark: { placement_id: string; [name: s
           each['weekday'] === weekday &&
           each['starts_at'] === starts &&
           each['ends_at'] === mark['ends_at'] &&
-          String(each['from_on']) <= day,
+          String(each['from_on']) <= day &&
+          (!each['to_on'] || String(each['to_on']) >= day),
       )
   )
 }

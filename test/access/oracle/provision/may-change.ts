@@ -3,7 +3,7 @@ import { mayReadAbout } from '../children.ts'
 import type { Rules } from '../writers.ts'
 import { provisionRules } from './allowed.ts'
 import { mayReadPlacement, mayRunPlacement } from './placements.ts'
-import { assuresQuality, keepsProvider } from './providers.ts'
+import { assuresQuality, keepsProvider, worksFor } from './providers.ts'
 
 const runs = (asking: Asking, { placement_id }: { placement_id: string }) =>
   mayRunPlacement(asking, placement_id)
@@ -92,6 +92,7 @@ export const mayChangeProvision: Rules = {
     ours(asking, each.from_school_id) &&
     mayReadAbout(asking, 'education', each.child_id),
   roll_removal: (asking, each) => atSchool(asking) && ours(asking, each.school_id),
+  new_pupil_return: (asking, each) => atSchool(asking) && ours(asking, each.school_id),
   work_experience: runs,
   visit: (asking, each) =>
     (assuresQuality(asking) &&
@@ -99,6 +100,7 @@ export const mayChangeProvision: Rules = {
       ['planned', 'draft'].includes(each.status)) ||
     (iAm(asking, 'quality-assurance') && ['submitted', 'moderated'].includes(each.status)),
   visit_item: ownDraft,
+  visit_interview: ownDraft,
   visit_judgement: ownDraft,
   visit_action: (asking, each) => {
     const visit = asking.find.byId('visit', each.visit_id)
@@ -111,7 +113,8 @@ export const mayChangeProvision: Rules = {
         provisionRules.visit(asking, visit))
     )
   },
-  provider_concern: asking => iAm(asking, 'quality-assurance'),
+  provider_concern: (asking, each) =>
+    iAm(asking, 'quality-assurance') && !worksFor(asking, each.provider_id),
   questionnaire: (asking, each) =>
     (atSchool(asking) &&
       ours(asking, each.commissioner_id) &&
@@ -154,4 +157,8 @@ export const mayRemoveProvision: Rules = {
     (String(each['from_on']) >= asking.world.today ||
       asking.find.byId('placement', each.placement_id)?.status === 'proposed'),
   plan_objective: runs,
+  removal_absence: (asking, { removal_id }) => {
+    const removal = asking.find.byId('roll_removal', removal_id)
+    return atSchool(asking) && removal?.status === 'proposed' && ours(asking, removal.school_id)
+  },
 }

@@ -1,3 +1,4 @@
+import { addDays } from '#domain/dates.ts'
 import { type Asking, atSchool, type Finder, holds, iAm, mine, onOurRoll, ours } from '../asking.ts'
 import { mayReadAbout } from '../children.ts'
 
@@ -53,7 +54,26 @@ export const comesByManagedMove = (asking: Asking, child: string): boolean =>
   atSchool(asking) &&
   asking.find
     .of('managed_move', 'child_id', child)
-    .some(each => ['proposed', 'agreed'].includes(each.status) && ours(asking, each.to_school_id))
+    .some(
+      each =>
+        ['proposed', 'agreed'].includes(each.status) &&
+        !each.trial &&
+        ours(asking, each.to_school_id),
+    )
+
+/** A name that was deleted: its school owes the return for a year; Admissions until somebody has the child, and a term. */
+export function leftTheRoll(asking: Asking, child: string): boolean {
+  const { find, world } = asking
+  const made = find.of('roll_removal', 'child_id', child).filter(each => each.status === 'made')
+  const since = (days: number) => (each: { [name: string]: unknown }) =>
+    String(each['deleted_on']) > addDays(world.today, -days)
+  if (atSchool(asking)) return made.some(each => ours(asking, each.school_id) && since(366)(each))
+  if (!iAm(asking, 'admissions')) return false
+  const onARoll = find
+    .of('enrolment', 'child_id', child)
+    .some(({ to_on }) => !to_on || to_on >= world.today)
+  return made.some(since(92)) || (made.length > 0 && !onARoll)
+}
 
 /** The newest version of a plan that the asker may read. */
 export const readableVersions = (

@@ -57,7 +57,11 @@ export function mayReadVisit(asking: Asking, id: string): boolean {
   const { status, commissioner_id, provider_id } = visit
   if (assuresQuality(asking) && (ours(asking, commissioner_id) || status === 'published'))
     return true
-  if (iAm(asking, 'quality-assurance')) return ['submitted', 'moderated'].includes(status)
+  if (iAm(asking, 'quality-assurance'))
+    return (
+      ['submitted', 'moderated'].includes(status) ||
+      (status === 'draft' && visit.sent_back_at !== null)
+    )
   return (
     iAm(asking, 'provider-manager', 'provider-dsl') &&
     ours(asking, provider_id) &&
@@ -68,7 +72,7 @@ export function mayReadVisit(asking: Asking, id: string): boolean {
 /** Whose concerns reach us: providers at which our organisation has a child, or all for the officers. */
 export const weUse = (asking: Asking, provider: string): boolean =>
   iAm(asking, 'virtual-school', 'quality-assurance') ||
-  (iAm(asking, 'coordinator', 'support-worker', 'school-referrer', 'school-dsl') &&
+  (iAm(asking, 'coordinator', 'school-referrer', 'school-dsl') &&
     asking.find
       .of('placement', 'provider_id', provider)
       .some(
@@ -76,3 +80,22 @@ export const weUse = (asking: Asking, provider: string): boolean =>
           ours(asking, each.commissioner_id) &&
           ['offered', 'accepted', 'live'].includes(each.status),
       ))
+
+/** k12: whoever works for a provider, under any hat, reads no concern about it and decides nothing. */
+export const worksFor = (asking: Asking, provider: string): boolean =>
+  asking.find
+    .of('membership', 'user_id', asking.me?.userId ?? '')
+    .some(
+      each =>
+        each.organisation_id === provider &&
+        (each.valid_to === null || each.valid_to >= asking.world.today),
+    )
+
+/** Row 21, S4: those who use the provider, the officers, and the organisation from which the concern came. */
+export const mayReadConcern = (
+  asking: Asking,
+  concern: { provider_id: string; by_organisation: string },
+): boolean =>
+  (weUse(asking, concern.provider_id) ||
+    (ours(asking, concern.by_organisation) && assuresQuality(asking))) &&
+  !worksFor(asking, concern.provider_id)

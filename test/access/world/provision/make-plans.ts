@@ -149,6 +149,7 @@ function makeMoves(building: Building) {
       from_school_id: school_id,
       to_school_id,
       status: dice.pick(['proposed', 'proposed', 'agreed', 'completed', 'withdrawn']),
+      trial: dice.chance(0.15),
       agreement: 'We agree that the child moves for good',
     }
     rows.managed_move.push(move)
@@ -161,17 +162,43 @@ function makeMoves(building: Building) {
       how: 'By letter',
       by_organisation: school_id,
     })
-    rows.roll_removal.push({
-      id: dice.id(),
-      child_id,
-      school_id,
-      ground: 'registered-at-another-school',
-      status: dice.pick(['proposed', 'made']),
-      proposed_on: day(building, -3),
-    })
+    remove(building, child_id, school_id)
+    const entered = rows.enrolment.find(each => each.child_id === child_id)
+    if (entered)
+      rows.new_pupil_return.push({
+        enrolment_id: entered.id,
+        child_id,
+        school_id: entered.school_id,
+        entered_on: entered.from_on,
+        made_on: dice.pick([null, day(building, -1)]),
+      })
   }
   for (const { id } of dice.some(rows.placement, 0.2))
     rows.work_experience.push({ placement_id: id, host_name: 'A garage' })
+}
+
+/** A name to be taken off the roll, or taken off today, lately or long ago. */
+function remove(building: Building, child_id: string, school_id: string) {
+  const { dice, rows } = building
+  const status = dice.pick(['proposed', 'made', 'made', 'withdrawn'])
+  const id = dice.id()
+  rows.roll_removal.push({
+    id,
+    child_id,
+    school_id,
+    ground: 'registered-at-another-school',
+    status,
+    proposed_on: day(building, -400),
+    deleted_on: status === 'made' ? day(building, dice.pick([0, -91, -92, -365, -366])) : null,
+    withdrawn_because: status === 'withdrawn' ? 'The child stays' : null,
+  })
+  rows.removal_absence.push({
+    id: dice.id(),
+    removal_id: id,
+    from_on: day(building, -30),
+    to_on: day(building, -28),
+    code: 'O',
+  })
 }
 
 function makeQuestionnaires(building: Building) {

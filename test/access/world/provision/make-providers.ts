@@ -105,16 +105,29 @@ export function makeProviders(building: Building) {
       })
     for (let n = 0; n < 5; n++)
       visit(building, provider_id, dice.pick(commissioners), commissioners)
-    for (const status of ['open', 'closed'])
-      rows.provider_concern.push({
+    for (const status of ['open', 'being looked into', 'closed']) {
+      const raiser = dice.pick(rows.membership)
+      const over = status === 'closed'
+      const concern = {
         ...row(),
         kind: 'quality',
         level: 'concern',
         words: 'Lessons begin late',
         status,
-        raised_by: dice.pick(rows.membership).user_id,
-        by_organisation: dice.pick(commissioners),
+        raised_by: raiser.user_id,
+        by_organisation: dice.chance(0.5) ? raiser.organisation_id : dice.pick(commissioners),
+        outcome: over ? 'They begin on time now' : null,
+        closed_by: over ? raiser.user_id : null,
+        closed_at: over ? moment(building, -1) : null,
+      }
+      rows.provider_concern.push(concern)
+      rows.concern_note.push({
+        id: dice.id(),
+        concern_id: concern.id,
+        kind: 'noted',
+        words: 'Somebody was asked',
       })
+    }
     rows.provider_approval.push({
       ...row(),
       approval: 'approved',
@@ -149,10 +162,14 @@ function visit(
     commissioner_id,
     status,
     planned_on: day(building, -9),
+    sent_back_at: status === 'draft' && dice.chance(0.5) ? moment(building, -1) : null,
     submitted_by: null,
     moderated_by: null,
   })
   rows.visit_item.push({ ...row(), section: 'A', item: 'SV-A01', free_words: null })
+  rows.visit_interview.push({ ...row(), kind: 'pupils', people: 3 })
+  if (['submitted', 'moderated', 'published'].includes(status))
+    rows.visit_moderation.push({ ...row(), outcome: 'moderated', words: 'Well told' })
   rows.visit_judgement.push({ visit_id: id, section: 'A', judgement: 'Good work was seen' })
   rows.visit_action.push({
     ...row(),

@@ -58,15 +58,36 @@ export type Move = Row<{
   from_school_id: Id
   to_school_id: Id
   status: string
+  trial: boolean
 }>
 export type Consent = Row<{ id: Id; move_id: Id; party: string }>
 export type Removal = Row<{ id: Id; child_id: Id; school_id: Id; status: string }>
-export type Visit = Row<{ id: Id; provider_id: Id; commissioner_id: Id; status: string }>
+export type Absence = Row<{ id: Id; removal_id: Id }>
+export type PupilReturn = Row<{
+  enrolment_id: Id
+  child_id: Id
+  school_id: Id
+  made_on: Day | null
+}>
+export type Visit = Row<{
+  id: Id
+  provider_id: Id
+  commissioner_id: Id
+  status: string
+  sent_back_at: Moment | null
+}>
+export type ConcernNote = Row<{ id: Id; concern_id: Id }>
 export type OfVisit = Row<{ id: Id; visit_id: Id }>
 export type Judgement = Row<{ visit_id: Id; section: string }>
 export type VisitAction = Row<{ id: Id; visit_id: Id; provider_id: Id }>
 export type Adoption = Row<{ visit_id: Id; commissioner_id: Id }>
-export type Concern = Row<{ id: Id; provider_id: Id; raised_by: Id; status: string }>
+export type Concern = Row<{
+  id: Id
+  provider_id: Id
+  raised_by: Id
+  by_organisation: Id
+  status: string
+}>
 export type Questionnaire = Row<{
   id: Id
   child_id: Id
@@ -123,14 +144,19 @@ export interface ProvisionTables {
   managed_move: Move[]
   managed_move_consent: Consent[]
   roll_removal: Removal[]
+  removal_absence: Absence[]
+  new_pupil_return: PupilReturn[]
   work_experience: Closing[]
   visit: Visit[]
   visit_item: OfVisit[]
+  visit_interview: OfVisit[]
   visit_judgement: Judgement[]
   visit_action: VisitAction[]
+  visit_moderation: OfVisit[]
   visit_reply: OfVisit[]
   visit_adoption: Adoption[]
   provider_concern: Concern[]
+  concern_note: ConcernNote[]
   provider_approval: OfProvider[]
   questionnaire: Questionnaire[]
   questionnaire_answer: Answer[]
@@ -183,14 +209,19 @@ export const emptyProvision = (): ProvisionTables => ({
   managed_move: [],
   managed_move_consent: [],
   roll_removal: [],
+  removal_absence: [],
+  new_pupil_return: [],
   work_experience: [],
   visit: [],
   visit_item: [],
+  visit_interview: [],
   visit_judgement: [],
   visit_action: [],
+  visit_moderation: [],
   visit_reply: [],
   visit_adoption: [],
   provider_concern: [],
+  concern_note: [],
   provider_approval: [],
   questionnaire: [],
   questionnaire_answer: [],

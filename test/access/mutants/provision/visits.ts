@@ -1,0 +1,99 @@
+import { iAm } from '../../oracle/asking.ts'
+import { type Attempts, adding, anybodyBut, changing, first, whoAdds, whoChanges } from '../try.ts'
+
+export const visitAttempts: Attempts = [
+  // Quality assurance reads a draft that was sent back, and writes nothing in it.
+  ...(['visit_item', 'visit_interview', 'visit_judgement'] as const).flatMap(
+    (table): Attempts => [
+      scene =>
+        adding(
+          table,
+          first(scene, table, (who, row) => {
+            const visit = scene.find.byId('visit', row.visit_id)
+            return iAm(who, 'quality-assurance') &&
+              visit?.status === 'draft' &&
+              visit.sent_back_at &&
+              visit.commissioner_id !== who.me?.organisationId
+              ? { ...row, by_user: who.me?.userId }
+              : undefined
+          }),
+          ['by its moderator', {}],
+        ),
+      scene => adding(table, whoAdds(scene, table), ['in one’s own draft', {}, 'done']),
+    ],
+  ),
+  ...(['visit_item', 'visit_interview', 'visit_judgement'] as const).map(
+    (table): Attempts[number] =>
+      scene =>
+        changing(
+          table,
+          first(scene, table, (who, row) => {
+            const visit = scene.find.byId('visit', row.visit_id)
+            return iAm(who, 'quality-assurance') &&
+              visit?.status === 'draft' &&
+              visit.sent_back_at &&
+              visit.commissioner_id !== who.me?.organisationId
+              ? row
+              : undefined
+          }),
+          [
+            'by its moderator',
+            table === 'visit_judgement' ? 'by_user = by_user' : 'note = null',
+            'nothing was there',
+          ],
+        ),
+  ),
+  scene => {
+    const found = whoChanges(scene, 'visit_judgement', () => true)
+    return changing(
+      'visit_judgement',
+      found,
+      ['in one’s own name', `by_user = '${found.me.userId}'`, 'done'],
+      ['in another’s name', `by_user = '${anybodyBut(scene, found.me.userId)}'`],
+    )
+  },
+  scene =>
+    adding(
+      'visit_action',
+      first(scene, 'visit_action', (who, row) => {
+        const visit = scene.find.byId('visit', row.visit_id)
+        return iAm(who, 'coordinator') &&
+          visit?.status === 'published' &&
+          visit.commissioner_id !== who.me?.organisationId
+          ? { ...row, made_by: who.me?.userId }
+          : undefined
+      }),
+      ['of a report that somebody else published', {}],
+    ),
+  scene => {
+    const found = whoAdds(scene, 'file', (who, row) => !!row.visit_id && !!who.me)
+    const unread = { referral_id: scene.world.rows.referral[0]?.id }
+    const item = { evidence_id: scene.world.rows.evidence_item[0]?.id }
+    return adding(
+      'file',
+      found,
+      ['with a visit', {}, 'done'],
+      ['with a visit and a case', unread],
+      ['with a visit and a document', item],
+    )
+  },
+  scene =>
+    adding(
+      'file',
+      first(scene, 'file', (who, row) => {
+        const visit = scene.find.byId('visit', row.visit_id)
+        return iAm(who, 'quality-assurance') &&
+          visit?.status === 'draft' &&
+          visit.sent_back_at &&
+          visit.commissioner_id !== who.me?.organisationId
+          ? {
+              ...row,
+              state: 'received',
+              uploaded_by: who.me?.userId,
+              by_organisation: who.me?.organisationId ?? '',
+            }
+          : undefined
+      }),
+      ['with a visit by its moderator', {}],
+    ),
+]
