@@ -41,6 +41,12 @@ export const actions = {
 } as const
 export type Action = keyof typeof actions
 
+/**
+ * Values that grow or shrink by the passing of days alone. Nothing has happened when they change, so a finding is the same
+ * with them; its message names the day from which they are counted.
+ */
+export const passing: ReadonlySet<string> = new Set(['schoolDays', 'daysLeft', 'ageDays'])
+
 /** What a rule says of one subject. Amounts are whole pence; values are single words, numbers or answers. */
 export type Finding = {
   readonly rule: string

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { canonicalJson } from '#domain/canonical-json.ts'
 import type { Doer } from '#platform/http/visit.ts'
-import type { Finding } from '#rules/finding.ts'
+import { type Finding, passing } from '#rules/finding.ts'
 import { insertFindings } from './insert-findings.ts'
 
 export interface FindingToKeep {
@@ -40,15 +40,28 @@ export async function keepFindings(
   )
 }
 
-/** Two findings are the same when everything but the number of days gone by is. */
+/** Two findings are the same when everything but the number of days gone by, or to come, is. */
 export function fingerprintOf({
   referralId,
   placementId,
   providerId,
   finding,
 }: FindingToKeep): string {
-  const { overdueDays: _changesDaily, ...lasting } = finding
+  const { overdueDays: _changesDaily, values, ...lasting } = finding
   return createHash('sha256')
-    .update(canonicalJson([referralId ?? placementId ?? providerId ?? '', lasting]))
+    .update(
+      canonicalJson([
+        referralId ?? placementId ?? providerId ?? '',
+        { ...lasting, ...lastingOnly(values) },
+      ]),
+    )
     .digest('base64url')
+}
+
+/** What has no such value is printed as it always was. */
+function lastingOnly(values: Finding['values']): Pick<Finding, 'values'> {
+  if (!values) return {}
+  return {
+    values: Object.fromEntries(Object.entries(values).filter(([name]) => !passing.has(name))),
+  }
 }

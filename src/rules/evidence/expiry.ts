@@ -8,7 +8,7 @@ import type { Law } from '../parameter.ts'
 import { expiryWarning } from '../parameters/assessment.ts'
 import { on, type Rule } from '../rule.ts'
 import { cite, ourDesign, pack } from '../sources.ts'
-import { providerName, spokenCount, spokenDay } from '../spoken.ts'
+import { providerName, spokenDay } from '../spoken.ts'
 import type { World } from '../world.ts'
 
 export const expiry: Rule = {
@@ -73,7 +73,7 @@ function judge(
       level: 'info',
       due,
       values: { item, status: 'expiring', daysLeft },
-      message: `${what}: ${daysLeft === 0 ? 'expires today' : `expires in ${spokenCount(daysLeft, 'day')}`}. Ask for the next one.`,
+      message: `${what}: ${daysLeft === 0 ? 'expires today' : `expires on ${spokenDay(expires)}`}. Ask for the next one.`,
     },
   ]
 }

@@ -4,7 +4,7 @@ import type { Question } from '../facts.ts'
 import type { Draft } from '../finding.ts'
 import { on, type Rule } from '../rule.ts'
 import { cite, faq, ourDesign } from '../sources.ts'
-import { spokenCount } from '../spoken.ts'
+import { spokenDay } from '../spoken.ts'
 import type { World } from '../world.ts'
 
 export const answerSoonAndSafely: Rule = {
@@ -41,7 +41,7 @@ function unanswered({ askedAt, answeredAt }: Question, world: World): readonly D
       level: 'info',
       values: { task: 'answer', ageDays },
       message: ageDays
-        ? `This question has waited for ${spokenCount(ageDays, 'day')}.`
+        ? `This question has waited since ${spokenDay(world.dayOf(askedAt))}.`
         : 'This question was asked today.',
     },
   ]

@@ -6,7 +6,7 @@ import type { Law } from '../parameter.ts'
 import { monitoringVisitInterval } from '../parameters/plan.ts'
 import { on, type Rule } from '../rule.ts'
 import { cite, ourDesign, pack } from '../sources.ts'
-import { providerName, spokenCount } from '../spoken.ts'
+import { providerName, spokenCount, spokenDay } from '../spoken.ts'
 import type { World } from '../world.ts'
 import { schoolDaysSince } from './days-since.ts'
 import { partsMissing } from './placement-gates.ts'
@@ -45,14 +45,18 @@ export const agreedWithProvider: Rule = {
 function visit(placement: Placement, world: World, law: Law): Draft[] {
   if (!isLive(placement, world)) return []
   const limit = law.value(monitoringVisitInterval, world.today)
-  const { days, complete } = schoolDaysSince(placement, ({ kind }) => kind === 'visit', world)
+  const { days, complete, since } = schoolDaysSince(
+    placement,
+    ({ kind }) => kind === 'visit',
+    world,
+  )
   if (days > limit)
     return [
       {
         level: 'warning',
         basis: 'design',
         values: { missing: 'visit', schoolDays: days },
-        message: `${spokenCount(days, 'school day')} without a visit to ${providerName(placement.provider, world)}. Arrange one.`,
+        message: `No visit to ${providerName(placement.provider, world)} since ${spokenDay(since)}, more than ${spokenCount(limit, 'school day')} ago. Arrange one.`,
       },
     ]
   if (complete) return []

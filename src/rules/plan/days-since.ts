@@ -6,17 +6,17 @@ import type { World } from '../world.ts'
 
 type Contact = NonNullable<Placement['contacts']>[number]
 
-/** School days of the home school since the last contact of that sort, or since the start where none is later. */
+/** The last contact of that sort, or the start where none is later, and the school days of the home school since then. */
 export function schoolDaysSince(
   placement: Placement,
   isOfThatSort: (contact: Contact) => boolean,
   world: World,
-): SchoolDayCount {
+): SchoolDayCount & { readonly since: IsoDate } {
   let last: IsoDate = placement.start
   for (const contact of placement.contacts ?? []) {
     const day = isOfThatSort(contact) ? world.happened(contact.date) : undefined
     if (day !== undefined && day > last) last = day
   }
   const school = homeSchoolOf(world.pupil(placement.pupil), world)
-  return world.calendar(school?.id).daysAfter(last, world.today)
+  return { since: last, ...world.calendar(school?.id).daysAfter(last, world.today) }
 }

@@ -6,7 +6,7 @@ import type { Law } from '../parameter.ts'
 import { contactInterval } from '../parameters/plan.ts'
 import { on, type Rule } from '../rule.ts'
 import { cite, ourDesign, pack } from '../sources.ts'
-import { spokenCount } from '../spoken.ts'
+import { spokenCount, spokenDay } from '../spoken.ts'
 import type { World } from '../world.ts'
 import { schoolDaysSince } from './days-since.ts'
 
@@ -31,12 +31,13 @@ export const ongoingContact: Rule = {
 
 function judge(placement: Placement, world: World, law: Law): Draft | undefined {
   if (!isLive(placement, world)) return undefined
-  const { days, complete } = schoolDaysSince(placement, () => true, world)
-  if (days > law.value(contactInterval, world.today))
+  const { days, complete, since } = schoolDaysSince(placement, () => true, world)
+  const limit = law.value(contactInterval, world.today)
+  if (days > limit)
     return {
       level: 'warning',
       values: { schoolDays: days },
-      message: `${spokenCount(days, 'school day')} without a logged contact. Call, meet or visit, and log it.`,
+      message: `No contact logged since ${spokenDay(since)}, more than ${spokenCount(limit, 'school day')} ago. Call, meet or visit, and log it.`,
     }
   if (complete) return undefined
   return {
