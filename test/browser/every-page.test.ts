@@ -5,7 +5,8 @@ import { routeOf, type Walk, type Window, walk } from './crawl.ts'
 import { faultsOfPages, type Look } from './look.ts'
 import { peopleByRole } from './people.ts'
 import { setScene } from './scene.ts'
-import * as moves from './scene-of-moves.ts'
+import * as directions from './scene-of-directions.ts'
+import { movesBetweenRolls } from './scene-of-moves.ts'
 import * as officers from './scene-of-officers.ts'
 import * as panels from './scene-of-panels.ts'
 import * as providers from './scene-of-providers.ts'
@@ -20,7 +21,8 @@ const windows = await setScene(site, await peopleByRole(site), [
   ...Object.values(schools),
   ...Object.values(panels),
   ...Object.values(providers),
-  ...Object.values(moves),
+  ...Object.values(directions),
+  movesBetweenRolls,
 ])
 const walks = new Map<Window, Walk>()
 const reached = new Set<string | undefined>()

@@ -75,7 +75,7 @@ async function removal(school: Browser, child: string | undefined, ground: strin
 }
 
 /** Three children on the roll of this person’s school. */
-async function childrenOf(school: Browser): Promise<string[]> {
+export async function childrenOf(school: Browser): Promise<string[]> {
   await school.visit('/children/all')
   linkOn(school, /^\/children\/[0-9a-f-]{36}$/)
   return [
