@@ -419,11 +419,12 @@ grant execute on function guard_placement() to onroll_app, onroll_worker;
 create trigger placement_guarded before update on placement for each row execute function guard_placement();
 
 do $$ declare t text; begin
-  foreach t in array array['placement_session', 'placement_event', 'placement_change', 'placement_tutor'] loop
+  foreach t in array array['placement_session', 'placement_change', 'placement_tutor'] loop
     execute format('create policy %I on %I for select to onroll_app using (placement_id in (select placements_i_may_see()))', t || '_seen', t);
   end loop;
-  -- Who agreed, and why a warning was overridden, is between the commissioner, the school and the officers.
-  foreach t in array array['placement_agreement', 'tripwire_override'] loop
+  -- Who agreed, why a warning was overridden, and every other reason in the history is between the commissioner, the school
+  -- and the officers.
+  foreach t in array array['placement_agreement', 'placement_event', 'tripwire_override'] loop
     execute format('create policy %I on %I for select to onroll_app using (placement_id in (select placements_i_may_see())
       and not (select i_am(''provider-manager'', ''provider-tutor'', ''provider-dsl'')))', t || '_seen', t);
   end loop;

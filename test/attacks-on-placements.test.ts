@@ -137,7 +137,13 @@ test('A tutor who is named reads the child and its week; drafts, agreements and 
   expect(await count(named, 'placement', 'id', live)).toBe(1)
   expect(await count(named, 'placement', 'id', offered)).toBe(0)
   for (const person of [manager, named])
-    for (const table of ['placement_agreement', 'tripwire_override', 'substantial_plan', 'finding'])
+    for (const table of [
+      'placement_agreement',
+      'placement_event',
+      'tripwire_override',
+      'substantial_plan',
+      'finding',
+    ])
       expect(await count(person, table, 'placement_id', live), table).toBe(0)
   for (const table of ['enrolment', 'care_status', 'special_needs', 'contact', 'child_address'])
     expect(await count(manager, table, 'child_id', child), table).toBe(0)

@@ -12,6 +12,7 @@ import type { Placement } from '../placement.query.ts'
 import type { RunPlacement } from '../run-placement.query.ts'
 import { endPlanWith } from '../substantial/end-plan.ts'
 import { tellProvider } from '../tell.ts'
+import { isCovered, type Weighed } from '../tripwire/covered.ts'
 
 /** The child began there. What stops a start must have been mended, accepted, or overridden when it was offered. */
 export async function startPlacement(doer: Doer, placement: RunPlacement, startedOn: IsoDate) {
@@ -35,7 +36,7 @@ export async function startPlacement(doer: Doer, placement: RunPlacement, starte
   await reevaluateProvision(doer, placement.child_id)
 }
 
-/** Findings that stop it, less those that were accepted and those of rules that a head has overridden. */
+/** Findings that stop it, less those that were accepted, and those that a head has overridden as they stand. */
 export async function whatStopsTheStart(
   { tx }: Pick<Doer, 'tx'>,
   { id, provider_id }: Pick<RunPlacement, 'id' | 'provider_id'>,
@@ -45,18 +46,16 @@ export async function whatStopsTheStart(
     .select('findings')
     .where('placement_id', '=', id)
     .execute()
-  const rules = new Set(
-    overridden.flatMap(({ findings }) =>
-      (findings as unknown as readonly { rule: string }[]).map(({ rule }) => rule),
-    ),
-  )
+  const given = overridden.flatMap(({ findings }) => findings as unknown as readonly Weighed[])
   const standing = [
     ...(await findingsOfPlacement(tx, id)),
     ...(await findingsOfProvider(tx, provider_id)),
   ]
   return standing.filter(
-    ({ blocks, acceptedAt, rule }) =>
-      blocks.includes('start-placement') && !acceptedAt && !rules.has(rule),
+    finding =>
+      finding.blocks.includes('start-placement') &&
+      !finding.acceptedAt &&
+      !isCovered(finding, given),
   )
 }
 

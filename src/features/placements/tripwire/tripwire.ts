@@ -13,6 +13,7 @@ import type { Facts } from '#rules/facts.ts'
 import { type Finding, levels } from '#rules/finding.ts'
 import type { ParameterVersions } from '#rules/parameter.ts'
 import { countsAt, type ProviderCounts } from './counts.ts'
+import type { Weighed } from './covered.ts'
 import { type Officers, officersOf } from './officers.ts'
 
 /** The placement that is about to be offered. */
@@ -32,7 +33,7 @@ export interface TripwireFinding {
 }
 
 /** A stop comes of a rule, or of the officers’ decision about the provider, which is no rule. */
-export type Stop = Pick<Finding, 'level' | 'message'> & { readonly rule: string }
+export type Stop = Weighed & Pick<Finding, 'message'>
 export const officersDecision = 'approval'
 
 /** What a placement would do to its provider, counted on the fullest day that we know of. */
@@ -81,7 +82,13 @@ export async function tripwireFor(tx: Tx, proposal: Proposal, today: IsoDate): P
         ? [{ rule: officersDecision, level: 'high' as const, message: officers.message }]
         : []),
       ...[...findings.filter(({ stops }) => stops).map(({ finding }) => finding), ...gates].map(
-        ({ rule, level, message }) => ({ rule, level, message }),
+        ({ rule, level, message, values = {}, amounts = {} }) => ({
+          rule,
+          level,
+          message,
+          values,
+          amounts,
+        }),
       ),
     ],
   }
