@@ -40,6 +40,11 @@ test('A visit is planned, written down on site, submitted, moderated, answered a
   await cora.fill('If it is something else: what?', 'The welding bay').press('Keep this')
   expect(cora.text).toContain('Received (1)')
   await cora.choose('Staff').fill('Of staff: their job', 'Head of centre').press('Keep this talk')
+  const said = 'They like the food, says Vic Visited'
+  await cora.choose('Pupils').fill('How many people?', '3')
+  await cora.fill('What did they say? (optional)', said).press('Keep this talk')
+  expect(cora.text).toContain('Take out “Vic Visited”')
+  expect(cora.body).toContain(said)
   await cora
     .choose('Pupils')
     .fill('How many people?', 'many')

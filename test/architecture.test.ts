@@ -100,6 +100,7 @@ const layers: Record<string, readonly string[]> = {
     'rules',
     'platform',
     'govuk',
+    'features/concerns',
     'features/files',
     'features/findings',
     'features/organisations',

@@ -38,10 +38,14 @@ export async function visited(site: TestSite) {
   }
 }
 
-/** Plans a visit to The Forge and opens it; answers its address. */
-export async function planVisit(browser: Browser, day: string, { annual = true } = {}) {
+/** Plans a visit to The Forge, or to another provider, and opens it; answers its address. */
+export async function planVisit(
+  browser: Browser,
+  day: string,
+  { annual = true, provider = 'The Forge' } = {},
+) {
   await browser.visit('/visits/plan')
-  browser.choose('Provider', 'The Forge').fillDate('plannedOn', day)
+  browser.choose('Provider', provider).fillDate('plannedOn', day)
   browser.fill('What is to be looked at? (optional)', 'The motor course')
   if (annual) browser.tick('This visit is our annual assessment of the provider')
   await browser.press('Plan the visit')

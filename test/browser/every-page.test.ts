@@ -11,6 +11,7 @@ import * as officers from './scene-of-officers.ts'
 import * as panels from './scene-of-panels.ts'
 import * as providers from './scene-of-providers.ts'
 import * as schools from './scene-of-schools.ts'
+import * as visits from './scene-of-visits.ts'
 import { setUpOnroll } from './setting-up.ts'
 
 const site = await siteInChromium()
@@ -21,6 +22,7 @@ const windows = await setScene(site, await peopleByRole(site), [
   ...Object.values(schools),
   ...Object.values(panels),
   ...Object.values(providers),
+  ...Object.values(visits),
   ...Object.values(directions),
   movesBetweenRolls,
 ])

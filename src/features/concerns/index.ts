@@ -8,7 +8,7 @@ import { concernsOfProviderPage } from './of-provider.page.tsx'
 import { raisePage } from './raise.page.tsx'
 import { tellOfConcern } from './tell.job.ts'
 
-export { raiseConcern } from './raise-concern.ts'
+export { raiseConcern, whyNotSaid } from './raise-concern.ts'
 export { concernsThatReachUs, concernsToLookInto, seriousConcerns } from './work.query.ts'
 
 export const routes: readonly Route[] = [

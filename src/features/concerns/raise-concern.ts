@@ -53,12 +53,11 @@ export async function whyNotSaid(
   tx: Tx,
   providerId: string,
   words: string,
+  where = 'a concern',
 ): Promise<string | undefined> {
-  if (upnIn(words)) return 'Take out the unique pupil number: a concern names no child'
+  if (upnIn(words)) return `Take out the unique pupil number: ${where} names no child`
   const name = nameIn(words, await childrenThere(tx, providerId))
-  return (
-    name && `Take out “${name}”: a child of this name is placed there, and a concern names none`
-  )
+  return name && `Take out “${name}”: a child of this name is placed there, and ${where} names none`
 }
 
 async function childrenThere(tx: Tx, providerId: string): Promise<Named[]> {

@@ -12,7 +12,15 @@ import {
 import type { Me } from '#platform/sessions.ts'
 import type { ProviderNamed } from './keep.query.ts'
 
-type Part = '' | '/evidence' | '/checks' | '/people' | '/findings' | '/approval' | '/concerns'
+type Part =
+  | ''
+  | '/evidence'
+  | '/checks'
+  | '/people'
+  | '/findings'
+  | '/visits'
+  | '/approval'
+  | '/concerns'
 
 const parts: readonly { text: string; path: Part; permission: Permission; own?: true }[] = [
   { text: 'About', path: '', permission: 'provider.read' },
@@ -20,6 +28,7 @@ const parts: readonly { text: string; path: Part; permission: Permission; own?: 
   { text: 'Checks and agreements', path: '/checks', permission: 'evidence.read', own: true },
   { text: 'Staff', path: '/people', permission: 'provider.people', own: true },
   { text: 'Findings', path: '/findings', permission: 'evidence.read', own: true },
+  { text: 'Visits', path: '/visits', permission: 'visit.read', own: true },
   { text: 'Approval', path: '/approval', permission: 'approval.read' },
   { text: 'Concerns', path: '/concerns', permission: 'concern.read' },
 ]

@@ -1,6 +1,12 @@
 import type { Route } from '#platform/http/page.tsx'
 import { actionDonePage, addActionPage, judgeActionPage } from './actions/action.pages.tsx'
-import { libraryExport, libraryPage, visitsExport, visitsPage } from './list/list.pages.tsx'
+import {
+  libraryExport,
+  libraryPage,
+  visitsExport,
+  visitsOfProviderPage,
+  visitsPage,
+} from './list/list.pages.tsx'
 import { visitEntries } from './on-site/entries.route.ts'
 import { onSitePage } from './on-site/on-site.page.tsx'
 import { cancelVisitPage, changePlanPage, planVisitPage } from './plan/plan.pages.tsx'
@@ -31,6 +37,7 @@ export const routes: readonly Route[] = [
   visitsExport,
   libraryPage,
   libraryExport,
+  visitsOfProviderPage,
   planVisitPage,
   visitPage,
   changePlanPage,

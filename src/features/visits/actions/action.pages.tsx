@@ -9,6 +9,7 @@ import type { Visit } from '#platform/http/visit.ts'
 import type { Me } from '#platform/sessions.ts'
 import { VisitFrame, visitHref } from '../frame.tsx'
 import { isOurs, visitIn } from '../own-visit.ts'
+import { whyNotWritten } from '../record/names.ts'
 import { answersTo, type VisitRow } from '../visit.query.ts'
 import { acceptDone, openAgain, sayDone, setAction } from './actions.ts'
 
@@ -54,6 +55,8 @@ export const addActionPage = formPage({
     </VisitFrame>
   ),
   async submit(visit, { visit: row }, { action, dueOn }) {
+    const named = await whyNotWritten(visit.tx, row, action)
+    if (named) return { errors: { action: named } }
     await setAction(visit, row, action, dueOn)
     visit.flash('The action is added')
     return visitHref(row)

@@ -23,6 +23,7 @@ const word = z
 /** What the lists of visits may be asked for. A wrong value is as if it had not been asked. */
 export const VisitQuery = z.object({
   q: word,
+  provider: z.uuid().or(z.literal('')).catch('').default(''),
   status: z
     .enum(['', ...visitLifecycle.statuses])
     .catch('')
@@ -49,5 +50,14 @@ export function listHref(path: string, query: VisitQuery, change: Partial<VisitQ
   return search ? `${path}?${search}` : path
 }
 
-export const isNarrowed = ({ q, status, by, area, grade, from, until }: VisitQuery): boolean =>
-  [q, status, by, area, grade, from, until].some(value => value !== '')
+export const isNarrowed = ({
+  q,
+  provider,
+  status,
+  by,
+  area,
+  grade,
+  from,
+  until,
+}: VisitQuery): boolean =>
+  [q, provider, status, by, area, grade, from, until].some(value => value !== '')

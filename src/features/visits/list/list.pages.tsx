@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { may } from '#domain/permissions.ts'
 import { ActionBar, Button, Filter, Layout, PageHeading } from '#govuk/index.ts'
 import { download, page } from '#platform/http/page.tsx'
+import { GoTo } from '#platform/http/respond.tsx'
 import { type ExportColumn, writeCsv } from '#platform/spreadsheet/write-csv.ts'
 import { statusWords } from '../lifecycle.ts'
 import { type ListedVisit, listedVisits } from './list.query.ts'
@@ -57,6 +58,17 @@ export const libraryPage = page({
   ),
 })
 
+/** The way from a provider’s own pages to its visits. */
+export const visitsOfProviderPage = page({
+  path: '/providers/:provider/visits',
+  permission: 'visit.read',
+  discloses: 'nothing personal',
+  load: async ({ params }): Promise<never> => {
+    throw new GoTo(`/visits?provider=${params.provider}`)
+  },
+  view: () => <Layout title="" />,
+})
+
 const Listing = ({
   path,
   title,
@@ -90,7 +102,7 @@ const Listing = ({
     <VisitsNavigation at={path === '/visits' ? 'visits' : 'library'} />
     <Filter
       action={path}
-      tags={visitTags(query, path)}
+      tags={visitTags(query, path, rows)}
       clearHref={isNarrowed(query) ? path : undefined}
       results={<VisitTable path={path} query={query} rows={rows} total={total} empty={empty} />}
     >

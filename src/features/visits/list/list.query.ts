@@ -43,6 +43,7 @@ export async function listedVisits(
         ]),
       ),
     )
+    .$if(query.provider !== '', visit => visit.where('v.provider_id', '=', query.provider))
     .$if(query.status !== '', visit => visit.where('v.status', '=', query.status as 'draft'))
     .$if(query.by === 'ours', visit => visit.where('v.commissioner_id', '=', me.organisationId))
     .$if(query.by === 'others', visit => visit.where('v.commissioner_id', '<>', me.organisationId))

@@ -82,13 +82,13 @@ const cellsOf = (row: ListedVisit): Cell[] => [
   <StatusTag status={row.status} />,
 ]
 
-/** “A Strong, B Weak” */
+/** “A: Strong; B: Weak” */
 export const gradesInWords = (grades: string | null): string =>
   (grades ?? '')
     .split(',')
     .filter(Boolean)
-    .map(each => `${each.slice(0, 1)} ${gradeWords[each.slice(2) as keyof typeof gradeWords]}`)
-    .join(', ') || 'None yet'
+    .map(each => `${each.slice(0, 1)}: ${gradeWords[each.slice(2) as keyof typeof gradeWords]}`)
+    .join('; ') || 'None yet'
 
 const statusItems = Object.fromEntries(
   Object.entries(statusWords).map(([status, { word }]) => [status, word]),
@@ -100,6 +100,7 @@ export function VisitFields({ query, library }: { query: VisitQuery; library: bo
   const date = { attributes: { type: 'date' } }
   return (
     <>
+      {query.provider && <input type="hidden" name="provider" value={query.provider} />}
       <TextInput form={form} name="q" type="search" label="Provider, commissioner or reference" />
       {!library && (
         <Select form={form} name="status" label="Status" blank="Any" items={statusItems} />
@@ -115,6 +116,7 @@ export function VisitFields({ query, library }: { query: VisitQuery; library: bo
 
 const labels = {
   q: 'Words',
+  provider: 'Provider',
   status: 'Status',
   by: 'Whose',
   area: 'Area',
@@ -129,14 +131,21 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   grade: gradeWords,
 }
 
-export const visitTags = (query: VisitQuery, path: string): FilterTag[] =>
+export const visitTags = (
+  query: VisitQuery,
+  path: string,
+  rows: readonly Pick<ListedVisit, 'providerName'>[],
+): FilterTag[] =>
   (Object.keys(labels) as (keyof typeof labels)[]).flatMap(name => {
     const value = query[name]
     if (value === '') return []
     return [
       {
         label: labels[name],
-        text: words[name]?.[value] ?? value,
+        text:
+          name === 'provider'
+            ? (rows[0]?.providerName ?? 'One provider')
+            : (words[name]?.[value] ?? value),
         removeHref: listHref(path, query, { [name]: '' }),
       },
     ]

@@ -7,6 +7,7 @@ import { formPage } from '#platform/http/page.tsx'
 import { VisitFrame, visitHref } from '../frame.tsx'
 import { ownVisit } from '../own-visit.ts'
 import { entrySchema } from '../record/entry.ts'
+import { whyNotEntered } from '../record/names.ts'
 import { receiveEntry } from '../record/receive-entry.ts'
 import { recordOf, type VisitRecord } from '../visit.query.ts'
 import { gradeWords, interviewKinds, itemText, sectionWords } from '../words.ts'
@@ -62,6 +63,8 @@ export const onSitePage = formPage({
     </VisitFrame>
   ),
   async submit(visit, { visit: row }, entry) {
+    const named = await whyNotEntered(visit.tx, row, entry)
+    if (named) return { errors: named }
     const done = await receiveEntry(visit, row, newId(), entry)
     if (done.received) {
       visit.flash('It is received')

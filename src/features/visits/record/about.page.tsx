@@ -18,6 +18,7 @@ import { dayAnswers, optionalDay, optionalText, ticked } from '#platform/forms.t
 import { formPage } from '#platform/http/page.tsx'
 import { VisitFrame, visitHref } from '../frame.tsx'
 import { ownVisit } from '../own-visit.ts'
+import { whyNotWritten } from './names.ts'
 
 const policyWords = {
   'employers-liability': 'Employer’s liability',
@@ -129,6 +130,10 @@ export const aboutVisitPage = formPage({
     </VisitFrame>
   ),
   async submit(visit, { visit: draft }, { visitedOn, pupils, annual, insurance, ...texts }) {
+    for (const field of ['insuranceNote', 'summary'] as const) {
+      const named = await whyNotWritten(visit.tx, draft, texts[field])
+      if (named) return { errors: { [field]: named } }
+    }
     const { numUpdatedRows } = await visit.tx
       .updateTable('visit')
       .set({

@@ -17,6 +17,7 @@ import { VisitFrame, visitHref } from '../frame.tsx'
 import { ownVisit } from '../own-visit.ts'
 import { recordOf } from '../visit.query.ts'
 import { type Grade, gradeWords, itemText, sections, sectionWords } from '../words.ts'
+import { whyNotWritten } from './names.ts'
 import { receiveEntry } from './receive-entry.ts'
 
 /** Judges one area, or judges it anew: who saw an older judgement gets both texts. */
@@ -69,6 +70,8 @@ export const judgementPage = formPage({
     </VisitFrame>
   ),
   async submit(visit, { visit: draft, area, judgement: known }, { grade, judgement }) {
+    const named = await whyNotWritten(visit.tx, draft, judgement)
+    if (named) return { errors: { judgement: named } }
     const done = await receiveEntry(visit, draft, newId(), {
       what: 'judgement',
       at: undefined,
@@ -138,6 +141,8 @@ export const changeEntryPage = formPage({
     </VisitFrame>
   ),
   async submit(visit, { visit: draft, table, row }, { note, remove }) {
+    const named = remove ? undefined : await whyNotWritten(visit.tx, draft, note)
+    if (named) return { errors: { note: named } }
     const { numUpdatedRows } = await visit.tx
       .updateTable(table)
       .set(remove ? { removed_at: visit.now } : { note })
