@@ -79,6 +79,8 @@ function pages({
     ['tripwire at the largest provider', 'coordinator', `/placements/${proposed}/tripwire`, true],
     ['directory', 'coordinator', '/providers', true],
     ['directory, narrowed', 'school', '/providers?need=behaviour&stage=4&day=1&free=2', true],
+    ['directory, approved ones', 'school', '/providers?approval=approved', true],
+    ['planner of visits', 'quality', '/visit-planner', false],
     ['watch-list', 'officer', '/watch-list', true],
     ['planning call', 'school', '/planning-call', true],
     ['week of a school', 'school', `/attendance/week?on=${day}`, false],

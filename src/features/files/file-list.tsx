@@ -30,6 +30,7 @@ export const FileList = ({
   isCaptionHidden = false,
   empty,
   address,
+  isViewed = false,
 }: {
   files: readonly ListedFile[]
   /** The reader’s organisation, which may remove what it brought itself. */
@@ -38,6 +39,8 @@ export const FileList = ({
   isCaptionHidden?: boolean
   empty: string
   address: (file: ListedFile) => string
+  /** Whether they can be looked at here, at `…/view`: then their names lead there. */
+  isViewed?: boolean
 }) => {
   const isNamed = files.some(({ addedBy }) => addedBy !== undefined)
   return (
@@ -50,7 +53,7 @@ export const FileList = ({
         head={['Name', 'Size', ...(isNamed ? ['Added by'] : []), 'Added', 'Checked', 'Remove']}
         empty={empty}
         rows={files.map(file => [
-          <FileName file={file} address={address(file)} />,
+          <FileName file={file} address={isViewed ? `${address(file)}/view` : address(file)} />,
           sizeWords(Number(file.size)),
           ...(isNamed ? [file.addedBy ?? ''] : []),
           momentInWords(file.uploadedAt),

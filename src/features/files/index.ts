@@ -8,6 +8,7 @@ export { AddFile, FileList, FileName, type ListedFile, StateTag, sizeWords } fro
 export { addedWords, type HowKept, hasScanner, type KeptFile, keepFile } from './keep-file.ts'
 export { type FileState, isOpenable, refuseUnopenable } from './open-file.ts'
 export type { FileParent } from './parents.ts'
+export { FileView, PageQuery, pagesToShow, pictureOf } from './view-file.tsx'
 
 export const routes: readonly Route[] = [scannerPage]
 export const jobs = (settings: Configuration) => checkJobs(settings)

@@ -12,6 +12,7 @@ import { evidenceDownload, removeEvidenceFilePage } from './evidence/files.pages
 import { evidenceReminders } from './evidence/remind.job.ts'
 import { sightSeveralPage } from './evidence/sight-several.page.tsx'
 import { sightingPage, takeBackPage } from './evidence/sighting.page.tsx'
+import { evidencePicture, viewEvidencePage } from './evidence/view.pages.tsx'
 import { providerFindingsPage } from './findings.page.tsx'
 import { peoplePage } from './people/people.page.tsx'
 import { addPersonPage, addTrainingPage, changePersonPage } from './people/person.pages.tsx'
@@ -60,6 +61,8 @@ export const routes: readonly Route[] = [
   sightingPage,
   takeBackPage,
   evidenceDownload,
+  viewEvidencePage,
+  evidencePicture,
   removeEvidenceFilePage,
   providerFindingsPage,
   offerPage,

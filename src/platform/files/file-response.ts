@@ -27,3 +27,19 @@ export function fileResponse(
     },
   })
 }
+
+/**
+ * A picture that Onroll made, or stripped to the picture alone, to be shown within a page of ours: sandboxed like a
+ * download, so that the same address opened by itself can do nothing either.
+ */
+export const pictureResponse = (picture: Uint8Array, mediaType: 'image/png' | 'image/jpeg') =>
+  new Response(new Uint8Array(picture), {
+    headers: {
+      'content-type': mediaType,
+      'content-length': String(picture.length),
+      'content-disposition': 'inline',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "sandbox; default-src 'none'",
+      'cache-control': 'no-store',
+    },
+  })

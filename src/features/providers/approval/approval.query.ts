@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { IsoDate } from '#domain/dates.ts'
 import { authorityParameters } from '#features/findings/index.ts'
 import type { Tx } from '#platform/database/database.ts'
@@ -33,7 +33,9 @@ export async function standings(
 ): Promise<Map<string, Standing>> {
   const law = lawWith(await authorityParameters(tx))
   const months = law.value(assessmentInterval, today)
-  const wanted = providerIds ? sql`o.id = any (${idList(providerIds)}::uuid[])` : sql`true`
+  const among = (column: RawBuilder<unknown>) =>
+    providerIds ? sql`${column} = any (${idList(providerIds)}::uuid[])` : sql`true`
+  const ofThese = among(sql`provider_id`)
   const { rows } = await sql<Row>`
     select o.id, o.closed_on, coalesce(d.documents, 0)::integer as documents, coalesce(x.expired, 0)::integer as expired,
            (s.employs_anyone is false and s.no_employees_declared_on is not null)::integer as not_needed,
@@ -45,20 +47,20 @@ export async function standings(
       left join provider_standing s on s.provider_id = o.id
       left join onroll.documents_in_date(${today}) d on d.provider_id = o.id
       left join (select provider_id, count(*) as expired from evidence_item
-        where superseded_at is null and document <> 'DOC-26' and expires_on < ${today} group by 1) x on x.provider_id = o.id
+        where superseded_at is null and document <> 'DOC-26' and expires_on < ${today} and ${ofThese} group by 1) x on x.provider_id = o.id
       left join (select provider_id, max(visited_on) as on from visit
-        where status = 'published' and annual_assessment group by 1) a on a.provider_id = o.id
+        where status = 'published' and annual_assessment and ${ofThese} group by 1) a on a.provider_id = o.id
       left join onroll.open_concerns() c on c.provider_id = o.id
       left join (
         select provider_id, count(*) filter (where cardinality(blocks) > 0) as stopping,
                count(*) filter (where cardinality(blocks) = 0 and level in ('critical', 'high') and rule ~ '^(ILL|REG)-') as registration,
                count(*) filter (where cardinality(blocks) = 0 and (level = 'breach'
                  or (level in ('critical', 'high') and rule !~ '^(ILL|REG)-'))) as not_met
-          from finding where subject_type = 'provider' and provider_id is not null and superseded_at is null
+          from finding where subject_type = 'provider' and provider_id is not null and superseded_at is null and ${ofThese}
          group by 1) f on f.provider_id = o.id
       left join (select distinct on (provider_id) provider_id, approval, conditions, because, from_on, review_on
-        from provider_approval order by provider_id, at desc, id desc) p on p.provider_id = o.id
-     where ${wanted}`.execute(tx)
+        from provider_approval where ${ofThese} order by provider_id, at desc, id desc) p on p.provider_id = o.id
+     where ${among(sql`o.id`)}`.execute(tx)
   return new Map(rows.map(row => [row.id, standingFrom(row, months, today)]))
 }
 

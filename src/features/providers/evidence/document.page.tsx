@@ -90,6 +90,7 @@ const documentView = (model: OpenDocument, form: FormState) => {
           caption="Files"
           empty="No file that you may open. Ask the provider to show you the document, and record what you saw."
           address={fileAddress}
+          isViewed
         />
       )}
       {current && keeps && <AddFile action={`${here}/upload`} form={form} noun="file" />}

@@ -19,12 +19,12 @@ import { ownOrCommissioned } from '../own-or-commissioned.ts'
 import { removeEvidenceFile } from './add-evidence.ts'
 import { centralRecord } from './documents.ts'
 
-type InFile = Pick<Visit, 'tx' | 'me' | 'now' | 'site'> & {
+export type InFile = Pick<Visit, 'tx' | 'me' | 'now' | 'site'> & {
   readonly params: { readonly provider: string; readonly document: string; readonly file: string }
 }
 
 /** A file of a document that the person asking may open. The single central record asks for the second factor again. */
-async function fileOf(visit: InFile) {
+export async function fileOf(visit: InFile) {
   const provider = await ownOrCommissioned(visit, visit.params.provider)
   if (visit.params.document === centralRecord) {
     if (visit.me.role !== 'provider-manager' && visit.me.role !== 'quality-assurance')
@@ -52,7 +52,7 @@ async function fileOf(visit: InFile) {
 }
 type FileShown = Awaited<ReturnType<typeof fileOf>>
 
-const viewed = (file: FileShown) =>
+export const viewed = (file: FileShown) =>
   ({
     event: 'file.viewed',
     subjectKind: 'file',
