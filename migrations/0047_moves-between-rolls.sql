@@ -216,8 +216,8 @@ alter table roll_removal
   add constraint overridden_in_a_name check ((override_reason is null) = (override_head is null));
 create unique index one_removal_at_a_time on roll_removal (child_id, school_id) where status = 'proposed';
 
-/* A ground that needs evidence has it on the day, or a reason and the head's name stand in its place (ROL-02, ROL-04).
-   Afterwards nothing changes but the return and the note. */
+/* A ground that needs a paper has it on the day, or a reason and the head's name stand in its place (ROL-02). For absence there
+   is no such way round: a day or an enquiry that is missing is a ground that is missing (ROL-04). Afterwards nothing changes but the return and the note. */
 create function guard_roll_removal() returns trigger language plpgsql set search_path = onroll, pg_temp as $$
 begin
   if current_user <> 'onroll_app' then return new; end if;
@@ -228,10 +228,10 @@ begin
       old.sickness_believed, old.support_reason, old.support_from, old.override_reason, old.override_head) then
     raise exception 'a removal that is over stays as it was' using errcode = 'check_violation';
   end if;
-  if new.status = 'made' and old.status = 'proposed' and new.override_reason is null and not coalesce(case new.ground
-      when 'registered-at-another-school' then new.new_school_confirmed_on <= new.deleted_on
-      when 'educated-otherwise' then new.parent_notice_on <= new.deleted_on
-      when 'not-returned-from-leave' then new.enquiries_completed_on <= new.deleted_on
+  if new.status = 'made' and old.status = 'proposed' and not coalesce(case new.ground
+      when 'registered-at-another-school' then new.override_reason is not null or new.new_school_confirmed_on <= new.deleted_on
+      when 'educated-otherwise' then new.override_reason is not null or new.parent_notice_on <= new.deleted_on
+      when 'not-returned-from-leave' then new.override_reason is not null or new.enquiries_completed_on <= new.deleted_on
       when 'continuous-absence' then new.enquiries_completed_on <= new.deleted_on and new.sickness_believed = false
         and exists (select 1 from removal_absence a where a.removal_id = new.id)
       else true end, false) then

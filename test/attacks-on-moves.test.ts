@@ -275,6 +275,13 @@ describe('A name on the roll', () => {
         ),
         ground,
       ).rejects.toThrow(complaint)
+    await expect(
+      run(
+        dsl,
+        sql`update roll_removal set status = 'made', deleted_on = ${today}, ground = 'continuous-absence',
+          override_reason = 'Never came', override_head = 'Henrietta Head' where id = ${removal}`,
+      ),
+    ).rejects.toThrow('evidence')
     for (const [who, person] of Object.entries({ ...outsiders, receiver, officer, coordinator }))
       expect(
         await run(person, sql`update roll_removal set ground = 'died' where id = ${removal}`).catch(

@@ -30,9 +30,11 @@ export const childMovesPage = childPage({
       removals,
       findings: [...findings.values()].flat(),
       ours: may(me, 'move.propose') && child.schoolOfRoll?.id === me.organisationId,
+      moving: moves.some(({ status }) => status === 'proposed' || status === 'agreed'),
+      leaving: removals.some(({ status }) => status === 'proposed'),
     }
   },
-  view: ({ moves, removals, findings, ours }, { child }) => (
+  view: ({ moves, removals, findings, ours, moving, leaving }, { child }) => (
     <>
       <h2 class="govuk-heading-m">Managed moves</h2>
       {moves.length === 0 ? (
@@ -70,14 +72,25 @@ export const childMovesPage = childPage({
       )}
       {ours && (
         <ButtonGroup>
-          <Button variant="secondary" href={`/children/${child.id}/moves/new`}>
-            Propose a managed move
-          </Button>
-          <Button variant="secondary" href={`/children/${child.id}/removals/new`}>
-            Take the name off the roll
-          </Button>
+          {!moving && (
+            <Button variant="secondary" href={`/children/${child.id}/moves/new`}>
+              Propose a managed move
+            </Button>
+          )}
+          {!leaving && (
+            <Button variant="secondary" href={`/children/${child.id}/removals/new`}>
+              Take the name off the roll
+            </Button>
+          )}
         </ButtonGroup>
       )}
+      <p class="govuk-body">
+        A time at another school or provider, with the child on this roll, is an{' '}
+        <a class="govuk-link" href={`/children/${child.id}/directions`}>
+          off-site direction
+        </a>
+        .
+      </p>
       {findings.length > 0 && <h2 class="govuk-heading-m">What the rules say</h2>}
       {findings.map(finding => (
         <FindingCard finding={finding} unless="" />

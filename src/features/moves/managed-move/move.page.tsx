@@ -40,9 +40,11 @@ export const movePage = page({
   view: ({ move, side, child, parties, findings }, { me, today }) => (
     <Layout title="Managed move" before={<BackLink href="/moves">Managed moves</BackLink>}>
       <ChildIdentityBar child={child} link={side !== 'to'} />
-      <PageHeading caption={`From ${move.fromSchool} to ${move.toSchool}`}>
-        Managed move
-      </PageHeading>
+      <div class="govuk-!-margin-top-6">
+        <PageHeading caption={`From ${move.fromSchool} to ${move.toSchool}`}>
+          Managed move
+        </PageHeading>
+      </div>
       <p class="govuk-body">
         <Tag tone={statusWords[move.status].tone}>{statusWords[move.status].word}</Tag>{' '}
         {whatNow(move, side, today)}
@@ -102,7 +104,7 @@ const NotATrial = ({ move }: { move: Move }) => (
   <InsetText>
     This is written as a trial, and a managed move is permanent. Nobody is asked to agree to it, and
     the other school does not see it. If the child is to try the other school first,{' '}
-    <a class="govuk-link" href={`/children/${move.child_id}/moves`}>
+    <a class="govuk-link" href={`/children/${move.child_id}/directions/new`}>
       direct the child off site instead, with both rolls
     </a>
     ; or change the words to a move for good.

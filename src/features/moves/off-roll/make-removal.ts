@@ -9,15 +9,16 @@ import { removalLifecycle } from './removal.ts'
 import { tellOfRemoval } from './tell.ts'
 
 /**
- * What stops a removal. ROL-01 and PLN-10 have no way round them: without one of the fifteen grounds, or for being away at
- * provision, no name is deleted. The others ask for a reason and the head’s name.
+ * What stops a removal. Only a paper that is not at hand (ROL-02) can be answered for, by the head’s name with a reason.
+ * Without a ground, for absence that does not fill one, with support for anxiety or illness, or for being away at provision
+ * no name is deleted, whoever asks: the law has no such ground, and a reason does not make one.
  */
 export async function whatStops(tx: Doer['tx'], removalId: string) {
   const findings = (await findingsOfMoves(tx, [removalId])).get(removalId) ?? []
   const blocking = findings.filter(
     ({ rule, blocks }) => blocks.includes('remove-from-roll') || rule === 'PLN-10',
   )
-  const never = blocking.filter(({ rule }) => rule === 'ROL-01' || rule === 'PLN-10')
+  const never = blocking.filter(({ rule }) => rule !== 'ROL-02')
   return { findings, blocking, never }
 }
 export type Stops = {

@@ -36,7 +36,9 @@ export const removalPage = page({
   view: ({ removal, child, absences, findings, never }, { me }) => (
     <Layout title="Off the roll" before={<BackLink href="/removals">Taken off roll</BackLink>}>
       <ChildIdentityBar child={child} />
-      <PageHeading caption={`Roll of ${removal.school}`}>Off the roll</PageHeading>
+      <div class="govuk-!-margin-top-6">
+        <PageHeading caption={`Roll of ${removal.school}`}>Off the roll</PageHeading>
+      </div>
       <p class="govuk-body">
         {statusTag(removal.status)} {whatNow(removal)}
       </p>
