@@ -56,7 +56,9 @@ export const directionPage = page({
         title={direction.name}
         before={<BackLink href={`/children/${child.id}/directions`}>Off-site directions</BackLink>}
       >
-        <ChildIdentityBar child={child} link />
+        <div class="govuk-!-margin-bottom-6">
+          <ChildIdentityBar child={child} link />
+        </div>
         <PageHeading
           caption={
             <>

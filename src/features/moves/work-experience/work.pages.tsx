@@ -42,15 +42,16 @@ export const workPage = page({
       <WorkSummary placement={placement} work={work} today={today} />
       <h2 class="govuk-heading-m">What the rules say</h2>
       {findings.length === 0 && <p class="govuk-body">Nothing stands in the way.</p>}
-      {run ? (
-        <FindingsOfPlacement
-          placementId={placement.id}
-          findings={findings}
-          mayAccept={may(me, 'placement.accept-finding')}
-        />
-      ) : (
-        findings.map(finding => <FindingCard finding={finding} />)
-      )}
+      <FindingsOfPlacement
+        placementId={placement.id}
+        findings={findings.filter(({ level }) => level !== 'info')}
+        mayAccept={run && may(me, 'placement.accept-finding')}
+      />
+      {findings
+        .filter(({ level }) => level === 'info')
+        .map(finding => (
+          <FindingCard finding={finding} />
+        ))}
     </PlacementFrame>
   ),
 })

@@ -25,7 +25,7 @@ export const noticePage = page({
       <PageHeading>Notice of education off the school’s site</PageHeading>
       <NoticeView text={text} />
       <p class="govuk-body-s">
-        Given {direction.notice_how}. The hash of these words (SHA-256) is{' '}
+        How it was given: {direction.notice_how}. The hash of these words (SHA-256) is{' '}
         <code class="onroll-anywhere">{direction.notice_sha256}</code>
       </p>
     </Layout>
