@@ -40,11 +40,6 @@ test('A visit is planned, written down on site, submitted, moderated, answered a
   await cora.fill('If it is something else: what?', 'The welding bay').press('Keep this')
   expect(cora.text).toContain('Received (1)')
   await cora.choose('Staff').fill('Of staff: their job', 'Head of centre').press('Keep this talk')
-  const said = 'They like the food, says Vic Visited'
-  await cora.choose('Pupils').fill('How many people?', '3')
-  await cora.fill('What did they say? (optional)', said).press('Keep this talk')
-  expect(cora.text).toContain('Take out “Vic Visited”')
-  expect(cora.body).toContain(said)
   await cora
     .choose('Pupils')
     .fill('How many people?', 'many')
@@ -247,4 +242,21 @@ test('Photographs go through the same machinery as every file, and belong to the
   await cora.visit(`${link}/remove`)
   await cora.fill('Why do you remove it?', 'Blurred').press('Remove it')
   expect(cora.text).not.toContain('room.png')
+})
+
+test('The record of a visit names no child: what was typed is shown again, with what to take out', async () => {
+  const dan = await signedIn(world.dsl)
+  const visit = await planVisit(dan, today)
+  const said = 'They like the food, says Vic Visited'
+  await dan.visit(`${visit}/on-site`)
+  await dan.choose('Pupils').fill('How many people?', '3')
+  await dan.fill('What did they say? (optional)', said).press('Keep this talk')
+  expect(dan.text).toContain('Take out “Vic Visited”')
+  expect(dan.body).toContain(said)
+  await dan.fill('What did they say? (optional)', 'They like the food').press('Keep this talk')
+  expect(dan.text).toContain('Received (1)')
+  await dan.visit(`${visit}/about`)
+  await dan.fill('Summary', 'Number A123456789012 is doing well').press('Save')
+  expect(dan.text).toContain('Take out the unique pupil number')
+  expect(dan.body).toContain('is doing well')
 })

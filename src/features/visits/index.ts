@@ -9,7 +9,8 @@ import {
 } from './list/list.pages.tsx'
 import { visitEntries } from './on-site/entries.route.ts'
 import { onSitePage } from './on-site/on-site.page.tsx'
-import { cancelVisitPage, changePlanPage, planVisitPage } from './plan/plan.pages.tsx'
+import { cancelVisitPage } from './plan/cancel.page.tsx'
+import { changePlanPage, planVisitPage } from './plan/plan.pages.tsx'
 import { aboutVisitPage } from './record/about.page.tsx'
 import { changeEntryPage, judgementPage } from './record/entry.pages.tsx'
 import {
@@ -18,6 +19,7 @@ import {
   photographUpload,
   removePhotographPage,
 } from './record/photograph.pages.tsx'
+import { photographPicture, viewPhotographPage } from './record/view-photograph.pages.tsx'
 import {
   adoptPage,
   moderateVisitPage,
@@ -50,6 +52,8 @@ export const routes: readonly Route[] = [
   photographsPage,
   photographUpload,
   photographDownload,
+  viewPhotographPage,
+  photographPicture,
   removePhotographPage,
   submitVisitPage,
   moderateVisitPage,

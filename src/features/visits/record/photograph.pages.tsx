@@ -20,7 +20,7 @@ import { isOurs, ownVisit } from '../own-visit.ts'
 import { answersTo, visitOf } from '../visit.query.ts'
 
 type InVisit = Pick<Visit, 'tx' | 'me'> & { readonly params: { readonly visit: string } }
-type InFile = InVisit & {
+export type InFile = InVisit & {
   readonly params: { readonly visit: string; readonly file: string }
 }
 
@@ -49,6 +49,7 @@ const view = ({ visit, me, photographs, adds }: Model, form: FormState) => (
       isCaptionHidden
       empty="There are none."
       address={({ id }) => `${visitHref(visit)}/photographs/${id}`}
+      isViewed
     />
     {adds && (
       <>
@@ -95,14 +96,14 @@ export const photographUpload = uploadPage({
   },
 })
 
-async function photographOf(visit: InFile) {
+export async function photographOf(visit: InFile) {
   const { photographs, ...model } = await open(visit)
   const file = photographs.find(({ id }) => id === visit.params.file)
   if (!file) throw new NotFound()
   return { ...model, file }
 }
 
-const viewed = ({ visit, file }: Awaited<ReturnType<typeof photographOf>>) =>
+export const viewed = ({ visit, file }: Awaited<ReturnType<typeof photographOf>>) =>
   ({
     event: 'file.viewed',
     subjectKind: 'file',

@@ -1,14 +1,9 @@
-import type { VNode } from 'preact'
-import { type ZodType, z } from 'zod'
-import type { Permission } from '#domain/permissions.ts'
+import { z } from 'zod'
 import { NotFound, Refusal } from '#domain/refusal.ts'
-import { Button, Form, type FormState, TextArea, TwoThirds } from '#govuk/index.ts'
+import { TextArea } from '#govuk/index.ts'
 import { optionalText, text } from '#platform/forms.ts'
-import { formPage } from '#platform/http/page.tsx'
-import type { Visit } from '#platform/http/visit.ts'
-import { VisitFrame, visitHref } from '../frame.tsx'
 import { isOurs, ownVisit, visitIn } from '../own-visit.ts'
-import { recordOf, type VisitRow } from '../visit.query.ts'
+import { recordOf } from '../visit.query.ts'
 import { missingOf } from './missing.ts'
 import {
   adoptVisit,
@@ -18,54 +13,7 @@ import {
   sendBackVisit,
   submitVisit,
 } from './report.ts'
-
-type Asked = Pick<Visit, 'tx' | 'me' | 'today'> & { readonly params: { readonly visit: string } }
-
-/** A step that a report takes: one question at most, one button, and back to the visit. */
-const stepPage = <Input,>({
-  name,
-  permission,
-  title,
-  load,
-  schema,
-  body,
-  button,
-  done,
-  work,
-}: {
-  name: string
-  permission: Permission
-  title: string
-  load: (visit: Asked) => Promise<VisitRow & { readonly missing?: readonly string[] }>
-  schema: ZodType<Input>
-  body: (visit: VisitRow & { readonly missing?: readonly string[] }, form: FormState) => VNode
-  button: string
-  done: string
-  work: (visit: Visit, row: VisitRow, input: Input) => Promise<void>
-}) =>
-  formPage({
-    path: `/visits/:visit/${name}` as '/visits/:visit/submit',
-    permission,
-    discloses: 'nothing personal',
-    load,
-    schema,
-    version: ({ version }) => version,
-    view: (row, form) => (
-      <VisitFrame visit={row} title={title} form={form}>
-        <TwoThirds>
-          <Form version={row.version}>
-            {body(row, form)}
-            {!row.missing?.length && <Button preventDoubleClick>{button}</Button>}
-          </Form>
-        </TwoThirds>
-      </VisitFrame>
-    ),
-    async submit(visit, row, input) {
-      await work(visit as unknown as Visit, row, input)
-      visit.flash(done)
-      return visitHref(row)
-    },
-  })
+import { type Asked, stepPage } from './step-page.tsx'
 
 const nothing = z.object({})
 

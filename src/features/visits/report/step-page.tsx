@@ -1,0 +1,58 @@
+import type { VNode } from 'preact'
+import type { ZodType } from 'zod'
+import type { Permission } from '#domain/permissions.ts'
+import { Button, Form, type FormState, TwoThirds } from '#govuk/index.ts'
+import { formPage } from '#platform/http/page.tsx'
+import type { Visit } from '#platform/http/visit.ts'
+import { VisitFrame, visitHref } from '../frame.tsx'
+import type { VisitRow } from '../visit.query.ts'
+
+export type Asked = Pick<Visit, 'tx' | 'me' | 'today'> & {
+  readonly params: { readonly visit: string }
+}
+
+/** A step that a report takes: one question at most, one button, and back to the visit. */
+export const stepPage = <Input,>({
+  name,
+  permission,
+  title,
+  load,
+  schema,
+  body,
+  button,
+  done,
+  work,
+}: {
+  name: string
+  permission: Permission
+  title: string
+  load: (visit: Asked) => Promise<VisitRow & { readonly missing?: readonly string[] }>
+  schema: ZodType<Input>
+  body: (visit: VisitRow & { readonly missing?: readonly string[] }, form: FormState) => VNode
+  button: string
+  done: string
+  work: (visit: Visit, row: VisitRow, input: Input) => Promise<void>
+}) =>
+  formPage({
+    path: `/visits/:visit/${name}` as '/visits/:visit/submit',
+    permission,
+    discloses: 'nothing personal',
+    load,
+    schema,
+    version: ({ version }) => version,
+    view: (row, form) => (
+      <VisitFrame visit={row} title={title} form={form}>
+        <TwoThirds>
+          <Form version={row.version}>
+            {body(row, form)}
+            {!row.missing?.length && <Button preventDoubleClick>{button}</Button>}
+          </Form>
+        </TwoThirds>
+      </VisitFrame>
+    ),
+    async submit(visit, row, input) {
+      await work(visit as unknown as Visit, row, input)
+      visit.flash(done)
+      return visitHref(row)
+    },
+  })
