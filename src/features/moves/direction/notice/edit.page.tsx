@@ -64,7 +64,9 @@ export const editDirectionPage = formPage({
       </DirectionLayout>
     )
   },
-  async submit(visit, { direction }, { go, ...answers }) {
+  async submit(visit, { direction, answers: before }, { go, ...answers }) {
+    if (before.firstReviewOn && !answers.firstReviewOn)
+      return { errors: { firstReviewOn: 'Enter another day: the first review is set already' } }
     await saveDirection(visit, direction, answers)
     visit.flash('The draft is saved')
     return go === 'issue' ? `/directions/${direction.id}/issue` : `/directions/${direction.id}`
