@@ -8,6 +8,7 @@ import {
   lookAtDemonstration,
   lookAtHeldForm,
   openLetters,
+  openPupilLinks,
   signInHalfway,
 } from './canaries/doors.ts'
 import { harvestOf } from './canaries/harvest.ts'
@@ -50,6 +51,7 @@ test('Every page, file and feed tells each reader only what the matrix gives the
   const began = performance.now()
   await walkAll(walk, scene.routes, viewers)
   await openLetters({ scene, judge, looking, walked })
+  await openPupilLinks({ scene, judge, looking, walked })
   await signInHalfway({ scene, judge, looking, walked })
   await lookAtHeldForm({ scene, judge, looking, walked })
   await lookAtDemonstration({ scene, judge, looking, walked })

@@ -45,6 +45,31 @@ export async function openLetters({ scene, judge, looking, walked }: Doors) {
   }
 }
 
+/** A child's own view: the link, its code, the questions. Its holder learns a forename and where it is about, no more. */
+export async function openPupilLinks({ scene, judge, looking, walked }: Doors) {
+  const { nobody } = scene.viewers
+  const told = ['child.forename', 'child.preferred_forename', 'organisation.name']
+  for (const { token, code } of scene.pupils.slice(0, 4)) {
+    const path = `/your-view/${token}`
+    const sent = await looking.look(nobody, path, {
+      method: 'POST',
+      body: new URLSearchParams({ code, _key: newId() }),
+    })
+    const cookie = /onroll-your-view=[^;\n]+/.exec(sent.text)?.[0] ?? ''
+    for (const [route, at] of [
+      ['/your-view/:token', path],
+      ['/your-view/:token/questions', `${path}/questions`],
+      ['/your-view/thank-you', '/your-view/thank-you'],
+    ] as const) {
+      const seen = await looking.look(nobody, at, { headers: { cookie } })
+      if (seen.status === 200) walked.shown.add(route)
+      for (const leak of judge.leaks(nobody, seen.text, at))
+        if (!told.includes(leak))
+          walked.leaks.set(`${leak} at ${route} to who holds a child’s link`, at)
+    }
+  }
+}
+
 /** On the way in: after the password and before the code, somebody is still nobody. */
 export async function signInHalfway({ scene, judge, walked }: Doors) {
   const [somebody = scene.viewers.nobody] = scene.viewers.standing[0]?.colleagues ?? []

@@ -43,9 +43,37 @@ const tables: Readonly<Record<string, Table>> = {
   held: 'challenge',
   proposal: 'rule_parameter',
   article: 'article',
+  placement: 'placement',
+  provider: 'provider',
+  document: 'evidence_item',
+  sighting: 'evidence_sighting',
+  site: 'provider_site',
+  subcontractor: 'provider_subcontractor',
+  agreement: 'service_level_agreement',
+  plan: 'individual_plan',
+  objective: 'plan_objective',
+  review: 'placement_review',
+  link: 'pupil_link',
+  questionnaire: 'questionnaire',
+  request: 'questionnaire_request',
+  visit: 'visit',
+  entry: 'visit_item',
+  concern: 'provider_concern',
+  direction: 'off_site_direction',
+  move: 'managed_move',
+  removal: 'roll_removal',
+  absence: 'removal_absence',
 }
 const special: readonly (readonly [RegExp, string, Table])[] = [
   [/^\/cases\/:referral\/questions\//, 'question', 'information_request'],
+  [/^\/providers\//, 'person', 'provider_person'],
+  [/^\/placements\//, 'change', 'placement_change'],
+  [/^\/placements\//, 'contact', 'substantial_plan_agreement'],
+  [/^\/placements\//, 'session', 'placement_session'],
+  [/^\/moves\//, 'party', 'managed_move_consent'],
+  [/^\/visits\//, 'action', 'visit_action'],
+  [/^\/directions\//, 'review', 'off_site_review'],
+  [/^\/directions\//, 'request', 'off_site_review_request'],
   [/\/response\/:row/, 'row', 'response_step'],
   [/\/attendance\/:row/, 'row', 'attendance_summary'],
   [/\/risk\/:row/, 'row', 'risk'],
@@ -55,15 +83,24 @@ export interface Parameter {
   readonly name: string
   readonly table: Table | undefined
   /** The column by which the record is named. */
-  readonly column: 'id' | 'slug'
+  readonly column: string
 }
+
+/** Columns that name a record where its id does not. */
+const columns: readonly (readonly [RegExp, string, string])[] = [
+  [/./, 'article', 'slug'],
+  [/./, 'provider', 'organisation_id'],
+  [/./, 'document', 'document'],
+  [/^\/placements\//, 'contact', 'contact_id'],
+  [/^\/moves\//, 'party', 'by_organisation'],
+]
 
 export const parametersOf = (path: string): Parameter[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({
     name,
     table:
       special.find(([route, which]) => which === name && route.test(path))?.[2] ?? tables[name],
-    column: name === 'article' ? 'slug' : 'id',
+    column: columns.find(([route, which]) => which === name && route.test(path))?.[2] ?? 'id',
   }))
 
 /** What is no record: rules and their numbers are the same for everybody. */
@@ -71,4 +108,7 @@ export const sameForAll: Readonly<Record<string, readonly string[]>> = {
   rule: ['RTE-06', 'FA-01'],
   contradiction: ['C-01'],
   parameter: ['P-OSD-NOTICE'],
+  party: ['school', 'child'],
+  area: ['A'],
+  number: ['1', '3'],
 }

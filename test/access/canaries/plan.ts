@@ -22,16 +22,20 @@ export function visitsOf(
   { own = 3, foreign = 3 } = {},
 ): Visit[] {
   const parameters = parametersOf(route)
+  const fixed = parameters.find(({ name, table }) => !table && sameForAll[name])
+  if (fixed)
+    return (sameForAll[fixed.name] ?? []).flatMap(value =>
+      visitsOf(world, judge, chance, route.replace(`:${fixed.name}`, value), viewer, {
+        own,
+        foreign: 1,
+      }),
+    )
   const last = parameters.at(-1)
   if (!last) return [{ path: route, kind: 'plain' }]
-  if (!last.table)
-    return (sameForAll[last.name] ?? []).map(id => ({
-      path: route.replace(/:\w+/, id),
-      kind: 'plain',
-    }))
+  if (!last.table) return []
   const me = judge.who(viewer)
   const table = last.table
-  const rows = world.rows[table] as readonly Row[]
+  const rows = addressed(world, route, parameters, table)
   const readable = rows.filter(row => mayReadRow(me, table, row))
   // The address of a record that was joined with another leads to that one.
   const leadsTo = (row: Row) =>
@@ -79,24 +83,58 @@ function addressOf(
   let path = route
   for (const { name, table, column } of parameters) {
     const isLast = name === parameters.at(-1)?.name
-    const value = isLast ? row[column] : table && parentOf(world, table, row)
+    const value = isLast ? row[column] : table && parentOf(world, table, row)?.[column]
     if (!value) return undefined
     path = path.replace(`:${name}`, change(name, String(value)))
   }
   return path
 }
 
-/** `child_id` of a row, or of what the row belongs to. */
-function parentOf({ rows }: World, table: Table, row: Row): unknown {
-  const direct = row[`${table}_id`]
-  if (direct !== undefined) return direct
-  const through = [
-    ['referral_id', 'referral'],
-    ['agenda_item_id', 'agenda_item'],
-  ] as const
-  for (const [column, parent] of through) {
-    const owner = (rows[parent] as readonly Row[]).find(({ id }) => id === row[column])
-    if (owner?.[`${table}_id`]) return owner[`${table}_id`]
+const known = new WeakMap<World, Map<string, readonly Row[]>>()
+
+/** The records that have an address of this kind: a document of a provider has none with a case. */
+function addressed(world: World, route: string, parameters: readonly Parameter[], table: Table) {
+  const routes = known.get(world) ?? new Map<string, readonly Row[]>()
+  known.set(world, routes)
+  const rows =
+    routes.get(route) ??
+    (world.rows[table] as readonly Row[]).filter(row =>
+      addressOf(world, route, parameters, row, (_name, value) => value),
+    )
+  routes.set(route, rows)
+  return rows
+}
+
+/** The columns by which a record names what it belongs to. */
+const owners: readonly (readonly [column: string, table: Table])[] = [
+  ['referral_id', 'referral'],
+  ['agenda_item_id', 'agenda_item'],
+  ['placement_id', 'placement'],
+  ['evidence_id', 'evidence_item'],
+  ['visit_id', 'visit'],
+  ['plan_id', 'substantial_plan'],
+  ['questionnaire_id', 'questionnaire'],
+  ['direction_id', 'off_site_direction'],
+  ['move_id', 'managed_move'],
+  ['removal_id', 'roll_removal'],
+]
+
+/** The record that a row belongs to, or to which that belongs to which it belongs. */
+function parentOf(world: World, table: Table, row: Row, deep = true): Row | undefined {
+  const { rows } = world
+  const named =
+    row[table === 'provider' ? 'provider_id' : `${table}_id`] ??
+    row[owners.find(([, owner]) => owner === table)?.[0] ?? '']
+  if (named !== undefined && named !== null)
+    return (rows[table] as readonly Row[]).find(
+      each => (each['id'] ?? each['organisation_id']) === named,
+    )
+  if (!deep) return undefined
+  for (const [column, owner] of owners) {
+    if (!row[column]) continue
+    const between = (rows[owner] as readonly Row[]).find(({ id }) => id === row[column])
+    const found = between && parentOf(world, table, between, false)
+    if (found) return found
   }
   return undefined
 }

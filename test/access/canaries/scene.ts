@@ -1,15 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { routes as routesOf } from '#app'
+import { codeHash, pupilCode, pupilToken, tokenHash } from '#features/plans/pupil/pupil-secrets.ts'
 import { configuration } from '#platform/configuration.ts'
 import { fileStore } from '#platform/files/file-store.ts'
 import { createApp } from '#platform/http/app.tsx'
 import { makeLog } from '#platform/log.ts'
+import type { Secret } from '#platform/secret.ts'
 import { testSite } from '#testing/site.ts'
 import { catalogueOf } from '../world/catalogue.ts'
 import { loadWorld } from '../world/load-world.ts'
 import { makeWorld } from '../world/make-world.ts'
 import type { World } from '../world/world.ts'
 import { makeBelievable } from './believable.ts'
+import { makeProvisionBelievable } from './believable-provision.ts'
 import { openMint, type Places } from './mint.ts'
 import { addNeeded } from './needed.ts'
 import { addColleagues, type Viewer, viewersOf } from './viewers.ts'
@@ -28,8 +31,10 @@ export async function setScene(seed: number, environment: Record<string, string>
   const places: Places = new Map()
   const mint = openMint(places)
   makeBelievable(world, mint, site.site.secret)
+  makeProvisionBelievable(world, catalogue, mint)
   const viewers = viewersOf(world)
   const tokens = giveTokens(world)
+  const pupils = givePupilLinks(world, site.site.secret)
   const canaries = await loadWorld(site.admin, catalogue, world)
   for (const [mark, { table, column, row }] of canaries) mint.put(mark, { table, column, row })
   // What counts goes on after what the world began with.
@@ -64,6 +69,7 @@ export async function setScene(seed: number, environment: Record<string, string>
     places,
     viewers,
     tokens,
+    pupils,
     logged,
   }
 }
@@ -82,6 +88,20 @@ function giveTokens(world: World) {
       tokens.set(token, { table, row })
     }
   return tokens
+}
+
+/** Links that children hold for their own view, each with its code. */
+function givePupilLinks({ rows, now }: World, secret: Secret) {
+  return rows.pupil_link.map(row => {
+    const token = pupilToken(secret, row.id)
+    const code = pupilCode(secret, row.id)
+    Object.assign(row, {
+      token_hash: `\\x${tokenHash(token).toString('hex')}`,
+      code_hash: `\\x${codeHash(secret, token, code).toString('hex')}`,
+      expires_at: new Date(now.getTime() + 86_400_000).toISOString(),
+    })
+    return { row, token, code }
+  })
 }
 
 /** What stands in an uploaded file is a mark too. */

@@ -7,6 +7,8 @@ export interface Column {
   readonly standard: string | null
   readonly checked: boolean
   readonly given: boolean
+  /** Nothing is asked of it but that it is no longer than this. */
+  readonly longest: number | null
   /** The table that it points at. */
   readonly references: string | null
 }
@@ -27,6 +29,9 @@ export async function catalogueOf(admin: Pool): Promise<Catalogue> {
               and k.conkey = array[a.attnum] limit 1) as references,
            a.attidentity <> '' or a.attgenerated <> '' as given,
            exists (select 1 from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and a.attnum = any (k.conkey)) as checked,
+           (select case when bool_and(cardinality(k.conkey) = 1 and pg_get_constraintdef(k.oid) ~ 'length\\(' and pg_get_constraintdef(k.oid) !~ '~|ANY|[^<>]=')
+                   then min(substring(pg_get_constraintdef(k.oid) from '<= (\\d+)')::int) end
+              from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and a.attnum = any (k.conkey)) as longest,
            coalesce((select array_position(i.indkey::int2[], a.attnum) from pg_index i where i.indrelid = c.oid and i.indisprimary), -1) as place
       from pg_class c
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

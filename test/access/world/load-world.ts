@@ -1,6 +1,9 @@
 import type { Pool } from 'pg'
 import { type Catalogue, type Column, signatures } from './catalogue.ts'
+import { emptyProvision } from './provision/rows.ts'
 import type { Table, World } from './world.ts'
+
+const provision = emptyProvision()
 
 type Values = Record<string, unknown>
 
@@ -62,9 +65,11 @@ export function fill(
     return text
   }
   for (const name of Object.keys(row)) if (row[name] === undefined) delete row[name]
-  for (const { name, type, required, standard, checked, given } of columns) {
+  for (const { name, type, required, standard, checked, given, longest } of columns) {
     if (row[name] !== undefined || given) continue
-    if (checked && (!required || standard !== null)) continue
+    // Words of provision are marked however long they may be.
+    const words = table in provision && (longest ?? 0) > 20
+    if (checked && !words && (!required || standard !== null)) continue
     if (type === 'uuid' && signatures.test(name)) row[name] = somebody(world, canaries.size)
     else if (type === 'text' && (standard === null || !required)) row[name] = canary(name)
     else if (type === 'jsonb' && !standard?.startsWith(`'[`)) row[name] = { note: canary(name) }

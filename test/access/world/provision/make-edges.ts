@@ -11,6 +11,7 @@ export function makeProvisionEdges(whole: Building) {
   wearTwoHats(building)
   for (const placement of building.rows.placement) leadOn(building, placement)
   findMore(building)
+  acceptOneForm(building)
   followForms(building)
 }
 
@@ -157,12 +158,47 @@ function findMore({ dice, rows }: Building) {
       rows.finding.push({ ...finding, id: dice.id(), child_id, subject_type, subject_id: id })
 }
 
+/** A looked-after child at a provider that a school buys from, whose form was accepted. */
+function acceptOneForm(building: Building) {
+  const { dice, rows } = building
+  const schools = organisationsOf(building, 'school')
+  const placement = rows.placement.find(
+    each =>
+      each.status === 'live' &&
+      schools.includes(each.commissioner_id) &&
+      !rows.questionnaire.some(
+        form => form.child_id === each.child_id && form.provider_id === each.provider_id,
+      ),
+  )
+  const { child_id = '', provider_id, commissioner_id = '' } = placement ?? {}
+  if (!provider_id) return
+  rows.care_status.push({
+    id: dice.id(),
+    child_id,
+    status: 'looked-after',
+    authority: 'fennshire',
+    from_on: day(building, -90),
+    to_on: null,
+  })
+  rows.questionnaire.push({
+    id: dice.id(),
+    child_id,
+    provider_id,
+    commissioner_id,
+    placement_id: null,
+    status: 'accepted',
+    opened_on: day(building, -9),
+    due_on: day(building, 5),
+    follows_id: null,
+  })
+}
+
 /** Forms that follow one that was accepted, some of a child who is still there; and what was asked and is answered. */
 function followForms(building: Building) {
   const { dice, rows } = building
   for (const form of rows.questionnaire) {
     Object.assign(form, {
-      ...(form.status === 'draft' || dice.chance(0.3) ? { returned: null } : {}),
+      ...(dice.chance(0.6) ? { returned: null } : {}),
       accepted_at: form.status === 'accepted' ? moment(building, -1) : null,
     })
     if (form.status !== 'accepted') continue

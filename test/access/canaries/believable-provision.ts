@@ -1,0 +1,50 @@
+import type { Catalogue } from '../world/catalogue.ts'
+import { emptyProvision } from '../world/provision/rows.ts'
+import type { Table, World } from '../world/world.ts'
+import type { Mint } from './mint.ts'
+
+type Values = Record<string, unknown>
+
+/** What is no words of anybody, though the database would let it be: codes, and texts of a form. */
+const codes =
+  /^(placement_event\.what|roll_removal\.ground|evidence_item\.document|provider_training\.trainer|.*_sha256|.*\.urn|.*\.postcode|.*\.email|.*\.latitude|.*\.longitude)$/
+
+/** A mark in every text of provision, whatever the world says there; and in the JSON that pages read. */
+export function makeProvisionBelievable({ rows }: World, catalogue: Catalogue, mint: Mint) {
+  for (const table of Object.keys(emptyProvision()) as Table[])
+    for (const { name, type, checked, longest, references } of catalogue.get(table)?.columns ??
+      []) {
+      if (type !== 'text' || references || codes.test(`${table}.${name}`)) continue
+      if (checked && (longest ?? 0) < 40) continue
+      // What must be said is said in some twenty letters at least.
+      for (const row of rows[table] as Values[])
+        if (row[name] !== null) row[name] = `${mint.text(table, row, name)} and more words`
+    }
+  const each = (table: Table, change: (row: Values) => Values) => {
+    for (const row of rows[table] as Values[]) Object.assign(row, change(row))
+  }
+  each('disclosure', row =>
+    row['shared'] ? { fields: { risk: mint.text('disclosure', row, 'fields') } } : {},
+  )
+  each('tripwire_override', () => ({ findings: [] }))
+  each('placement_event', row => ({
+    details: { note: mint.text('placement_event', row, 'details') },
+  }))
+  each('questionnaire', row =>
+    row['returned'] === null
+      ? {}
+      : {
+          returned: {
+            answers: [1, 2, 3].map(question => ({
+              question,
+              answer: mint.text('questionnaire', row, 'returned'),
+            })),
+          },
+        },
+  )
+  each('off_site_direction', row =>
+    row['status'] === 'draft'
+      ? {}
+      : { notice: { text: mint.text('off_site_direction', row, 'notice') } },
+  )
+}
