@@ -3,22 +3,27 @@ import type { Facts, Placement } from '#rules/facts.ts'
 import { factsOf } from '#rules/scenario-files.ts'
 import { type Actor, type ScenarioCounty, scenario } from './county-of-the-scenarios.ts'
 import { enterPlacement, enterPupil } from './enter-placement.ts'
+import { enterException } from './enter-plan.ts'
 import { enterProvider, everyPart, type Part } from './enter-provider.ts'
+import { enterVisits } from './enter-visits.ts'
 import { compare, findingsOn } from './findings-on-page.ts'
 
 /** What is done about a placement that runs before the page is read. */
-export type Then = (
+export type After = (
   actor: Actor,
   placement: string,
   facts: Placement,
   provider: Actor,
+  all: Facts,
 ) => Promise<void>
 
 export interface Play {
   readonly parts?: readonly Part[] | 'everything'
   /** Words of the working that must be read on the page. */
   readonly figure?: string | undefined
-  readonly then?: Then | undefined
+  readonly after?: After | undefined
+  /** Visits are entered on their own days; an assessment is a visit here. */
+  readonly visits?: 'with assessments' | 'alone'
   /** The day on which it is typed in, where that is not the day of the case. */
   readonly enteredOn?: string
 }
@@ -31,7 +36,8 @@ export async function play(county: ScenarioCounty, id: string, how: Play = {}) {
   const each = scenario(id)
   const facts = renamed(factsOf(each), id)
   const day = facts.asOf.slice(0, 10)
-  county.site.setToday(how.enteredOn ?? day)
+  const typedIn = () => county.site.setToday(how.enteredOn ?? day)
+  typedIn()
   const keys = [...new Set((facts.placements ?? []).flatMap(each => each.commissioners ?? []))]
   const providers = new Map<string, Awaited<ReturnType<ScenarioCounty['provider']>>>()
   for (const about of facts.providers ?? []) {
@@ -39,6 +45,12 @@ export async function play(county: ScenarioCounty, id: string, how: Play = {}) {
     providers.set(about.id, provider)
     const parts = how.parts === 'everything' ? everyPart : (how.parts ?? ['registration'])
     await enterProvider(county, provider, about, parts, keys.length > 0 ? keys : ['hbep'])
+    if (how.visits)
+      await enterVisits(county, provider, {
+        ...about,
+        ...(how.visits === 'alone' ? { assessments: [] } : {}),
+      })
+    typedIn()
   }
   await county.runJobs()
 
@@ -48,7 +60,10 @@ export async function play(county: ScenarioCounty, id: string, how: Play = {}) {
     const name = `Robin ${id}${pupil.id}`
     const child = await county.child(name, pupil.yearGroup, pupil.birthDate)
     children.set(pupil.id, child)
-    if (school) await enterPupil(school, child, pupil)
+    if (!school) continue
+    await enterPupil(school, child, pupil)
+    await enterException(county, school, child, pupil)
+    typedIn()
   }
   const begun = []
   for (const placement of facts.placements ?? []) {
@@ -56,7 +71,7 @@ export async function play(county: ScenarioCounty, id: string, how: Play = {}) {
     if (!child || !provider) throw new Error(`${id} places nobody`)
     const begins = (placement.start ?? day) <= day
     const entered = await enterPlacement(county, child, provider, placement, { begins })
-    await how.then?.(entered.actor, entered.id, placement, provider.manager)
+    await how.after?.(entered.actor, entered.id, placement, provider.manager, facts)
     begun.push(entered)
   }
   await county.turnTo(day)

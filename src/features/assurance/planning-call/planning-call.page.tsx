@@ -32,6 +32,14 @@ export const planningCallPage = page({
           Alternative provision used by pupils on our roll on {dayInWords(today)}. Pupils are
           counted, not named.
         </p>
+        <p class="govuk-body govuk-!-display-none-print">
+          In every full inspection, inspectors look at how a school makes sure that its alternative
+          provision is safe and that its pupils progress, behave and attend (rule{' '}
+          <a class="govuk-link" href="/rules/REG-05">
+            REG-05
+          </a>
+          ).
+        </p>
         {rows.length === 0 ? (
           <EmptyState title="No pupil on our roll is at a provider">
             A provider appears here when a placement of one of your pupils has begun.

@@ -22,7 +22,8 @@ import { type MoveRows, moveRows } from './move-rows.query.ts'
 
 type When = Pick<Doer, 'tx' | 'now' | 'today'>
 
-const rules = allRules.filter(
+/** The rules whose findings stand on a managed move, a removal, or an entry in the register. */
+export const moveRules = allRules.filter(
   ({ id, area }) => area === 'MMV' || (area === 'ROL' && id !== 'ROL-07') || id === 'PLN-10',
 )
 
@@ -61,7 +62,10 @@ async function keep(
   ])
   const wanted = ({ rule, subject }: Finding) =>
     only ? only.has(subject.id) : subject.type !== 'pupil' || rule === 'ROL-06'
-  const found = evaluate(facts, { rules, parameters: await authorityParameters(when.tx) })
+  const found = evaluate(facts, {
+    rules: moveRules,
+    parameters: await authorityParameters(when.tx),
+  })
     .filter(wanted)
     .map(finding => ({ finding, childId: childOfSubject.get(finding.subject.id) }))
   const standing = await when.tx

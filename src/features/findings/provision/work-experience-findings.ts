@@ -5,7 +5,8 @@ import type { ParameterVersions } from '#rules/parameter.ts'
 import { allRules } from '#rules/registry.ts'
 import type { PlacementFinding } from './placement-findings.ts'
 
-const aboutWork = allRules.filter(({ checks }) =>
+/** The rules whose findings stand on a placement as work experience. */
+export const workRules = allRules.filter(({ checks }) =>
   checks.some(({ subject }) => subject === 'work-experience'),
 )
 
@@ -24,7 +25,7 @@ export async function workExperienceFindings(
   const children = new Map(rows.map(({ id, child_id }) => [id, child_id]))
   return evaluate(
     { asOf, authority, pupils: pupils ?? [], workExperience: rows.map(factsFrom) },
-    { rules: aboutWork, parameters },
+    { rules: workRules, parameters },
   ).flatMap(finding => {
     const childId = children.get(finding.subject.id)
     return childId ? [{ placementId: finding.subject.id, childId, finding }] : []
