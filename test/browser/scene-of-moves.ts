@@ -1,14 +1,14 @@
 import type { Browser } from '#testing/browser.ts'
 import type { TestSite } from '#testing/site.ts'
-import { linkOn, type Stage } from './scene.ts'
+import type { Stage } from './scene.ts'
 
 /** A managed move that waits for its answers, one that all have agreed to, and names that come off the roll. */
 export async function movesBetweenRolls({ site, as, leave }: Stage) {
   const school = as('school-referrer')
   const today = site.site.now().toISOString().slice(0, 10)
-  const [mover, leaver, goer] = await childrenOf(school)
+  const [mover, leaver, goer] = await childrenOf(site, school)
   const { rows } = await site.admin.query<{ id: string; name: string }>(
-    `select o.id, o.name from organisation o join membership m on m.organisation_id = o.id and m.role = 'school-dsl'
+    `select o.id, o.name from organisation o join enrolment e on e.school_id = o.id and e.to_on is null
       where o.kind = 'school' and o.closed_on is null
         and o.id <> (select school_id from enrolment where child_id = $1 and to_on is null limit 1) order by o.name limit 1`,
     [mover],
@@ -74,13 +74,18 @@ async function removal(school: Browser, child: string | undefined, ground: strin
   await school.choose(ground).press('See what the rules say')
 }
 
-/** Three children on the roll of this person’s school. */
-export async function childrenOf(school: Browser): Promise<string[]> {
+/** Three children who are on the roll of this person’s school, out of those that it finds. */
+async function childrenOf(site: TestSite, school: Browser): Promise<string[]> {
   await school.visit('/children/all')
-  linkOn(school, /^\/children\/[0-9a-f-]{36}$/)
-  return [
-    ...new Set(
-      school.links.flatMap(({ href }) => /^\/children\/([0-9a-f-]{36})$/.exec(href)?.[1] ?? []),
-    ),
-  ].slice(0, 3)
+  const found = school.links.flatMap(
+    ({ href }) => /^\/children\/([0-9a-f-]{36})$/.exec(href)?.[1] ?? [],
+  )
+  const { rows } = await site.admin.query<{ child_id: string }>(
+    `select distinct e.child_id from enrolment e join membership m on m.organisation_id = e.school_id
+        and m.role = 'school-referrer'
+      where e.child_id = any ($1::uuid[]) and e.to_on is null and e.from_on <= current_date
+        and not exists (select from managed_move x where x.child_id = e.child_id) order by 1 limit 3`,
+    [found],
+  )
+  return rows.map(({ child_id }) => child_id)
 }
