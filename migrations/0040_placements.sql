@@ -402,9 +402,10 @@ create policy placement_answered_by_its_provider on placement for update to onro
 /* A provider says yes or no to what was offered; what was offered is not the provider's to change. */
 create function guard_placement() returns trigger language plpgsql set search_path = onroll, pg_temp as $$
 begin
-  if current_user <> 'onroll_app' or not onroll.i_am('provider-manager') then
+  if current_user <> 'onroll_app' then return new; end if;
+  if not onroll.i_am('provider-manager') then
     -- Nobody accepts for the provider.
-    if current_user = 'onroll_app' and old.status = 'offered' and new.status in ('accepted', 'declined') then
+    if old.status = 'offered' and new.status in ('accepted', 'declined') then
       raise exception 'only the provider answers what was offered to it' using errcode = 'insufficient_privilege';
     end if;
     return new;

@@ -4,7 +4,7 @@ import type { JobTools } from '#platform/jobs.ts'
 import { askAbout, inBatches, openCases } from './ask-again.ts'
 import { askAboutRolls, rollsInUse, rollsTouched } from './moves/ask-again.ts'
 import { askAboutProvision } from './provision/ask-again.ts'
-import { askForForms, provisionInUse, provisionTouched } from './provision/touched.query.ts'
+import { askForWhatFollows, provisionInUse, provisionTouched } from './provision/touched.query.ts'
 
 /** Ids of what has changed, by kind: `child_id`, `school_id`, `placement_id` … (migrations 0034 and 0050 say which). */
 export type Touched = Readonly<Record<string, readonly string[]>>
@@ -32,7 +32,7 @@ export async function askAboutChanges(tools: JobTools): Promise<void> {
       const touched = gathered(rows)
       await askAbout(tools, inBatches(await casesTouched(tx, touched)))
       await askAboutProvision(tools, await provisionTouched(tx, touched))
-      await askForForms(tx, touched)
+      await askForWhatFollows(tx, touched)
       await askAboutRolls(tools, await rollsTouched(tx, touched))
       if (rows.some(touchesEverything)) {
         await askAbout(tools, openCases(tools.db))

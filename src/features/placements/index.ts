@@ -1,4 +1,5 @@
 import type { AnyJob } from '#platform/jobs.ts'
+import { placementsFollow } from './follow/follow.job.ts'
 import { countDownPlans } from './substantial/count-down.job.ts'
 
 export { FindingsOfPlacement } from './findings-of-placement.tsx'
@@ -29,4 +30,4 @@ export { doIRun, type RunPlacement, runPlacement } from './run-placement.query.t
 export { substantialPlanLifecycle } from './substantial/substantial-plan.ts'
 export { keysOf, needs, routes as placementRouteWords } from './words.ts'
 
-export const jobs: readonly AnyJob[] = [countDownPlans]
+export const jobs: readonly AnyJob[] = [countDownPlans, placementsFollow]

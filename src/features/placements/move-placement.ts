@@ -62,6 +62,7 @@ export const placementEvents = {
   ended: 'Ended',
   'ended early': 'Ended early',
   withdrawn: 'Withdrawn',
+  'case ended': 'The case that it rests on has ended',
   'agreement recorded': 'Agreement recorded',
   'change asked': 'Change asked for',
   'change agreed': 'Change agreed',

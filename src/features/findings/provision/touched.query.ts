@@ -34,8 +34,6 @@ export async function provisionTouched(tx: Tx, touched: Touched): Promise<Provis
       where s.id = ${ids('substantial_plan_id')}
     union select q.provider_id, null from questionnaire q where q.id = ${ids('questionnaire_id')}
     union select e.provider_id, null from evidence_item e where e.id = ${ids('evidence_id')}
-    union select v.provider_id, null from visit v
-      where v.id = ${ids('visit_id')} and v.status in ('submitted', 'moderated', 'published')
     union select v.organisation_id, null from provider v where v.organisation_id = ${ids('provider_id')}
     union select v.provider_id, null from visit v where v.id = ${ids('visit_id')}
     -- The number of a provider is known because a school has it.
@@ -60,18 +58,17 @@ const provisionOf = (rows: readonly Row[]): Provision => ({
   placements: rows.flatMap(row => (row.provider_id === null ? row.placement_id : [])).sort(),
 })
 
-/** A child whose placement or care changed may owe the Virtual School a questionnaire, or owe it no more (QST-01). */
-export async function askForForms(tx: Tx, touched: Touched): Promise<void> {
+/**
+ * What follows for a child at provision: the Virtual School may be owed a questionnaire, or be owed it no more (QST-01), and
+ * a placement may have to follow a case that ended or a roll that was left.
+ */
+export async function askForWhatFollows(tx: Tx, touched: Touched): Promise<void> {
   const { rows } = await sql<{ child: string }>`
     select distinct child_id as child from (
-      select child_id from placement where status in ('accepted', 'live')
+      select child_id from placement where status in ('proposed', 'offered', 'declined', 'accepted', 'live')
       union all select child_id from questionnaire where status in ('draft', 'sent back')) x
      where child_id = any (${`{${(touched['child_id'] ?? []).join(',')}}`}::uuid[])`.execute(tx)
   for (const { child } of rows)
-    await enqueue(
-      tx,
-      { name: 'open-questionnaires' },
-      { child },
-      { key: `questionnaires ${child}` },
-    )
+    for (const name of ['open-questionnaires', 'placements-follow'])
+      await enqueue(tx, { name }, { child }, { key: `${name} ${child}` })
 }

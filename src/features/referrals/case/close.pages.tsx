@@ -6,13 +6,17 @@ import { caseDisclosed } from './case.query.ts'
 import { CaseLayout } from './case-layout.tsx'
 import { type ClosingReason, closeCase, closingReasons, reopenCase } from './close-case.ts'
 import { openForTriage } from './decide.pages.tsx'
+import { placementsThatFollow, WhatFollows } from './placements-that-follow.tsx'
 
 const reasons = Object.keys(closingReasons) as [ClosingReason, ...ClosingReason[]]
 
 export const closePage = formPage({
   path: '/cases/:referral/close',
   permission: 'referral.triage',
-  load: openForTriage,
+  load: async visit => {
+    const opened = await openForTriage(visit)
+    return { ...opened, following: await placementsThatFollow(visit.tx, opened.referral) }
+  },
   discloses: caseDisclosed,
   version: ({ referral }) => referral.version,
   schema: z.object({
@@ -26,6 +30,7 @@ export const closePage = formPage({
       form={form}
       back={`/cases/${opened.referral.id}`}
     >
+      <WhatFollows placements={opened.following} />
       <Form version={opened.referral.version}>
         <Radios name="reason" form={form} label="Why does the case end?" items={closingReasons} />
         <TextArea

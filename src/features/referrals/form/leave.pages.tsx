@@ -13,6 +13,7 @@ import {
 } from '#govuk/index.ts'
 import { choice, optionalText } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
+import { placementsThatFollow, WhatFollows } from '../case/placements-that-follow.tsx'
 import { discardDraft } from '../start-referral.ts'
 import { type WithdrawalReason, withdrawalReasons, withdrawReferral } from '../withdraw-referral.ts'
 import { type ReferralForm, referralForm } from './referral-form.query.ts'
@@ -66,7 +67,10 @@ const reasons = Object.keys(withdrawalReasons) as [WithdrawalReason, ...Withdraw
 export const withdrawPage = formPage({
   path: '/referrals/:referral/withdraw',
   permission: 'referral.write',
-  load: visit => referralForm(visit, visit.params.referral),
+  load: async visit => {
+    const form = await referralForm(visit, visit.params.referral)
+    return { ...form, following: await placementsThatFollow(visit.tx, form.referral) }
+  },
   discloses: disclosed,
   version: ({ referral }) => referral.version,
   schema: z
@@ -78,7 +82,7 @@ export const withdrawPage = formPage({
       if (reason === 'other' && !words)
         context.addIssue({ code: 'custom', path: ['words'], message: 'Say what the reason is' })
     }),
-  view: ({ referral, child }, form) => (
+  view: ({ referral, child, following }, form) => (
     <Layout
       title="Withdraw the referral"
       form={form}
@@ -88,6 +92,7 @@ export const withdrawPage = formPage({
       <PageHeading caption={`${writeReference('referral', referral.reference)}, ${child.name}`}>
         Withdraw the referral
       </PageHeading>
+      <WhatFollows placements={following} />
       <Form version={referral.version}>
         <Radios
           name="reason"
