@@ -233,13 +233,20 @@ test('Photographs go through the same machinery as every file, and belong to the
   expect(cora.text).toContain('room.png')
   const link = cora.links.find(({ text }) => text === 'room.png')?.href ?? ''
   await cora.visit(link)
-  expect(cora.headers.get('content-type')).toContain('image/png')
+  expect(cora.text).toContain('room.png')
+  const address = link.replace(/\/view$/, '')
+  for (const path of [address, `${address}/picture`]) {
+    await cora.visit(path)
+    expect(cora.headers.get('content-type')).toContain('image/png')
+  }
   for (const who of [manager, neighbour, world.dsl]) {
     const other = await signedIn(who)
-    await other.visit(link)
-    expect([who.role, other.status]).toEqual([who.role, 404])
+    for (const path of [address, link, `${address}/picture`]) {
+      await other.visit(path)
+      expect([who.role, path, other.status]).toEqual([who.role, path, 404])
+    }
   }
-  await cora.visit(`${link}/remove`)
+  await cora.visit(`${address}/remove`)
   await cora.fill('Why do you remove it?', 'Blurred').press('Remove it')
   expect(cora.text).not.toContain('room.png')
 })

@@ -103,7 +103,10 @@ export async function photographOf(visit: InFile) {
   return { ...model, file }
 }
 
-export const viewed = ({ visit, file }: Awaited<ReturnType<typeof photographOf>>) =>
+export const viewed = ({
+  visit,
+  file,
+}: Pick<Awaited<ReturnType<typeof photographOf>>, 'visit' | 'file'>) =>
   ({
     event: 'file.viewed',
     subjectKind: 'file',

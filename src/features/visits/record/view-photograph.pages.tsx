@@ -10,9 +10,9 @@ import { VisitFrame, visitHref } from '../frame.tsx'
 import { type InFile, photographOf, viewed } from './photograph.pages.tsx'
 
 const openable = async (visit: InFile) => {
-  const { visit: of, file } = await photographOf(visit)
+  const { visit: row, file } = await photographOf(visit)
   refuseUnopenable(file)
-  return { visit: of, file: { ...file, mediaType: file.media_type } }
+  return { visit: row, file: { ...file, mediaType: file.media_type } }
 }
 
 /** A photograph or document of a visit, looked at without leaving Onroll. */
@@ -34,6 +34,11 @@ export const viewPhotographPage = page({
         page={at}
         address={`${visitHref(visit)}/photographs/${file.id}`}
       />
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${visitHref(visit)}/photographs`}>
+          All photographs and documents
+        </a>
+      </p>
     </VisitFrame>
   ),
 })
