@@ -45,7 +45,7 @@ export async function movesBetweenRolls({ site, as, leave }: Stage) {
   const open = school.url
   leave(
     'school-referrer',
-    `/children/${goer}/removals/new`,
+    `/children/${mover}/removals/new`,
     open,
     ...['evidence', 'absences', 'make', 'return', 'withdraw'].map(page => `${open}/${page}`),
   )
