@@ -5,6 +5,7 @@ import { routeOf, type Walk, type Window, walk } from './crawl.ts'
 import { faultsOfPages, type Look } from './look.ts'
 import { peopleByRole } from './people.ts'
 import { setScene } from './scene.ts'
+import * as assurance from './scene-of-assurance.ts'
 import * as directions from './scene-of-directions.ts'
 import { movesBetweenRolls } from './scene-of-moves.ts'
 import * as officers from './scene-of-officers.ts'
@@ -24,6 +25,7 @@ const windows = await setScene(site, await peopleByRole(site), [
   ...Object.values(providers),
   ...Object.values(visits),
   ...Object.values(directions),
+  ...Object.values(assurance),
   movesBetweenRolls,
 ])
 const walks = new Map<Window, Walk>()

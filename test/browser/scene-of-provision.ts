@@ -20,19 +20,22 @@ export async function setProvision(
   const today = londonDay(site.site.now())
   const { rows } = await site.admin.query<{ child: string }>(
     `select r.child_id as child from referral r join organisation o on o.id = r.responsible_partnership_id
-      where o.name = $1 and r.kind = 'school' and r.status = 'accepted' order by r.reference limit 3`,
+      where o.name = $1 and r.kind = 'school' and r.status = 'accepted' order by r.reference limit 4`,
     [coordinator.person.organisation],
   )
-  const [placement = '', offered, proposed] = await proposals(
+  const [placement = '', offered, proposed, accepted] = await proposals(
     page,
     rows.map(({ child }) => child),
     manager.person.organisation,
     today,
   )
-  for (const each of [placement, offered]) if (each) await offer(page, each)
+  for (const each of [placement, offered, accepted]) if (each) await offer(page, each)
   const id = placement.split('/').at(-1) ?? ''
-  await manager.browser.visit(`/placed/${id}/answer`)
-  await manager.browser.choose('Yes, we take the child').press('Send the answer')
+  for (const each of [placement, accepted]) {
+    if (!each) continue
+    await manager.browser.visit(`/placed/${each.split('/').at(-1)}/answer`)
+    await manager.browser.choose('Yes, we take the child').press('Send the answer')
+  }
   await page.visit(`${placement}/start`)
   await page.press('Record the start')
   // It began some weeks ago, so that there is a register to look at on any day of the week.
@@ -48,9 +51,18 @@ export async function setProvision(
   await page.visit(`${placement}/pupil-view`)
   await page.press('Make a link for the child’s phone')
   const given = page.url
+  await askForMore(page, placement, today)
+  await writeShortTermPlan(page, placement, today)
   const at = `?on=${await lastMonday(manager.browser, mondayOf(addDays(today, -1)))}&at=09:30`
   return {
-    commissioner: [placement, given, ...(proposed ? [proposed] : [])],
+    commissioner: [
+      placement,
+      `${placement}/changes`,
+      `${placement}/short-term-plan`,
+      given,
+      ...(proposed ? [proposed] : []),
+      ...(accepted ? [`${accepted}/start`] : []),
+    ],
     provider: [
       `/placed/${id}/plan`,
       `/placed/${id}/tutors`,
@@ -111,6 +123,26 @@ async function writePlan(page: Browser, placement: string) {
     .fill('How can one tell?', '90% in the register')
     .fillDate('target_on', '2027-03-25')
     .press('Add the objective')
+}
+
+/** It is asked for that the placement goes on for longer. */
+async function askForMore(page: Browser, placement: string, today: IsoDate) {
+  await page.visit(`${placement}/changes/new`)
+  await page
+    .choose('Go on longer')
+    .fillDate('endOn', addDays(today, 120))
+    .fill('Why?', 'The child needs another term')
+    .press('Ask for the change')
+}
+
+async function writeShortTermPlan(page: Browser, placement: string, today: IsoDate) {
+  await page.visit(`${placement}/short-term-plan/write`)
+  await page
+    .fill('What is the plan for?', 'Four days until a second provider has room')
+    .fillDate('startOn', today)
+    .fillDate('reviewOn', addDays(today, 14))
+    .fillDate('endOn', addDays(today, 28))
+    .press('Save the draft')
 }
 
 /** The last Monday on which schools were open. */

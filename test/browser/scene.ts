@@ -9,8 +9,10 @@ export interface Stage {
   readonly site: TestSite
   /** The one window of somebody with this role: whoever acts again goes on in it. */
   readonly as: (role: Role) => Browser
+  /** The window of somebody who is not signed in. */
+  readonly nobody: Browser
   /** Here the walk of this role begins too. */
-  readonly leave: (role: Role, ...pages: readonly string[]) => void
+  readonly leave: (role: Role | 'nobody', ...pages: readonly string[]) => void
 }
 export type Act = (stage: Stage) => Promise<void>
 
@@ -22,7 +24,8 @@ export async function setScene(
 ): Promise<readonly Window[]> {
   const browsers = new Map<Role, Browser>()
   for (const [role, person] of people) browsers.set(role, await signedIn(site, person))
-  const starts = new Map<Role, string[]>()
+  const starts = new Map<Role | 'nobody', string[]>()
+  const unknown = new Browser(site.fetch)
   const stage: Stage = {
     site,
     as(role) {
@@ -30,13 +33,19 @@ export async function setScene(
       if (!browser) throw new Error(`The county has no ${role}`)
       return browser
     },
+    nobody: unknown,
     leave: (role, ...pages) => starts.set(role, [...(starts.get(role) ?? []), ...pages]),
   }
   for (const act of acts) await act(stage)
   const nobody = {
     who: 'somebody who is not signed in',
-    browser: new Browser(site.fetch),
-    starts: ['/sign-in/password', '/reset-password/sent', '/demo/people.json'],
+    browser: unknown,
+    starts: [
+      ...(starts.get('nobody') ?? []),
+      '/sign-in/password',
+      '/reset-password/sent',
+      '/demo/people.json',
+    ],
   }
   const signedInOnes = [...browsers].map(([role, browser]) => ({
     who: role,
