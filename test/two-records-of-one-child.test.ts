@@ -5,7 +5,8 @@ import { county } from '#testing/county.ts'
 import { testSite } from '#testing/site.ts'
 
 const site = await testSite({ today: '2026-11-17' })
-const { member, signedIn, child, larkfield, wilfrids, hbep, as, insert } = await county(site)
+const { member, signedIn, organisation, child, larkfield, wilfrids, hbep, as, insert } =
+  await county(site)
 
 /** Two schools of one partnership have each referred the same child, under two records. */
 async function pair(names: [string, string]) {
@@ -79,6 +80,95 @@ test('A co-ordinator who sees both says that they are one child; another confirm
   expect(wilfrid.text).toContain('Pat Twice')
   await second.visit('/children/duplicates')
   expect(second.text).not.toContain('Twice')
+})
+
+test('What each record has one of does not stand in the way: the one further on stays, the other says why it is set aside', async () => {
+  const [one, other] = await pair(['Kim', 'Kimberley'])
+  const forge = await organisation('provider', 'The Forge')
+  const dsl = await member('school-dsl', larkfield)
+  const at = '2026-11-02T09:00:00Z'
+  for (const id of [one, other]) {
+    const placement = await insert('placement', {
+      id: crypto.randomUUID(),
+      child_id: id,
+      kind: 'alternative provision',
+      route: 'tier 2',
+      commissioner_id: larkfield,
+      provider_id: forge,
+      status: 'live',
+      planned_start_on: '2026-11-02',
+      started_on: '2026-11-02',
+      made_by: dsl.userId,
+      made_at: at,
+    })
+    await insert('substantial_plan', {
+      id: crypto.randomUUID(),
+      placement_id: placement,
+      child_id: id,
+      provider_id: forge,
+      made_by: dsl.userId,
+      made_at: at,
+    })
+    await insert('questionnaire', {
+      id: crypto.randomUUID(),
+      child_id: id,
+      provider_id: forge,
+      commissioner_id: larkfield,
+      placement_id: placement,
+      status: id === one ? 'draft' : 'returned',
+      opened_on: '2026-11-02',
+      due_on: '2026-11-16',
+    })
+    await insert('no_school_time', {
+      id: crypto.randomUUID(),
+      child_id: id,
+      from_on: '2026-11-02',
+      recorded_by: dsl.userId,
+      recorded_at: at,
+    })
+    await insert('roll_removal', {
+      id: crypto.randomUUID(),
+      child_id: id,
+      school_id: larkfield,
+      ground: 'moved-away',
+      proposed_on: '2026-11-02',
+      made_by: dsl.userId,
+      made_at: at,
+    })
+  }
+  const first = await signedIn(await member('coordinator', hbep))
+  await first.visit('/children/duplicates')
+  await first.follow('Kim')
+  const { rows } = await site.admin.query('select reference from onroll.child where id = $1', [one])
+  first.choose(`One child: keep Kim Twice, C-${rows[0].reference}`)
+  await first.fill('How do you know, if they are one child?', 'The same birth').press('Continue')
+  const second = await signedIn(await member('coordinator', hbep))
+  await second.visit('/children/changes')
+  await second.follow('Kim Twice')
+  await second.choose('Yes, make the change').press('Decide')
+  expect(second.text).toContain('The change has been made')
+
+  const of = async (table: string, columns: string) =>
+    (
+      await site.admin.query(
+        `select ${columns} from onroll.${table} where child_id = $1 order by 1, 2`,
+        [one],
+      )
+    ).rows
+  expect(await of('placement', 'status, id')).toHaveLength(2)
+  expect(await of('substantial_plan', 'status, id')).toHaveLength(2)
+  expect(await of('questionnaire', 'status, not_needed_because as because')).toEqual([
+    { status: 'not needed', because: expect.stringContaining('Two records of the child') },
+    { status: 'returned', because: null },
+  ])
+  expect(await of('no_school_time', '(to_on is null) as open, child_id')).toMatchObject([
+    { open: false },
+    { open: true },
+  ])
+  expect(await of('roll_removal', 'status, withdrawn_because as because')).toEqual([
+    { status: 'proposed', because: null },
+    { status: 'withdrawn', because: expect.stringContaining('Two records of the child') },
+  ])
 })
 
 test('They are two children, and are not asked about again', async () => {
