@@ -21,9 +21,8 @@ import {
   attachmentUpload,
   caseDocumentsPage,
   caseUpload,
-  fileDownload,
-  removeFilePage,
 } from './documents/documents.pages.tsx'
+import { fileDownload, removeFilePage } from './documents/file.pages.tsx'
 import { amendPage } from './form/amend.page.tsx'
 import { checkPage } from './form/check.page.tsx'
 import { discardPage, withdrawPage } from './form/leave.pages.tsx'
