@@ -99,6 +99,7 @@ export async function enterPlacement(
   await manager.page.visit(`/placed/${id}/answer`)
   manager.page.choose('Yes, we take the child')
   await saved(manager, 'Send the answer', 'You take this child')
+  await site.runJobs()
   if (begins) {
     await page.visit(`/placements/${id}/start`)
     if (facts.start) page.fillDate('startedOn', facts.start)

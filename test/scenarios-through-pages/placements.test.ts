@@ -35,9 +35,23 @@ test.each<[id: string, figure?: string]>([
 })
 
 test.each<[id: string, figure?: string]>([
+  ['X-227a'],
+  ['X-227b'],
+  ['X-227c', 'no agreement that was signed by the start'],
+])('%s: an agreement that holds on the first day', async (id, figure) => {
+  await play(county, id, { parts: ['agreements'], figure })
+})
+
+test('X-171: more than 18 hours where the curriculum is broad', async () => {
+  await play(county, 'X-171', { parts: ['registration', 'offer'] })
+})
+
+test.each<[id: string, figure?: string]>([
   ['G-10', 'has seen 24 of the 25 documents'],
   ['G-11'],
   ['X-98', 'seen on 8 September 2026'],
+  ['G-12', 'have nothing on substance misuse'],
+  ['X-234'],
 ])(
   '%s: proof before the start, of a provider that has entered everything',
   async (id, figure) => {
