@@ -384,7 +384,6 @@ language sql stable security definer set search_path = onroll, pg_temp as $$
 $$;
 grant execute on function evidence_files(uuid) to onroll_app;
 grant select (id, evidence_id, removed_at, state) on file to onroll_access;
-create policy file_of_evidence_counted on file for select to onroll_access using (evidence_id is not null);
 grant execute on function confirmed_lately(), providers_i_keep(), providers_i_may_look_into(), evidence_i_may_open(), safeguarding_leads_of(uuid),
   sessions_of_providers(), sightings_of(uuid) to onroll_app, onroll_access;
 

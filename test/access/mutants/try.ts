@@ -51,8 +51,9 @@ export function whoAdds<T extends Table>(
 ): Found<T> {
   const rule = mayAdd[table] as Rule<T> | undefined
   return first(scene, table, (who, row) => {
-    const mine = begun(ownedBy(who, signedBy(who, row as Values))) as unknown as RowOf<T>
-    return rule?.(who, mine) && wanted(who, mine) ? mine : undefined
+    const signed = signedBy(who, row as Values)
+    const ways = [begun(ownedBy(who, signed)), begun(signed)] as unknown as RowOf<T>[]
+    return ways.find(way => rule?.(who, way) && wanted(who, way))
   })
 }
 

@@ -1,5 +1,23 @@
 import { atSchool, iAm } from '../../oracle/asking.ts'
-import { type Attempts, adding, anybodyBut, changing, first, whoAdds, whoChanges } from '../try.ts'
+import {
+  type Attempts,
+  adding,
+  anybodyBut,
+  changing,
+  first,
+  type Scene,
+  whoAdds,
+  whoChanges,
+} from '../try.ts'
+
+/** The form that differs from one that was accepted about this in one thing alone. */
+const differingIn = ({ world }: Scene, row: object, column: string) =>
+  world.rows.questionnaire.find(form =>
+    ['child_id', 'provider_id', 'commissioner_id', 'status'].every(name => {
+      const due = name === 'status' ? 'accepted' : (row as Record<string, unknown>)[name]
+      return ((form as Record<string, unknown>)[name] === due) !== (name === column)
+    }),
+  )?.id
 
 const words = `not_needed_because = 'The child has left'`
 
@@ -37,9 +55,9 @@ export const questionnaireAttempts: Attempts = [
     ),
   scene => {
     const found = whoAdds(scene, 'questionnaire')
-    const other = { ...found.row, id: '' }
+    const { row } = found
     const accepted = scene.world.rows.questionnaire.find(
-      each => each.status === 'accepted' && each.child_id !== other.child_id,
+      each => each.status === 'accepted' && each.child_id !== row.child_id,
     )
     return adding(
       'questionnaire',
@@ -51,6 +69,13 @@ export const questionnaireAttempts: Attempts = [
       ['as returned', { status: 'returned' }],
       ['after no form', { follows_id: null }],
       ['after another child’s form', { follows_id: accepted?.id }],
+      ...['child_id', 'provider_id', 'commissioner_id', 'status'].map(
+        column =>
+          [
+            `after a form of another ${column}`,
+            { follows_id: differingIn(scene, row, column) },
+          ] as const,
+      ),
     )
   },
   scene => {

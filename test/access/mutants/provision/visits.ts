@@ -2,6 +2,28 @@ import { iAm } from '../../oracle/asking.ts'
 import { type Attempts, adding, anybodyBut, changing, first, whoAdds, whoChanges } from '../try.ts'
 
 export const visitAttempts: Attempts = [
+  scene =>
+    changing(
+      'visit',
+      whoChanges(
+        scene,
+        'visit',
+        (who, row) => row.status === 'submitted' && row.commissioner_id !== who.me?.organisationId,
+      ),
+      ['it is moderated', `status = 'moderated'`, 'done'],
+      ['its moderator plans it anew', `status = 'planned'`],
+    ),
+  scene =>
+    changing(
+      'visit',
+      whoChanges(
+        scene,
+        'visit',
+        (who, row) => iAm(who, 'coordinator', 'school-dsl') && row.status === 'draft',
+      ),
+      ['it is submitted', `status = 'submitted'`, 'done'],
+      ['its author publishes it', `status = 'published'`],
+    ),
   // Quality assurance reads a draft that was sent back, and writes nothing in it.
   ...(['visit_item', 'visit_interview', 'visit_judgement'] as const).flatMap(
     (table): Attempts => [

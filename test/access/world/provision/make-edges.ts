@@ -11,6 +11,7 @@ export function makeProvisionEdges(whole: Building) {
   wearTwoHats(building)
   for (const placement of building.rows.placement) leadOn(building, placement)
   findMore(building)
+  enterAndOwe(building)
   acceptOneForm(building)
   followForms(building)
 }
@@ -35,6 +36,7 @@ function confirmLately(building: Building) {
       Object.assign(session, {
         second_factor_at: building.dice.pick([null, moment(building, -0.01)]),
       })
+  rows.setting.push({ key: 'demonstration', value: { made: false } })
   rows.setting.push({ key: 'another thing that was made', value: { made: true } })
 }
 
@@ -180,25 +182,79 @@ function acceptOneForm(building: Building) {
     from_on: day(building, -90),
     to_on: null,
   })
-  rows.questionnaire.push({
+  const [other = ''] = schools.filter(id => id !== commissioner_id)
+  const elsewhere = organisationsOf(building, 'provider').find(id => id !== provider_id) ?? ''
+  const another = rows.child.find(({ id }) => id !== child_id)?.id ?? ''
+  for (const [child, provider, commissioner] of [
+    [another, provider_id, commissioner_id],
+    [child_id, elsewhere, commissioner_id],
+    [child_id, provider_id, other],
+    [child_id, provider_id, commissioner_id],
+  ] as const)
+    rows.questionnaire.push({
+      id: dice.id(),
+      child_id: child,
+      provider_id: provider,
+      commissioner_id: commissioner,
+      placement_id: null,
+      status: 'accepted',
+      opened_on: day(building, -9),
+      due_on: day(building, 5),
+      follows_id: null,
+    })
+}
+
+/** A name entered by a managed move; and one whose child comes before a panel to which its new school is invited. */
+function enterAndOwe(building: Building) {
+  const { dice, rows } = building
+  const [first] = rows.enrolment
+  if (first) Object.assign(first, { source: 'managed move' })
+  const today = moment(building, 0)
+  const meeting = rows.meeting.find(
+    ({ status, window_opens_at: opens, window_closes_at: closes }) =>
+      status === 'open' && opens && closes && opens < today && closes > today,
+  )
+  const item = rows.agenda_item.find(({ meeting_id }) => meeting_id === meeting?.id)
+  const child_id = rows.referral.find(({ id }) => id === item?.referral_id)?.child_id
+  const school_id = rows.membership.find(({ role }) => role === 'panel-member')?.organisation_id
+  if (!meeting || !child_id || !school_id) return
+  const invited = rows.invitation.find(
+    each => each.meeting_id === meeting.id && each.school_id === school_id,
+  )
+  if (invited) Object.assign(invited, { withdrawn_at: null })
+  else
+    rows.invitation.push({
+      id: dice.id(),
+      meeting_id: meeting.id,
+      school_id,
+      withdrawn_at: null,
+    })
+  const entered = {
     id: dice.id(),
     child_id,
-    provider_id,
-    commissioner_id,
-    placement_id: null,
-    status: 'accepted',
-    opened_on: day(building, -9),
-    due_on: day(building, 5),
-    follows_id: null,
+    school_id,
+    kind: 'current',
+    from_on: day(building, -2),
+    to_on: null,
+  }
+  rows.enrolment.push(entered)
+  rows.new_pupil_return.push({
+    enrolment_id: entered.id,
+    child_id,
+    school_id,
+    entered_on: entered.from_on,
+    made_on: null,
   })
 }
 
 /** Forms that follow one that was accepted, some of a child who is still there; and what was asked and is answered. */
 function followForms(building: Building) {
   const { dice, rows } = building
+  const drafts = rows.questionnaire.filter(({ status }) => status === 'draft')
   for (const form of rows.questionnaire) {
     Object.assign(form, {
-      ...(dice.chance(0.6) ? { returned: null } : {}),
+      // What a draft was before it was sent back and taken up again stands in one of them.
+      ...(form !== drafts[0] && dice.chance(0.6) ? { returned: null } : {}),
       accepted_at: form.status === 'accepted' ? moment(building, -1) : null,
     })
     if (form.status !== 'accepted') continue

@@ -147,6 +147,7 @@ function visit(
   const { dice, rows } = building
   const status = dice.pick([
     'planned',
+    'cancelled',
     'draft',
     'draft',
     'submitted',
@@ -162,7 +163,8 @@ function visit(
     commissioner_id,
     status,
     planned_on: day(building, -9),
-    sent_back_at: status === 'draft' && dice.chance(0.5) ? moment(building, -1) : null,
+    sent_back_at:
+      ['draft', 'cancelled'].includes(status) && dice.chance(0.5) ? moment(building, -1) : null,
     submitted_by: null,
     moderated_by: null,
   })
@@ -188,12 +190,14 @@ function visit(
       adopted_on: day(building, -1),
       reason: 'We rely on it',
     })
-  rows.file.push({
-    id: dice.id(),
-    referral_id: null,
-    visit_id: id,
-    size: 10,
-    state: dice.pick(['received', 'clean', 'not scanned']),
-    by_organisation: commissioner_id,
-  })
+  const [authority = ''] = organisationsOf(building, 'authority')
+  for (const by_organisation of [commissioner_id, dice.pick(commissioners), authority])
+    rows.file.push({
+      id: dice.id(),
+      referral_id: null,
+      visit_id: id,
+      size: 10,
+      state: dice.pick(['received', 'clean', 'not scanned']),
+      by_organisation,
+    })
 }
