@@ -36,7 +36,9 @@ beforeAll(async () => {
   const first = await signedIn(steward)
   await first.visit('/guidance')
   await first.press('Publish the articles that come with Onroll')
-  expect(first.text).toContain('23 articles are published')
+  const { rows } = await site.admin.query('select count(*)::int as articles from article')
+  expect(rows[0].articles).toBeGreaterThan(20)
+  expect(first.text).toContain(`${rows[0].articles} articles are published`)
   // A second start finds them there, and changes nothing.
   expect(await doing(steward, loadGuidance)).toEqual({ articles: 0 })
 })
