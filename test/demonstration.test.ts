@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { roles } from '#domain/permissions.ts'
-import { rulesShown } from '#features/findings/index.ts'
+import { providerRules, provisionRules, rulesShown } from '#features/findings/index.ts'
 import { testSite } from '#testing/site.ts'
 import { loadDemonstration } from '../src/demonstration/load.ts'
 
@@ -54,6 +54,60 @@ test('Every rule that speaks on cases has a living example, or its reason why no
 
   expect(silent.filter(id => !(id in cannotStand))).toEqual([])
 })
+
+test('Placements, plans, forms and registers stand in every state', async () => {
+  const statesOf = async (table: string) =>
+    (await rowsOf(`select distinct status from ${table} order by 1`)).map(({ status }) => status)
+  const marks = (await rowsOf('select distinct mark from register_mark')).map(({ mark }) => mark)
+
+  expect(await statesOf('placement')).toEqual([
+    'accepted',
+    'declined',
+    'ended',
+    'ended early',
+    'live',
+    'offered',
+    'proposed',
+    'withdrawn',
+  ])
+  expect(await statesOf('individual_plan')).toEqual(['agreed', 'draft', 'with provider'])
+  expect(await statesOf('questionnaire')).toEqual([
+    'accepted',
+    'draft',
+    'not needed',
+    'returned',
+    'sent back',
+  ])
+  expect(marks.map(String).sort()).toEqual(['absent', 'late', 'null', 'present'])
+  expect(
+    await rowsOf(`select from register_mark where on_day = '2026-11-17' and reason = 'not known'`),
+  ).not.toEqual([])
+})
+
+test('Every rule that speaks on placements and providers has a living example, or its reason why not', async () => {
+  const found = new Set((await rowsOf('select distinct rule from finding')).map(({ rule }) => rule))
+  const silent = [...provisionRules, ...providerRules]
+    .map(({ id }) => id)
+    .filter(id => !found.has(id) && !(id in cannotStandOfProvision))
+
+  expect([...new Set(silent)]).toEqual([])
+})
+
+/** What no placement and no provider of the county can show. */
+const cannotStandOfProvision: Record<string, string> = {
+  'EVD-14': 'no assessment is published in the county that is told',
+  'ILL-05': 'a short-term plan that is not complete is not put in force',
+  'PLN-02': 'the page asks for the need',
+  'PLN-10': 'speaks of a child whom a school takes off its roll; nobody does so here',
+  'PLN-14': 'the page asks for the purpose',
+  'PLN-15': 'a placement has one commissioner',
+  'PLN-18': 'bears no finding: its outcomes are the headings of a review',
+  'QAV-02': 'no assessment is published in the county that is told',
+  'QAV-04': 'local lists are not kept',
+  'QAV-05': 'no assessment is published in the county that is told',
+  'REG-02': 'bears no finding',
+  'REG-05': 'bears no finding',
+}
 
 /** What no case in a county told through the pages can show. */
 const cannotStand: Record<string, string> = {

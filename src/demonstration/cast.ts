@@ -23,7 +23,11 @@ export interface People {
   readonly sena: CastMember
   readonly quality: CastMember
   readonly partnerships: readonly PartnershipCast[]
-  readonly providers: readonly { readonly id: string; readonly manager: CastMember }[]
+  readonly providers: readonly {
+    readonly id: string
+    readonly manager: CastMember
+    readonly tutor?: CastMember
+  }[]
 }
 
 /** Somebody for every role: invited by the data steward, as people are. */
@@ -52,14 +56,13 @@ export async function peopleOf(stage: Stage, chance: Chance, county: County): Pr
       await stage.as(county.steward, at(2), doer => castPartnership(doer, invite, partnership)),
     )
   const providers = await stage.as(county.steward, at(3), async doer => {
-    const managers: { id: string; manager: CastMember }[] = []
+    const managers: People['providers'][number][] = []
     for (const [n, provider] of county.providers.entries()) {
       const manager = await invite(doer, 'provider-manager', provider, { administrator: true })
-      managers.push({ id: provider, manager })
-      if (n % 10 === 0) {
-        await invite(doer, 'provider-tutor', provider)
-        await invite(doer, 'provider-dsl', provider)
-      }
+      const hasStaff = n % 10 === 0 || (n < 15 && n % 3 === 0)
+      const tutor = hasStaff ? await invite(doer, 'provider-tutor', provider) : undefined
+      if (hasStaff) await invite(doer, 'provider-dsl', provider)
+      managers.push({ id: provider, manager, ...(tutor ? { tutor } : {}) })
     }
     return managers
   })

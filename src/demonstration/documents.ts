@@ -14,26 +14,29 @@ export async function bringDocuments(
   id: string,
   today: IsoDate,
   files: FileStore | undefined,
+  { hasGaps = false, endsSoon = false }: { hasGaps?: boolean; endsSoon?: boolean } = {},
 ): Promise<string[]> {
   const items: string[] = []
   for (const kind of evidenceKinds) {
     if (chance.happens(0.04)) continue
-    const from = addDays(today, -chance.between(100, 330))
+    const age = chance.between(205, 330)
+    const isOld = kind.id === 'DOC-02' && (hasGaps || endsSoon)
+    const from = addDays(today, -(isOld ? (hasGaps ? 380 : 345) : age))
     const until = addDays(from, 365)
     const evidenceId = await addEvidence(doer, {
       providerId: id,
       document: kind.id,
       issuedOn: from,
       expiresOn: kind.id === 'DOC-08' ? null : until,
-      ...(kind.id === 'DOC-08' ? { staffCount: 4, firstAiderCount: 1 } : {}),
+      ...(kind.id === 'DOC-08' && !hasGaps ? { staffCount: 4, firstAiderCount: 1 } : {}),
       ...(kind.id === 'DOC-13'
         ? {
             procedures: [
+              ...(hasGaps ? [] : (['online-safety'] as const)),
               'allegations',
               'physical-intervention',
               'behaviour',
               'attendance',
-              'online-safety',
               'substance-misuse',
               'anti-bullying',
               'child-sexual-exploitation',

@@ -71,7 +71,9 @@ export async function holdMeetings(
         late: fairAccess?.confirmed === 'nobody',
       })
     }
-    async function afterwards({ referralId, fairAccess }: Waiting) {
+    async function afterwards({ referralId, code, fairAccess }: Waiting) {
+      // What was decided half a year ago still runs.
+      const runs = place === 2 && /tier-[34]/.test(code ?? '')
       if (fairAccess) {
         const place = waiting
           .filter(each => each.meeting === fairAccess.meeting)
@@ -85,7 +87,8 @@ export async function holdMeetings(
             { admissions, coordinator: cast.coordinator, referrer },
             { referralId, decidedOn: meeting.day, confirmed: fairAccess.confirmed ?? 'nobody' },
           )
-      } else if (!latest) await close(stage, cast.coordinator, referralId, addDays(meeting.day, 30))
+      } else if (!latest && !runs)
+        await close(stage, cast.coordinator, referralId, addDays(meeting.day, 30))
     }
   }
 }

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '#domain/dates.ts'
+import { addDays } from '#domain/dates.ts'
 import { finishDemonstration } from '#features/accounts/index.ts'
 import {
   reevaluateAllJob,
@@ -9,20 +9,18 @@ import { loadGuidance } from '#features/guidance/index.ts'
 import type { Db } from '#platform/database/database.ts'
 import { makeLog } from '#platform/log.ts'
 import type { Secret } from '#platform/secret.ts'
-import { type PartnershipCast, peopleOf } from './cast.ts'
+import { peopleOf } from './cast.ts'
 import { chanceOf } from './chance.ts'
-import { type DemonstrationChild, nursery } from './children.ts'
-import { type County, foundCounty, type Partnership } from './county.ts'
-import { demonstrationCalendar, momentOn } from './days.ts'
-import { fairAccessStories, referFairAccess } from './fair-access.ts'
-import { holdMeetings, type Waiting } from './hold-meetings.ts'
-import { inviteTo, meetingDays, planMeetings } from './meetings.ts'
+import { nursery } from './children.ts'
+import { type County, foundCounty } from './county.ts'
+import { momentOn } from './days.ts'
 import { enterOrdinary } from './ordinary-children.ts'
-import { tellReferral } from './partnership-story.ts'
 import { tellProviders } from './providers.ts'
+import type { Setting } from './provision/setting.ts'
+import { tellProvision, tellSharedProvider } from './provision/tell-provision.ts'
 import { tellQuality } from './quality.ts'
 import { type Stage, stageOn } from './stage.ts'
-import { storiesOf } from './stories.ts'
+import { tellPartnership } from './tell-partnership.ts'
 
 /** How many children there are beside those who are referred: about 1,500 in all. */
 const ordinaryChildren = 1050
@@ -32,6 +30,7 @@ export interface Told {
   readonly children: number
   readonly referrals: number
   readonly meetings: number
+  readonly placements: number
 }
 
 /** How much is told: the whole county, or for a test its beginning. */
@@ -70,7 +69,14 @@ export async function loadDemonstration(
   progress('Telling the providers')
   await tellProviders(stage, people, dataFolder)
   await tellQuality(stage, people)
-  const told = { partnerships: partnershipsTold, children: 0, referrals: 0, meetings: 0 }
+  const told = {
+    partnerships: partnershipsTold,
+    children: 0,
+    referrals: 0,
+    meetings: 0,
+    placements: 0,
+  }
+  const settings: Setting[] = []
   const waiting = [...county.partnerships.slice(0, partnershipsTold).entries()]
 
   async function tellNext(): Promise<void> {
@@ -94,10 +100,15 @@ export async function loadDemonstration(
       told.children += one.children
       told.referrals += one.referrals
       told.meetings += one.meetings
+      const setting = { index, partnership, cast, people, outward, born, decided: one.decided }
+      settings[index] = setting
+      progress(`Telling the provision of ${partnership.code}`)
+      told.placements += await tellProvision(stage, setting)
     }
     await tellNext()
   }
   await Promise.all(Array.from({ length: lanes }, tellNext))
+  told.placements += await tellSharedProvider(stage, settings)
   await lookAtToday(stage, now)
   await stage.as(county.steward, now, async ({ tx }) => finishDemonstration(tx))
   await stage.strike()
@@ -113,86 +124,4 @@ async function lookAtToday({ db, secret }: Stage, now: Date) {
   const tools = { db, secret, now: () => now, log: makeLog('silent') }
   for (const each of [reevaluateChangedJob, reevaluateAllJob, reevaluateProvisionJob])
     await each.work({}, tools)
-}
-
-async function tellPartnership(
-  stage: Stage,
-  chance: ReturnType<typeof chanceOf>,
-  born: ReturnType<typeof nursery>,
-  {
-    partnership,
-    cast,
-    people,
-    outward,
-    neighbour,
-  }: {
-    partnership: Partnership
-    cast: PartnershipCast
-    people: Awaited<ReturnType<typeof peopleOf>>
-    outward: string
-    neighbour: string
-  },
-) {
-  const days = meetingDays(stage.today, demonstrationCalendar(stage.today))
-  const ago = days.map(day => daysBetween(day, stage.today))
-  const meetings = await planMeetings(stage, cast.coordinator, days)
-  // To the latest meeting they were invited at short notice.
-  for (const [place, meeting] of meetings.slice(0, 5).entries())
-    await inviteTo(stage, cast.coordinator, meeting, place === 3 ? 5 : 21)
-
-  const waiting: Waiting[] = []
-  let referrals = 0
-  for (const story of storiesOf(stage.today, ago, neighbour)) {
-    const school = chance.oneOf(partnership.schools)
-    const referrer = cast.schools.get(school.id)?.referrer
-    if (!referrer) continue
-    const child: DemonstrationChild = await stage.as(
-      referrer,
-      momentOn(addDays(stage.today, -story.daysAgo - 30), 2),
-      doer => born.enter(doer, school, outward, story.telling),
-    )
-    const id = await tellReferral(
-      stage,
-      chance,
-      { coordinator: cast.coordinator, referrer },
-      { child, story },
-    )
-    referrals += 1
-    if (story.meeting !== undefined)
-      waiting.push({
-        referralId: id,
-        meeting: story.meeting,
-        code: story.code,
-        fairAccess: undefined,
-      })
-  }
-  for (const story of fairAccessStories(ago)) {
-    const childId = await stage.as(
-      people.admissions,
-      momentOn(addDays(stage.today, -story.daysAgo - 2), 2),
-      async doer => (await born.enterUnplaced(doer, outward, { needs: 'none' })).id,
-    )
-    const id = await referFairAccess(
-      stage,
-      chance,
-      { admissions: people.admissions, coordinator: cast.coordinator },
-      { childId, partnership, story },
-    )
-    referrals += 1
-    if (story.meeting !== undefined)
-      waiting.push({
-        referralId: id,
-        meeting: story.meeting,
-        code: 'fair-access-allocation',
-        fairAccess: story,
-      })
-  }
-  await holdMeetings(stage, chance, {
-    partnership,
-    cast,
-    meetings,
-    waiting,
-    admissions: people.admissions,
-  })
-  return { children: referrals, referrals, meetings: meetings.length }
 }

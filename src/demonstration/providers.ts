@@ -7,6 +7,7 @@ import {
   keepSite,
   keepSubcontractor,
   recordAgreement,
+  recordCheck,
   sightEvidence,
 } from '#features/providers/index.ts'
 import { fileStore } from '#platform/files/file-store.ts'
@@ -21,21 +22,34 @@ import type { Stage } from './stage.ts'
 /** How many of the providers are told whole, with every document and its file; the others have their profile. */
 const toldWhole = 15
 const numbered = 14
+/** One has let an insurance run out, names no deputy, and has papers that say too little. */
+const withGaps = 2
+/** How many each partnership looks at as its own, from the first on. */
+const providersOfEach = 3
 
 /** Providers keep their own profile, bring their documents, and are looked at by the partnerships. */
 export async function tellProviders(stage: Stage, people: People, dataFolder?: string) {
   const files = dataFolder === undefined ? undefined : fileStore(dataFolder, stage.secret)
   const chance = chanceOf(41)
-  const day = addDays(stage.today, -90)
+  // Before anything of this school year, so that who commissions had looked before a child started.
+  const day = addDays(stage.today, -200)
   for (const [n, { id, manager }] of people.providers.entries()) {
     const items = await stage.as(manager, momentOn(day, n % 20), async doer => {
       await tellProfile(doer, chance, id, n)
-      await tellPeople(doer, chance, id, day)
-      return n < toldWhole ? bringDocuments(doer, chance, id, stage.today, files) : []
+      await tellPeople(doer, chance, id, day, n === withGaps)
+      return n < toldWhole
+        ? bringDocuments(doer, chance, id, stage.today, files, {
+            hasGaps: n === withGaps,
+            endsSoon: n === 0,
+          })
+        : []
     })
-    for (const { coordinator } of people.partnerships.slice(0, n % 4))
+    const own = Math.floor(n / providersOfEach)
+    const lookers = people.partnerships.filter((_, at) => at < n % 4 || at === own)
+    for (const [at, { coordinator }] of lookers.entries())
       await stage.as(coordinator, momentOn(addDays(day, 20), n % 20), async doer => {
-        for (const evidenceId of items.slice(0, 24 - (n % 5)))
+        const looksAtAll = lookers[at] === people.partnerships[own]
+        for (const evidenceId of looksAtAll ? items : items.slice(0, 24 - (n % 5)))
           await sightEvidence(doer, {
             evidenceId,
             providerId: id,
@@ -52,6 +66,9 @@ export async function tellProviders(stage: Stage, people: People, dataFolder?: s
           kcsieClause: n % 5 !== 0,
           note: null,
         })
+        if (looksAtAll)
+          for (const what of ['registration', 'staff'] as const)
+            await recordCheck(doer, id, { what, checkedOn: doer.today, found: 'In order' })
       })
   }
 }
@@ -113,8 +130,15 @@ async function tellProfile(doer: Doer, chance: Chance, id: string, n: number) {
   })
 }
 
-async function tellPeople(doer: Doer, chance: Chance, id: string, day: IsoDate) {
-  const roles = ['safeguarding-lead', 'deputy-safeguarding-lead', 'staff', 'staff'] as const
+async function tellPeople(
+  doer: Doer,
+  chance: Chance,
+  id: string,
+  day: IsoDate,
+  hasNoDeputy: boolean,
+) {
+  const second = hasNoDeputy ? 'staff' : 'deputy-safeguarding-lead'
+  const roles = ['safeguarding-lead', second, 'staff', 'staff'] as const
   for (const [n, role] of roles.entries()) {
     const personId = await keepPerson(doer, id, {
       name: `${chance.oneOf(forenames.F)} ${chance.oneOf(staffSurnames)}`,

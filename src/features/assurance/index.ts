@@ -20,6 +20,16 @@ import { otherAuthoritiesPage } from './watch-list/others.page.tsx'
 import { watchListExport } from './watch-list/watch-list.csv.ts'
 import { watchListPage } from './watch-list/watch-list.page.tsx'
 
+export { askForEvidence, supplyEvidence } from './judge/evidence.ts'
+export { acceptForm, rateSections, sendBack, setAsideForm } from './judge/judge.ts'
+export { knownAbout } from './known/known.query.ts'
+export { draftFrom } from './known/piece.ts'
+export { piecesFor } from './known/pieces.ts'
+export { answerQuestion } from './questionnaire/answer-question.ts'
+export { openQuestionnaires } from './questionnaire/open-questionnaires.ts'
+export { questionnaireById } from './questionnaire/questionnaire.query.ts'
+export { requestsOn } from './questionnaire/requests.query.ts'
+export { returnQuestionnaire } from './questionnaire/return-questionnaire.ts'
 export { questionnairesToAnswer, questionnairesToJudge } from './work.query.ts'
 
 export const routes: readonly Route[] = [

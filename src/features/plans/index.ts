@@ -20,11 +20,13 @@ import { reviewsPage } from './reviews/reviews.page.tsx'
 export { closePlacement, saveClosing, whatIsMissingToClose } from './closing/closing.ts'
 export { logContact } from './contacts/contacts.ts'
 export { addObjective, noteProgress } from './plan/objectives.ts'
+export { objectivesOf } from './plan/plan.query.ts'
 export { planLifecycle } from './plan/plan.ts'
 export { savePlan, sendPlan } from './plan/write-plan.ts'
 export { agreePlan, writeProviderReport } from './provider/agree-plan.ts'
 export { recordPupilView } from './pupil/pupil-link.ts'
 export { planReview, recordReview } from './reviews/keep-reviews.ts'
+export { reviewsOf } from './reviews/reviews.query.ts'
 export { type PlanWork, plansToAgree, plansToKeep } from './work-items.query.ts'
 
 export const routes: readonly Route[] = [

@@ -9,6 +9,13 @@ import { workExperienceFindings } from './work-experience-findings.ts'
 
 type When = Pick<Doer, 'tx' | 'now' | 'today'>
 
+const leftToTheJob = new WeakSet<object>()
+/**
+ * In this transaction a placement's findings wait for the job that follows every change of a fact: for who tells a long
+ * story of days gone by, of which only the last day is ever looked at.
+ */
+export const leaveFindingsToTheJob = ({ tx }: Pick<Doer, 'tx'>) => leftToTheJob.add(tx)
+
 /**
  * Asks the rules about a child's placements in the transaction that changed a fact, so that whoever acted sees what
  * follows from it. Everybody else whom it touches is asked about by the job that follows every change of a fact.
@@ -17,6 +24,7 @@ export async function reevaluateProvision(
   doer: When & Pick<Doer, 'me'>,
   childId: string,
 ): Promise<void> {
+  if (leftToTheJob.has(doer.tx)) return
   const mine = await doer.tx
     .selectFrom('placement')
     .select('id')

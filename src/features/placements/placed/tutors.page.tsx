@@ -69,7 +69,8 @@ export const tutorsPage = formPage({
   },
 })
 
-async function nameTutors(
+/** Names who teaches the child, and ends it for who does no more. */
+export async function nameTutors(
   doer: Doer,
   placement: { id: string; child_id: string },
   before: readonly string[],

@@ -1,0 +1,116 @@
+import { addDays } from '#domain/dates.ts'
+import { leaveFindingsToTheJob } from '#features/findings/index.ts'
+import { chanceOf } from '../chance.ts'
+import type { Stage } from '../stage.ts'
+import { type BoughtStory, boughtStories } from './bought-stories.ts'
+import { buy } from './buy.ts'
+import { childOf } from './child-of-story.ts'
+import { provisionStories } from './provision-stories.ts'
+import type { ProvisionStory } from './provision-story.ts'
+import type { Setting } from './setting.ts'
+import { tellClosing } from './tell-closing.ts'
+import { tellForm } from './tell-forms.ts'
+import { tellEnd, tellPlacement } from './tell-placement.ts'
+import { tellRegisters } from './tell-registers.ts'
+import type { ProviderCast, ToldPlacement } from './told-placement.ts'
+
+const ownProviders = 3
+/** Whole for the first partnership; of the others what everybody should find at work. */
+const toldOf = <Story extends { readonly everywhere?: boolean }>(
+  stories: readonly Story[],
+  { index }: Setting,
+) => stories.filter(({ everywhere }) => index === 0 || everywhere)
+
+/** What came after the panel: the placements of one partnership and of its schools, as they run, with their registers. */
+export async function tellProvision(loud: Stage, setting: Setting): Promise<number> {
+  const stage = quietly(loud)
+  const chance = chanceOf(20_260_950 + setting.index)
+  const providers = providersOf(setting)
+  const told: ToldPlacement[] = []
+  for (const story of toldOf(provisionStories, setting)) {
+    const provider = providers[story.provider]
+    const child = await childOf(stage, chance, setting, story)
+    if (provider && child)
+      told.push(
+        await tellPlacement(stage, chance, {
+          childId: child.id,
+          schoolId: child.school.id,
+          commissioner: setting.cast.coordinator,
+          provider,
+          story,
+        }),
+      )
+  }
+  const bought: (readonly [ToldPlacement, BoughtStory])[] = []
+  for (const [n, story] of toldOf(boughtStories, setting).entries()) {
+    const placement = await buy(stage, chance, setting, {
+      story,
+      provider: providers[story.provider],
+      n,
+    })
+    if (placement) bought.push([placement, story])
+  }
+  const all = [...told, ...bought.map(([placement]) => placement)]
+  for (const placement of all) {
+    const { reached } = placement.story
+    if (reached !== 'ended' && reached !== 'closed') continue
+    await tellEnd(stage, placement)
+    await tellClosing(stage, placement)
+  }
+  for (const [placement, { form, careSince }] of bought)
+    if (form !== 'of another authority')
+      await tellForm(stage, chance, setting.people.virtualSchool, placement, {
+        stands: form,
+        since: careSince === undefined ? undefined : addDays(stage.today, -careSince),
+      })
+  for (const [n, provider] of providers.entries())
+    await tellRegisters(stage, chance, provider, { isLate: n === 2 })
+  return all.length
+}
+
+/** The rules are asked about what stands at the end, and not at each step on the way. */
+const quietly = (stage: Stage): Stage => ({
+  ...stage,
+  as: (actor, at, work) =>
+    stage.as(actor, at, doer => {
+      leaveFindingsToTheJob(doer)
+      return work(doer)
+    }),
+})
+
+const providersOf = ({ people, index }: Setting): readonly ProviderCast[] =>
+  people.providers.slice(index * ownProviders, (index + 1) * ownProviders)
+
+/** Other partnerships have children at the busiest provider too: over all of them it is over the limit. */
+export async function tellSharedProvider(
+  loud: Stage,
+  settings: readonly Setting[],
+): Promise<number> {
+  const stage = quietly(loud)
+  const chance = chanceOf(20_260_990)
+  const provider = settings[0]?.people.providers[1]
+  let told = 0
+  for (const setting of settings.slice(1, 3)) {
+    const story: ProvisionStory = {
+      child: {},
+      provider: 1,
+      days: [1, 2, 3, 4],
+      reached: 'live',
+      startsAgo: 15,
+      plan: 'agreed',
+      nextReview: 14,
+      contacts: [5],
+    }
+    const child = await childOf(stage, chance, setting, story)
+    if (!child || !provider) continue
+    await tellPlacement(stage, chance, {
+      childId: child.id,
+      schoolId: child.school.id,
+      commissioner: setting.cast.coordinator,
+      provider,
+      story,
+    })
+    told += 1
+  }
+  return told
+}
