@@ -51,13 +51,14 @@ test('Every page, file and feed tells each reader only what the matrix gives the
   const began = performance.now()
   await walkAll(walk, scene.routes, viewers)
   await openLetters({ scene, judge, looking, walked })
-  await openPupilLinks({ scene, judge, looking, walked })
+  await openPupilLinks({ scene, judge, walked })
   await signInHalfway({ scene, judge, looking, walked })
   await lookAtHeldForm({ scene, judge, looking, walked })
   await lookAtDemonstration({ scene, judge, looking, walked })
   console.log(
     `Canaries: ${scene.places.size} marks, ${JSON.stringify(walked.count)} in ${seconds(began)} s`,
   )
+  if (scene.bugs().length > 0) console.log(scene.bugs().join('\n'))
   expect(texts(walked.leaks)).toEqual([])
   expect(texts(walked.faults), scene.bugs().join('\n')).toEqual([])
 }, 900_000)

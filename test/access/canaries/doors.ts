@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { newId } from '#domain/ids.ts'
 import { csrfToken } from '#platform/sessions.ts'
+import { Browser } from '#testing/browser.ts'
 import { goodPassword, signingIn } from '#testing/signing-in.ts'
 import type { Asker } from '../world/world.ts'
 import type { Judge } from './judge.ts'
@@ -46,24 +47,22 @@ export async function openLetters({ scene, judge, looking, walked }: Doors) {
 }
 
 /** A child's own view: the link, its code, the questions. Its holder learns a forename and where it is about, no more. */
-export async function openPupilLinks({ scene, judge, looking, walked }: Doors) {
+export async function openPupilLinks({ scene, judge, walked }: Omit<Doors, 'looking'>) {
   const { nobody } = scene.viewers
   const told = ['child.forename', 'child.preferred_forename', 'organisation.name']
   for (const { token, code } of scene.pupils.slice(0, 4)) {
+    const browser = new Browser(scene.fetch)
     const path = `/your-view/${token}`
-    const sent = await looking.look(nobody, path, {
-      method: 'POST',
-      body: new URLSearchParams({ code, _key: newId() }),
-    })
-    const cookie = /onroll-your-view=[^;\n]+/.exec(sent.text)?.[0] ?? ''
+    await browser.visit(path)
+    await browser.fill('Your code', code).press('Go on')
     for (const [route, at] of [
       ['/your-view/:token', path],
       ['/your-view/:token/questions', `${path}/questions`],
       ['/your-view/thank-you', '/your-view/thank-you'],
     ] as const) {
-      const seen = await looking.look(nobody, at, { headers: { cookie } })
-      if (seen.status === 200) walked.shown.add(route)
-      for (const leak of judge.leaks(nobody, seen.text, at))
+      await browser.visit(at)
+      if (browser.status === 200 && browser.url === at) walked.shown.add(route)
+      for (const leak of judge.leaks(nobody, browser.body, at))
         if (!told.includes(leak))
           walked.leaks.set(`${leak} at ${route} to who holds a child’s link`, at)
     }

@@ -22,6 +22,8 @@ const wider: Readonly<Record<string, (asking: Asking, row: Row) => boolean>> = {
   'file.state_reason': runsTheAuthority,
   'user_account.email': readsTheTrail,
   // The law wants everybody to be able to reach the controller’s officer (privacy, accessibility, help).
+  // Row 13 of the watch-list: how many children of which other authority, named to nobody.
+  'care_status.authority': asking => iAm(asking, 'virtual-school'),
   'organisation.name': (_asking, row) => isPublicContact(row),
   'organisation.mailbox': (_asking, row) => isPublicContact(row),
 }

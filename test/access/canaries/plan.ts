@@ -1,3 +1,4 @@
+import { addDays, type IsoDate } from '#domain/dates.ts'
 import type { Dice } from '../world/dice.ts'
 import type { Table, World } from '../world/world.ts'
 import { mayReadRow } from './fields.ts'
@@ -50,6 +51,8 @@ export function visitsOf(
   const ours = spread(chance, readable, own)
   for (const row of ours) add('own', at(row))
   for (const row of ofMany(world, chance, others, foreign)) add('foreign', at(row))
+  // Where a word and no id stands last, there is no word for nothing.
+  if (!['id', 'slug', 'organisation_id'].includes(last.column)) return visits
   const nothing = last.column === 'slug' ? 'no-such-thing' : chance.id()
   const any = ours[0] ?? rows[0]
   if (!any) return visits
@@ -63,7 +66,8 @@ export function visitsOf(
   // Somebody else’s record under one’s own, and one’s own under somebody else’s.
   const [theirs, mineRow] = [others[0], ours[0]]
   const first = parameters[0]
-  if (parameters.length > 1 && first && theirs && mineRow) {
+  // Of documents of one kind several share an address.
+  if (parameters.length > 1 && first && theirs && mineRow && !route.includes(':document')) {
     add('mixed', instead(String(theirs[last.column])))
     const foreignPath = at(theirs)
     if (foreignPath)
@@ -87,7 +91,7 @@ function addressOf(
     if (!value) return undefined
     path = path.replace(`:${name}`, change(name, String(value)))
   }
-  return path
+  return path + (queries.find(([pattern]) => pattern.test(route))?.[1](world) ?? '')
 }
 
 const known = new WeakMap<World, Map<string, readonly Row[]>>()
@@ -103,6 +107,15 @@ function addressed(world: World, route: string, parameters: readonly Parameter[]
     )
   routes.set(route, rows)
   return rows
+}
+
+/** What else an address says, where a page asks for it. */
+const queries: readonly (readonly [RegExp, (world: World) => string])[] = [
+  [/^\/register\/:placement\//, ({ today }) => `?on=${mondayBefore(today)}&at=09:30`],
+]
+const mondayBefore = (today: IsoDate): IsoDate => {
+  const since = (new Date(`${today}T12:00:00Z`).getUTCDay() + 6) % 7
+  return addDays(today, -(since === 0 ? 7 : since))
 }
 
 /** The columns by which a record names what it belongs to. */

@@ -7,10 +7,9 @@ import type { World } from '../world/world.ts'
 import type { Harvest } from './harvest.ts'
 import type { Judge } from './judge.ts'
 import { inTurns, type lookingAt, type Seen } from './look.ts'
-import { withoutChance } from './normal.ts'
 import { type Kind, visitsOf } from './plan.ts'
 import type { Viewer } from './viewers.ts'
-import { mayGo, type Walked } from './walk.ts'
+import { isKnownAnyway, mayGo, saidBy, type Walked } from './walk.ts'
 
 export interface Posting {
   readonly world: World
@@ -161,8 +160,9 @@ function compare({ walked }: Posting, route: Route, answers: readonly (Seen & { 
   const missing = answers.find(({ kind }) => kind === 'missing')
   for (const seen of answers)
     if (
-      seen.status !== 404 ||
-      (missing && withoutChance(seen.text) !== withoutChance(missing.text))
+      !isKnownAnyway(route, seen, missing) &&
+      !(seen.status === 409 && seen.kind !== 'foreign') &&
+      (seen.status !== 404 || (missing?.status === 404 && saidBy(seen) !== saidBy(missing)))
     )
       walked.toldApart.set(
         `POST ${route.path}: ${seen.kind} answers ${seen.status}, missing ${missing?.status}`,

@@ -15,6 +15,7 @@ import { makeBelievable } from './believable.ts'
 import { makeProvisionBelievable } from './believable-provision.ts'
 import { openMint, type Places } from './mint.ts'
 import { addNeeded } from './needed.ts'
+import { addNeededProvision } from './needed-provision.ts'
 import { addColleagues, type Viewer, viewersOf } from './viewers.ts'
 
 /** A generated world behind the whole application: its routes, who looks, every mark with its place, and the log. */
@@ -27,6 +28,7 @@ export async function setScene(seed: number, environment: Record<string, string>
   site.setNow(now.toISOString())
   const world = makeWorld(seed, now)
   addNeeded(world)
+  addNeededProvision(world)
   addColleagues(world)
   const places: Places = new Map()
   const mint = openMint(places)
@@ -92,7 +94,7 @@ function giveTokens(world: World) {
 
 /** Links that children hold for their own view, each with its code. */
 function givePupilLinks({ rows, now }: World, secret: Secret) {
-  return rows.pupil_link.map(row => {
+  return [...rows.pupil_link].reverse().map(row => {
     const token = pupilToken(secret, row.id)
     const code = pupilCode(secret, row.id)
     Object.assign(row, {

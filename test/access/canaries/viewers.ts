@@ -15,7 +15,7 @@ export interface Viewer {
   readonly colleagues: Viewer[]
 }
 
-const perRole = 7
+const perRole = 14
 
 /** So many requests in so short a time are more than one person may send: each has colleagues who take turns. */
 export function addColleagues(world: World) {

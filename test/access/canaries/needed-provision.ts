@@ -1,0 +1,97 @@
+import { addDays } from '#domain/dates.ts'
+import { dice } from '../world/dice.ts'
+import type { World } from '../world/world.ts'
+
+/**
+ * So that every page of provision has somebody to show itself to: at one school, a placement in each state at the
+ * provider whose people look, with its week, its change, its plan and its tutor; and a direction in each state.
+ */
+export function addNeededProvision(world: World) {
+  const { rows, today, now } = world
+  const chance = dice(57)
+  const day = (days: number) => addDays(today, days)
+  const of = (role: string) => rows.membership.find(each => each.role === role)
+  const [lead, manager, tutor] = [of('school-dsl'), of('provider-manager'), of('provider-tutor')]
+  const roll = rows.enrolment.find(
+    each => each.school_id === lead?.organisation_id && each.from_on < today && each.to_on === null,
+  )
+  if (!lead || !manager || !roll) throw new Error('This world has no school with a child')
+  const { child_id } = roll
+  const contact = { id: chance.id(), child_id, parental_responsibility: true, ended_on: null }
+  rows.contact.push(contact)
+  for (const status of ['proposed', 'offered', 'accepted', 'live', 'ended', 'work'] as const) {
+    const id = chance.id()
+    const runs = status === 'live' || status === 'ended'
+    const row = () => ({ id: chance.id(), placement_id: id })
+    rows.placement.push({
+      id,
+      child_id,
+      kind: status === 'work' ? 'work experience' : 'alternative provision',
+      route: status === 'work' ? 'work experience' : 'tier 3',
+      commissioner_id: lead.organisation_id,
+      provider_id: status === 'work' ? null : manager.organisation_id,
+      status: status === 'work' ? 'proposed' : status,
+      planned_start_on: day(-60),
+      planned_end_on: day(60),
+      started_on: runs ? day(-60) : null,
+      ended_on: status === 'ended' ? day(-2) : null,
+      provider_reads_until: status === 'ended' ? day(9) : null,
+    })
+    if (status === 'work') {
+      rows.work_experience.push({ placement_id: id, host_name: 'A garage' })
+      continue
+    }
+    const week = { starts_at: '09:30:00', ends_at: '12:30:00' }
+    rows.placement_session.push({ ...row(), ...week, weekday: 1, from_on: day(-60) })
+    if (tutor)
+      rows.placement_tutor.push({
+        placement_id: id,
+        user_id: tutor.user_id,
+        from_on: day(-60),
+        to_on: null,
+      })
+    rows.placement_change.push({
+      ...row(),
+      kind: 'extend',
+      wanted: { kind: 'extend', endOn: day(90) },
+      reason: 'More time',
+      status: 'asked',
+      asked_by_organisation_id: manager.organisation_id,
+      decided_by: null,
+    })
+    rows.placement_review.push({ ...row(), due_on: day(9), held_on: null })
+    const plan = {
+      ...row(),
+      child_id,
+      provider_id: manager.organisation_id,
+      status: runs ? 'ended' : 'draft',
+    }
+    rows.substantial_plan.push(plan)
+    rows.substantial_plan_agreement.push({ plan_id: plan.id, contact_id: contact.id })
+    rows.pupil_link.push({
+      ...row(),
+      tries: 0,
+      used_at: null,
+      revoked_at: null,
+      made_at: now.toISOString(),
+      made_by: lead.user_id,
+      expires_at: new Date(now.getTime() + 86_400_000).toISOString(),
+    })
+  }
+  for (const status of ['draft', 'issued', 'issued', 'ended']) {
+    const direction = {
+      id: chance.id(),
+      child_id,
+      school_id: lead.organisation_id,
+      purpose: 'improve-behaviour',
+      status,
+      placement_id: null,
+      start_on: day(-10),
+      end_on: day(30),
+    }
+    rows.off_site_direction.push(direction)
+    const row = () => ({ id: chance.id(), direction_id: direction.id })
+    rows.off_site_review.push({ ...row(), due_on: day(9), held_on: null })
+    rows.off_site_review_request.push({ ...row(), asked_on: day(-3), asked_by: 'parent' })
+  }
+}
