@@ -126,7 +126,7 @@ async function signEverybodyIn({ db }: Pick<Site, 'db'>) {
 
 /** As every night: the rules are asked about every placement and provider, and questionnaires are opened. */
 async function askTheRules(site: Site) {
-  const nightly = ['re-evaluate-provision', 're-evaluate-all-providers', 'open-questionnaires']
+  const nightly = ['re-evaluate-provision', 'open-questionnaires']
   for (const name of nightly) {
     const began = performance.now()
     await site.jobs.find(each => each.name === name)?.work({}, site)
