@@ -8,7 +8,7 @@ import { childrenOf } from './scene-of-moves.ts'
 export async function directedAndAtWork({ site, as, leave }: Stage) {
   const school = as('school-referrer')
   const today = isoDate(site.site.now().toISOString().slice(0, 10))
-  const [child] = await childrenOf(school)
+  const [child] = await childrenOf(site, school)
   const whole = {
     start: addDays(today, 14),
     end: addDays(today, 60),

@@ -75,7 +75,7 @@ async function removal(school: Browser, child: string | undefined, ground: strin
 }
 
 /** Three children who are on the roll of this person’s school, out of those that it finds. */
-async function childrenOf(site: TestSite, school: Browser): Promise<string[]> {
+export async function childrenOf(site: TestSite, school: Browser): Promise<string[]> {
   await school.visit('/children/all')
   const found = school.links.flatMap(
     ({ href }) => /^\/children\/([0-9a-f-]{36})$/.exec(href)?.[1] ?? [],

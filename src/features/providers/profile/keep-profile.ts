@@ -36,7 +36,7 @@ export async function keepOffer(doer: Doer, id: string, version: number, offered
     minutes_per_week: minutesPerWeek,
   })
   await keepStanding(doer, id, { capacity_sessions: capacitySessions })
-  await changed(doer, id, 'offer')
+  changed(doer, id, 'offer')
 }
 
 export interface Registered {
@@ -72,7 +72,7 @@ export async function keepRegistration(doer: Doer, id: string, version: number, 
     no_employees_declared_by: it.employsAnyone === false ? it.declaredBy : null,
     safer_working_practice_on: it.saferWorkingPracticeOn,
   })
-  await changed(doer, id, 'registration')
+  changed(doer, id, 'registration')
 }
 
 /** An officer looked a number up that the imported register does not hold. */
@@ -153,7 +153,7 @@ const keepStanding = (
     .onConflict(conflict => conflict.column('provider_id').doUpdateSet(standing))
     .execute()
 
-async function changed({ tx, audit }: Doer, id: string, part: string) {
+function changed({ audit }: Doer, id: string, part: string) {
   audit({
     event: 'provider.changed',
     subjectKind: 'provider',
