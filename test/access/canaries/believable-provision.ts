@@ -26,6 +26,7 @@ export function makeProvisionBelievable({ rows }: World, catalogue: Catalogue, m
   each('disclosure', row =>
     row['shared'] ? { fields: { risk: mint.text('disclosure', row, 'fields') } } : {},
   )
+  each('provider', () => ({ dfe_urn: '123456' }))
   each('tripwire_override', () => ({ findings: [] }))
   each('placement_event', row => ({
     details: { note: mint.text('placement_event', row, 'details') },

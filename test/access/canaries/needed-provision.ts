@@ -78,6 +78,67 @@ export function addNeededProvision(world: World) {
       expires_at: new Date(now.getTime() + 86_400_000).toISOString(),
     })
   }
+  const elsewhere = rows.school.find(each => each['organisation_id'] !== lead.organisation_id)
+  const move = {
+    id: chance.id(),
+    child_id,
+    from_school_id: lead.organisation_id,
+    to_school_id: String(elsewhere?.['organisation_id']),
+    status: 'proposed',
+    trial: false,
+    agreement: 'We agree that the child moves for good',
+  }
+  rows.managed_move.push(move)
+  rows.managed_move_consent.push({
+    id: chance.id(),
+    move_id: move.id,
+    party: 'from school',
+    contact_id: null,
+    agreed: true,
+    how: 'By letter',
+    by_organisation: lead.organisation_id,
+  })
+  for (const each of rows.roll_removal.filter(
+    each => each.child_id === child_id && each.status === 'proposed',
+  ))
+    Object.assign(each, { status: 'withdrawn', withdrawn_because: 'The child stays' })
+  rows.roll_removal.push({
+    id: chance.id(),
+    child_id,
+    school_id: lead.organisation_id,
+    ground: 'continuous-absence',
+    status: 'proposed',
+    proposed_on: day(-3),
+  })
+  const visit = {
+    id: chance.id(),
+    provider_id: manager.organisation_id,
+    commissioner_id: lead.organisation_id,
+    status: 'draft',
+    planned_on: day(-1),
+    visited_on: day(-1),
+    sent_back_at: null,
+    submitted_by: null,
+    moderated_by: null,
+  }
+  rows.visit.push(visit)
+  rows.visit_item.push({
+    id: chance.id(),
+    visit_id: visit.id,
+    section: 'A',
+    item: 'SV-A01',
+    free_words: null,
+    by_user: lead.user_id,
+    removed_at: null,
+  })
+  rows.file.push({
+    id: chance.id(),
+    referral_id: null,
+    visit_id: visit.id,
+    size: 10,
+    state: 'clean',
+    by_organisation: lead.organisation_id,
+  })
   for (const status of ['draft', 'issued', 'issued', 'ended']) {
     const direction = {
       id: chance.id(),

@@ -69,9 +69,11 @@ export function visitsOf(
   // Of documents of one kind several share an address.
   if (parameters.length > 1 && first && theirs && mineRow && !route.includes(':document')) {
     add('mixed', instead(String(theirs[last.column])))
-    const foreignPath = at(theirs)
-    if (foreignPath)
-      add('mixed', foreignPath.replace(String(theirs[last.column]), String(mineRow[last.column])))
+    const foreignPath = at(theirs)?.replace(
+      String(theirs[last.column]),
+      String(mineRow[last.column]),
+    )
+    if (foreignPath !== at(mineRow)) add('mixed', foreignPath)
   }
   return visits
 }

@@ -96,7 +96,9 @@ export function viewersOf(world: World) {
   }
   const standing = main.filter(({ colleagues }) => colleagues.length > 0)
   // Whose right has ended or not begun, and who has none; of everybody else somebody stands for all.
-  const unusual = main.filter(({ asker }) => /who|last day|hat/.test(asker.name))
+  const unusual = main.filter(
+    ({ asker }) => /who|last day|hat/.test(asker.name) && !asker.name.includes('confirmed'),
+  )
   return { people: main, standing, unusual, nobody }
 }
 

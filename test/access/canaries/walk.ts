@@ -70,7 +70,7 @@ async function walkRoute(walk: Walk, viewer: Viewer, route: Route) {
   const many = viewer.colleagues.length > 0
   const permitted = mayGo(judge, viewer, route)
   const visits = visitsOf(world, judge, chance, route.path, viewer, {
-    own: many ? (walk.thorough ? 8 : 5) : 1,
+    own: many ? (walk.thorough ? 12 : 8) : 1,
     foreign: many ? 3 : 1,
   })
   // Who may not do this kind of thing at all is refused before anything is read.
@@ -90,7 +90,9 @@ async function walkRoute(walk: Walk, viewer: Viewer, route: Route) {
   }
   const somebody = looking.turnOf(viewer, false)
   const apart: (Seen & Visit)[] = []
-  for (const visit of visits.filter(({ kind }) => kind !== 'own' && kind !== 'plain'))
+  // Who has no colleagues may not ask as often: the others show that what there is not is answered alike.
+  const others = visits.filter(({ kind }) => kind !== 'own' && kind !== 'plain')
+  for (const visit of others.filter(({ kind }) => many || kind === 'foreign'))
     apart.push({ ...visit, ...(await visitOnce(walk, somebody, route, visit)) })
   compare(walk, route, apart)
 }

@@ -12,8 +12,8 @@ import { registerAttempts } from './provision/registers.ts'
 import { visitAttempts } from './provision/visits.ts'
 import { type Attempt, Nobody, type Scene, whoChanges } from './try.ts'
 
-/** Everything to try in a world; where chance left somebody out, only the strict say so. */
-export function attemptsIn(world: World, { strict = false } = {}): Attempt[] {
+/** Everything to try in a world; what chance left nobody for is tried in another. */
+export function attemptsIn(world: World): Attempt[] {
   const scene = { world, find: finderOf(world) }
   return [
     ...sessions(scene),
@@ -35,7 +35,7 @@ export function attemptsIn(world: World, { strict = false } = {}): Attempt[] {
       try {
         return attempts(scene)
       } catch (error) {
-        if (strict || !(error instanceof Nobody)) throw error
+        if (!(error instanceof Nobody)) throw error
         return []
       }
     }),

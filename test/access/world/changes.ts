@@ -85,6 +85,7 @@ export const changes: { readonly [T in Table]?: string } = {
   evidence_item: 'superseded_at = now()',
   evidence_sighting: 'withdrawn_by = (select my_user())',
   service_level_agreement: 'note = null',
+  provider_listing: 'left_on = since_on',
   individual_plan: `status = 'agreed', provider_agreed_on = '2026-01-01', provider_agreed_by = (select my_user())`,
   plan_objective: 'measure = null',
   placement_review: 'needs = null',

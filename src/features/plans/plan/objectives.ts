@@ -53,6 +53,16 @@ export async function dropObjective(
 ) {
   const { tx, audit } = doer
   const draft = await draftOf(doer, placement, null)
+  const noted = await tx
+    .selectFrom('objective_progress')
+    .select('id')
+    .where('objective_id', '=', objective.id)
+    .limit(1)
+    .executeTakeFirst()
+  if (noted && objective.added_in === draft.number)
+    throw new Refusal(
+      'How this objective stands was noted already, so it stays in this version. Drop it in the next one.',
+    )
   const done =
     objective.added_in === draft.number
       ? (await tx.deleteFrom('plan_objective').where('id', '=', objective.id).executeTakeFirst())
@@ -63,6 +73,7 @@ export async function dropObjective(
             .set({ dropped_in: draft.number, dropped_because: because })
             .where('id', '=', objective.id)
             .where('dropped_in', 'is', null)
+            .where('added_in', '<', draft.number)
             .executeTakeFirst()
         ).numUpdatedRows
   if (done !== 1n)

@@ -56,6 +56,8 @@ export async function draftOf(doer: Doer, placement: Placement, why: string | nu
       made_at: now,
       version: 1,
     })
+    // Somebody else began it at the same moment: both write in the one draft.
+    .onConflict(conflict => conflict.doNothing())
     .execute()
   const { making: draft } = standingPlans(await plansOf(tx, placement.id))
   if (!draft) throw new Refusal('The plan could not be begun. Reload the page and try again.')

@@ -8,10 +8,10 @@ export const visitAttempts: Attempts = [
       whoChanges(
         scene,
         'visit',
-        (who, row) => row.status === 'submitted' && row.commissioner_id !== who.me?.organisationId,
+        (who, row) => row.status === 'moderated' && row.commissioner_id !== who.me?.organisationId,
       ),
-      ['it is moderated', `status = 'moderated'`, 'done'],
-      ['its moderator plans it anew', `status = 'planned'`],
+      ['it is published', `status = 'published'`, 'done'],
+      ['its moderator submits it anew', `status = 'submitted'`],
     ),
   scene =>
     changing(

@@ -78,6 +78,7 @@ export const provisionRules: { readonly [T in keyof ProvisionTables]: Rule<T> } 
   commissioner_check: byCommissioner,
   service_level_agreement: byCommissioner,
   provider_audit: intoProvider,
+  provider_listing: intoProvider,
   evidence_reminder: (asking, { evidence_id }) => {
     const item = asking.find.byId('evidence_item', evidence_id)
     return item !== undefined && intoProvider(asking, item)

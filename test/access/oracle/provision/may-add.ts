@@ -138,6 +138,8 @@ export const mayAddToProvision: Rules = {
     iAm(asking, 'coordinator', 'quality-assurance') &&
     by(asking, each, 'recorded_by') &&
     forUs(asking, each),
+  provider_listing: (asking, each) =>
+    assuresQuality(asking) && by(asking, each, 'recorded_by') && forUs(asking, each),
   individual_plan: madeByUs,
   plan_objective: madeByUs,
   placement_review: madeByUs,

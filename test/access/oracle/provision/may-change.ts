@@ -72,6 +72,8 @@ export const mayChangeProvision: Rules = {
     assuresQuality(asking) && ours(asking, each.commissioner_id) && !each['withdrawn_at'],
   service_level_agreement: (asking, each) =>
     assuresQuality(asking) && ours(asking, each.commissioner_id),
+  provider_listing: (asking, each) =>
+    assuresQuality(asking) && ours(asking, String(each['by_organisation'])) && !each.left_on,
   individual_plan: (asking, each) =>
     runs(asking, each) ||
     (iAm(asking, 'provider-manager') &&

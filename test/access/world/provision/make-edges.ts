@@ -10,6 +10,7 @@ export function makeProvisionEdges(whole: Building) {
   confirmLately(building)
   wearTwoHats(building)
   for (const placement of building.rows.placement) leadOn(building, placement)
+  sendOnePlan(building)
   findMore(building)
   enterAndOwe(building)
   acceptOneForm(building)
@@ -130,6 +131,18 @@ function leadOn(
   )
   if (elsewhere && status === 'live' && !under)
     rows.substantial_plan.push({ ...row(), child_id, provider_id: elsewhere, status: 'in force' })
+}
+
+/** A plan that waits for the agreement of the first provider, whose manager is there. */
+function sendOnePlan({ rows }: Building) {
+  const [provider] = organisationsOf({ rows }, 'provider')
+  const there = rows.placement.filter(
+    each => each.provider_id === provider && ['accepted', 'live'].includes(each.status),
+  )
+  const draft = rows.individual_plan.find(
+    each => each.status === 'draft' && there.some(({ id }) => id === each.placement_id),
+  )
+  if (draft) Object.assign(draft, { status: 'with provider' })
 }
 
 /** What the rules say of a placement at a provider, of moves, removals and directions. */

@@ -88,7 +88,7 @@ function hangOn(building: Building, placement: Placement) {
     rows.placement_change.push({
       ...row(),
       kind: 'extend',
-      wanted: {},
+      wanted: { kind: 'extend', endOn: day(building, 90) },
       reason: 'More time',
       status: dice.pick(['asked', 'asked', 'refused']),
       asked_by_organisation_id: dice.pick([commissioner_id, provider_id ?? commissioner_id]),

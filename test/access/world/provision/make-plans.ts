@@ -243,7 +243,9 @@ function makeQuestionnaires(building: Building) {
       question: 3,
       request: 'Which checks?',
       due_on: day(building, 5),
+      supplied: null,
       supplied_at: null,
+      supplied_by: null,
     })
   }
 }

@@ -33,6 +33,7 @@ export type SubstantialPlan = Row<{
 }>
 export type PlanAgreement = Row<{ plan_id: Id; contact_id: Id }>
 export type OfProvider = Row<{ id: Id; provider_id: Id }>
+export type Listing = Row<{ id: Id; provider_id: Id; left_on: Day | null }>
 export type Standing = Row<{ provider_id: Id }>
 export type Evidence = Row<{
   id: Id
@@ -126,6 +127,7 @@ export interface ProvisionTables {
   commissioner_check: OfCommissioner[]
   service_level_agreement: OfCommissioner[]
   provider_audit: OfProvider[]
+  provider_listing: Listing[]
   evidence_reminder: Reminder[]
   individual_plan: Plan[]
   plan_objective: Objective[]
@@ -191,6 +193,7 @@ export const emptyProvision = (): ProvisionTables => ({
   commissioner_check: [],
   service_level_agreement: [],
   provider_audit: [],
+  provider_listing: [],
   evidence_reminder: [],
   individual_plan: [],
   plan_objective: [],
