@@ -225,6 +225,23 @@ create table provider_audit (
 create index on provider_audit (provider_id);
 comment on table provider_audit is 'Audits of a provider by the county''s business partnership (S0). Kept with the provider.';
 
+-- A list or database of providers that names this one. Somewhere to start, and no assurance (QAV-04).
+create table provider_listing (
+  id               uuid primary key,
+  provider_id      uuid not null references provider,
+  list             text not null check (length(btrim(list)) between 1 and 200),
+  kept_by          text not null check (length(btrim(kept_by)) between 1 and 200),
+  since_on         date not null,
+  -- The first day on which it stood there no more.
+  left_on          date check (left_on >= since_on),
+  recorded_by      uuid not null references user_account,
+  by_organisation  uuid not null references organisation,
+  recorded_at      timestamptz not null,
+  version          integer not null default 1
+);
+create index on provider_listing (provider_id);
+comment on table provider_listing is 'Local lists on which a provider stands (S0). Kept with the provider.';
+
 -- Which reminder of an expiry went out. Only the job writes here.
 create table evidence_reminder (
   evidence_id  uuid not null references evidence_item,
@@ -243,13 +260,13 @@ alter table placement_session add foreign key (site_id) references provider_site
 do $$ declare t text; begin
   foreach t in array array['provider_standing', 'provider_site', 'provider_subcontractor', 'provider_number_check', 'provider_person',
     'provider_training', 'evidence_item', 'insurance_policy', 'evidence_sighting', 'commissioner_check', 'service_level_agreement',
-    'provider_audit', 'evidence_reminder'] loop
+    'provider_audit', 'provider_listing', 'evidence_reminder'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('grant select on %I to onroll_app, onroll_worker, onroll_access', t);
     execute format('create policy %I on %I for select to onroll_worker, onroll_access using (true)', t || '_read_by_worker', t);
   end loop;
-  foreach t in array array['provider_standing', 'provider_site', 'provider_subcontractor', 'provider_person', 'service_level_agreement'] loop
+  foreach t in array array['provider_standing', 'provider_site', 'provider_subcontractor', 'provider_person', 'service_level_agreement', 'provider_listing'] loop
     execute format('create trigger %I before update on %I for each row execute function bump_version()', t || '_version', t);
   end loop;
 end $$;
@@ -392,6 +409,7 @@ grant execute on function confirmed_lately(), providers_i_keep(), providers_i_ma
 create policy provider_site_seen on provider_site for select to onroll_app using ((select my_user()) is not null);
 create policy provider_number_check_seen on provider_number_check for select to onroll_app using ((select my_user()) is not null);
 create policy provider_audit_seen on provider_audit for select to onroll_app using (provider_id in (select providers_i_may_look_into()));
+create policy provider_listing_seen on provider_listing for select to onroll_app using (provider_id in (select providers_i_may_look_into()));
 do $$ declare t text; begin
   foreach t in array array['provider_standing', 'provider_subcontractor', 'evidence_item', 'insurance_policy'] loop
     execute format('create policy %I on %I for select to onroll_app using (provider_id in (select providers_i_may_look_into()))', t || '_seen', t);
@@ -458,6 +476,13 @@ create policy service_level_agreement_changed on service_level_agreement for upd
 create policy provider_audit_recorded on provider_audit for insert to onroll_app
   with check ((select i_am('coordinator', 'quality-assurance')) and recorded_by = (select my_user()) and by_organisation = (select my_organisation()));
 
+create policy provider_listing_recorded on provider_listing for insert to onroll_app
+  with check ((select i_am('coordinator', 'school-referrer', 'school-dsl', 'virtual-school', 'quality-assurance'))
+    and recorded_by = (select my_user()) and by_organisation = (select my_organisation()));
+create policy provider_listing_ended on provider_listing for update to onroll_app
+  using (by_organisation = (select my_organisation()) and left_on is null
+    and (select i_am('coordinator', 'school-referrer', 'school-dsl', 'virtual-school', 'quality-assurance')));
+
 create policy evidence_reminder_seen on evidence_reminder for select to onroll_app using (evidence_id in (select e.id from evidence_item e));
 create policy evidence_reminder_written_by_worker on evidence_reminder for insert to onroll_worker with check (true);
 grant insert on evidence_reminder to onroll_worker;
@@ -483,7 +508,7 @@ grant execute on function guard_evidence_item() to onroll_app, onroll_worker;
 create trigger evidence_item_guarded before update on evidence_item for each row execute function guard_evidence_item();
 
 grant insert on provider_standing, provider_site, provider_subcontractor, provider_number_check, provider_person, provider_training, evidence_item,
-  insurance_policy, evidence_sighting, commissioner_check, service_level_agreement, provider_audit to onroll_app;
+  insurance_policy, evidence_sighting, commissioner_check, service_level_agreement, provider_audit, provider_listing to onroll_app;
 grant update (employs_anyone, no_employees_declared_on, no_employees_declared_by, safer_working_practice_on, capacity_sessions)
   on provider_standing to onroll_app;
 grant update (name, street, town, postcode, latitude, longitude, closed_on) on provider_site to onroll_app;
@@ -493,6 +518,7 @@ grant update (name, role, works_as, in_senior_leadership, email, telephone, firs
 grant update (superseded_at) on evidence_item to onroll_app;
 grant update (withdrawn_at, withdrawn_by, withdrawn_because) on evidence_sighting to onroll_app;
 grant update (ends_on, kcsie_clause, note) on service_level_agreement to onroll_app;
+grant update (left_on) on provider_listing to onroll_app;
 
 -- Facts for the rules -------------------------------------------------------------------------------------------
 
@@ -517,7 +543,8 @@ begin
              (exists (select 1 from onroll.school k join onroll.organisation ko on ko.id = k.organisation_id
                 where k.urn = p.dfe_urn and (ko.closed_on is null or ko.closed_on >= day))
               or coalesce((select c.confirmed from onroll.provider_number_check c where c.provider_id = p.organisation_id and c.urn = p.dfe_urn
-                order by c.checked_on desc, c.recorded_at desc limit 1), false)) as number_known
+                order by c.checked_on desc, c.recorded_at desc limit 1), false)) as number_known,
+             exists (select 1 from onroll.provider_listing l where l.provider_id = p.organisation_id and l.left_on is null) as on_local_list
         from onroll.provider p join onroll.organisation o on o.id = p.organisation_id
         left join onroll.provider_standing s on s.provider_id = p.organisation_id
        where p.organisation_id = any (asked)) x),

@@ -28,6 +28,7 @@ select watch_facts(array[
   'evidence_sighting|evidence_id,commissioner_id,seen,seen_on,withdrawn_at|evidence_id,evidence_id',
   'commissioner_check|provider_id,commissioner_id,what,checked_on|provider_id,provider_id',
   'service_level_agreement|provider_id,commissioner_id,signed_on,ends_on,kcsie_clause|provider_id,provider_id',
+  'provider_listing|provider_id,left_on|provider_id,provider_id',
   'provider_audit|provider_id,audited_on|provider_id,provider_id',
   'visit|provider_id,commissioner_id,visited_on,status,insurance_checked,annual_assessment|provider_id,provider_id',
   'visit_item|visit_id,section,item,free_words,removed_at|visit_id,visit_id',

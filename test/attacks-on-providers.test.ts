@@ -70,6 +70,16 @@ await insert('commissioner_check', {
   by_user: neighbour.userId,
   recorded_at: '2026-11-01T10:00:00Z',
 })
+await insert('provider_listing', {
+  id: newId(),
+  provider_id: forge,
+  list: 'Providers near us',
+  kept_by: 'The partnership',
+  since_on: '2026-10-01',
+  recorded_by: neighbour.userId,
+  by_organisation: nwllip,
+  recorded_at: '2026-11-01T10:00:00Z',
+})
 await insert('provider_person', {
   id: person,
   provider_id: forge,
@@ -149,6 +159,16 @@ const reads: readonly [string, readonly Who[]][] = [
     ['a tutor there', 'a co-ordinator', 'an officer for quality'],
   ],
   [
+    `select 1 from provider_listing`,
+    [
+      'a tutor there',
+      'a school that commissions there',
+      'a school that does not',
+      'a co-ordinator',
+      'an officer for quality',
+    ],
+  ],
+  [
     `select 1 from jsonb_array_elements(provider_facts(array['${forge}']::uuid[]) -> 'sightings')`,
     ['a support worker', 'a co-ordinator', 'an officer for quality'],
   ],
@@ -218,6 +238,12 @@ const writes = [
      values (${id()}, '${forge}', '${nwllip}', 'staff', '2026-01-01', 'x', (select my_user()), now())`,
   `insert into service_level_agreement (id, provider_id, commissioner_id, signed_on, signed_for_commissioner, signed_for_provider, recorded_by, recorded_at)
      values (${id()}, '${forge}', '${nwllip}', '2026-01-01', 'x', 'y', (select my_user()), now())`,
+  `insert into provider_listing (id, provider_id, list, kept_by, since_on, recorded_by, by_organisation, recorded_at)
+     values (${id()}, '${forge}', 'x', 'y', '2026-01-01', (select my_user()), '${nwllip}', now())`,
+  `insert into provider_listing (id, provider_id, list, kept_by, since_on, recorded_by, by_organisation, recorded_at)
+     values (${id()}, '${forge}', 'x', 'y', '2026-01-01', '${neighbour.userId}', (select my_organisation()), now())`,
+  `update provider_listing set left_on = '2026-11-01'`,
+  `update provider_listing set list = 'x'`,
   `insert into evidence_reminder (evidence_id, days_before, sent_at) values ('${item}', 7, now())`,
   `insert into file (id, evidence_id, purpose, name, media_type, size, sha256, state, uploaded_by, by_organisation)
      values (${id()}, '${item}', 'x', 'x', 'x', 1, 'x', 'not scanned', (select my_user()), (select my_organisation()))`,
@@ -255,6 +281,9 @@ test('The manager changes nothing of what a commissioner saw, and signs for nobo
        values (${id()}, '${forge}', '123456', true, 'x', '2026-01-01', ${mine})`,
     `insert into provider_audit (id, provider_id, audited_on, by_whom, recorded_by, by_organisation, recorded_at)
        values (${id()}, '${forge}', '2026-01-01', 'x', ${mine})`,
+    `insert into provider_listing (id, provider_id, list, kept_by, since_on, recorded_by, by_organisation, recorded_at)
+       values (${id()}, '${forge}', 'x', 'y', '2026-01-01', ${mine})`,
+    `update provider_listing set left_on = '2026-11-01'`,
     `update finding set superseded_at = now()`,
   ]) {
     const touched = await as(
@@ -282,6 +311,7 @@ test('Nobody who is not signed in reads any of it', async () => {
     'commissioner_check',
     'service_level_agreement',
     'provider_audit',
+    'provider_listing',
     'evidence_reminder',
   ]) {
     const { rows } = await site.db.app.query(`select 1 from ${table}`)

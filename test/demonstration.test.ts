@@ -103,7 +103,7 @@ const cannotStandOfProvision: Record<string, string> = {
   'PLN-15': 'a placement has one commissioner',
   'PLN-18': 'bears no finding: its outcomes are the headings of a review',
   'QAV-02': 'no assessment is published in the county that is told',
-  'QAV-04': 'local lists are not kept',
+  'QAV-04': 'nobody in the county that is told has found a provider on a list',
   'QAV-05': 'no assessment is published in the county that is told',
   'REG-02': 'bears no finding',
   'REG-05': 'bears no finding',

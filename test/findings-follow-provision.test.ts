@@ -305,6 +305,20 @@ const changes: readonly (readonly [table: string, change: () => Promise<unknown>
       }),
   ],
   [
+    'provider_listing',
+    () =>
+      insert('provider_listing', {
+        id: newId(),
+        provider_id: forge,
+        list: 'Providers near us',
+        kept_by: 'The county',
+        since_on: '2026-10-01',
+        recorded_by: coordinator.userId,
+        by_organisation: hbep,
+        recorded_at: '2026-11-16',
+      }),
+  ],
+  [
     'visit',
     () =>
       insert('visit', {

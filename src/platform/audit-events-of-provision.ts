@@ -47,6 +47,8 @@ export const provisionEvents = [
   'provider.number-looked-up',
   'provider.checked',
   'provider.audited',
+  'provider.listed',
+  'provider.left-list',
   'evidence.added',
   'evidence.sighted',
   'evidence.sighting-withdrawn',

@@ -48,3 +48,16 @@ export const aConcernIsRaised: Act = async stage => {
   await quality.fill('What came of it?', 'They begin in time now').press('Close it')
   stage.leave('quality-assurance', quality.url)
 }
+
+/** Somebody finds a provider on a local list. */
+export const aListNamesAProvider: Act = async stage => {
+  const coordinator = stage.as('coordinator')
+  await coordinator.visit('/providers?q=a')
+  await coordinator.visit(linkOn(coordinator, /^\/providers\/[0-9a-f-]{36}$/).concat('/lists/add'))
+  await coordinator
+    .fill('What is the list called?', 'Providers near us')
+    .fill('Who keeps it?', 'The partnership')
+    .fillDate('sinceOn', '2026-01-05')
+    .press('Save')
+  stage.leave('coordinator', coordinator.url)
+}

@@ -12,6 +12,7 @@ export const everyPart = [
   'checks',
   'agreements',
   'audits',
+  'lists',
 ] as const
 export type Part = (typeof everyPart)[number]
 
@@ -52,6 +53,8 @@ export async function enterProvider(
   if (has('audits') && commissioners['hbep'])
     for (const { date } of facts.audits ?? [])
       await enterAudit(commissioners['hbep'], at('audits/add'), date)
+  if (has('lists') && facts.onLocalList && commissioners['hbep'])
+    await enterListing(commissioners['hbep'], at('lists/add'))
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -146,4 +149,13 @@ async function enterAudit(actor: Actor, path: string, day: string) {
   await actor.page.visit(path)
   actor.page.fillDate('auditedOn', day).fill('Who made it?', 'The business partnership')
   await saved(actor, 'Save', 'The audit is recorded')
+}
+
+async function enterListing(actor: Actor, path: string) {
+  await actor.page.visit(path)
+  actor.page
+    .fill('What is the list called?', 'Providers near us')
+    .fill('Who keeps it?', 'The partnership')
+    .fillDate('sinceOn', '2026-09-01')
+  await saved(actor, 'Save', 'The list is recorded')
 }

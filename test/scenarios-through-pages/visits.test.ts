@@ -22,6 +22,10 @@ test.each<[id: string, figure?: string]>([['X-12a'], ['X-12b', '20 July 2026']])
   },
 )
 
+test('H-36: a provider that is on a local list has not been assessed by that', async () => {
+  await play(county, 'H-36', { parts: ['registration', 'lists'], figure: 'is on a local list' })
+})
+
 test('H-34: a report without one of its areas is said to lack it, and is not submitted', async () => {
   const facts = factsOf(scenario('H-34'))
   const { hbep } = county.commissioners
@@ -29,6 +33,7 @@ test('H-34: a report without one of its areas is said to lack it, and is not sub
   if (!hbep || !placement) throw new Error('H-34 is another case now')
   county.site.setToday('2026-11-21')
   const forge = await county.provider('Forge Training H-34')
+  await county.runJobs()
   await enterPlacement(county, await county.child('Robin H-34'), forge, placement)
   const { page } = hbep
   await page.visit('/visits/plan')

@@ -2,6 +2,7 @@ import type { Route } from '#platform/http/page.tsx'
 import { addAgreementPage, changeAgreementPage } from './commissioner/agreement.pages.tsx'
 import { addAuditPage, addCheckPage } from './commissioner/check.pages.tsx'
 import { checksPage } from './commissioner/checks.page.tsx'
+import { addListingPage, endListingPage } from './commissioner/listing.pages.tsx'
 import { directoryCsv } from './directory/directory.csv.ts'
 import { directoryPage } from './directory/directory.page.tsx'
 import { directoryMapPage } from './directory/map.page.tsx'
@@ -75,6 +76,8 @@ export const routes: readonly Route[] = [
   checksPage,
   addCheckPage,
   addAuditPage,
+  addListingPage,
+  endListingPage,
   addAgreementPage,
   changeAgreementPage,
   peoplePage,

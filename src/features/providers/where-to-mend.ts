@@ -24,6 +24,7 @@ const pageOf: Readonly<Record<string, keyof typeof pages>> = {
   'EVD-07': 'registration',
   'EVD-10': 'people',
   'EVD-13': 'checks',
+  'QAV-04': 'checks',
   'SAF-01': 'checks',
   'SAF-02': 'people',
   'SAF-03': 'people',

@@ -1427,6 +1427,19 @@ export interface ProviderConcernTable {
   version: Generated<number>
 }
 
+export interface ProviderListingTable {
+  id: string
+  provider_id: string
+  list: string
+  kept_by: string
+  since_on: IsoDate
+  left_on: IsoDate | null
+  recorded_by: string
+  by_organisation: string
+  recorded_at: Timestamp
+  version: Generated<number>
+}
+
 export interface ProviderNumberCheckTable {
   id: string
   provider_id: string
@@ -2272,6 +2285,7 @@ export interface Database {
   provider_approval: ProviderApprovalTable
   provider_audit: ProviderAuditTable
   provider_concern: ProviderConcernTable
+  provider_listing: ProviderListingTable
   provider_number_check: ProviderNumberCheckTable
   provider_person: ProviderPersonTable
   provider_report: ProviderReportTable

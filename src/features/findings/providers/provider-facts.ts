@@ -74,6 +74,7 @@ function profileOf(row: ProviderRows['providers'][number]): Partial<Provider> {
     ...(row.kind ? { kind: row.kind } : {}),
     // A number that neither the register nor an officer knows does not make a setting registered.
     ...(row.dfe_urn && row.number_known ? { dfeUrn: row.dfe_urn } : {}),
+    ...(row.on_local_list ? { onLocalList: true } : {}),
     ...(row.legal_form ? { legalForm: row.legal_form } : {}),
     ...(row.employs_anyone === null ? {} : { employsAnyone: row.employs_anyone }),
     ...(row.no_employees_declared_on

@@ -23,6 +23,7 @@ export interface ProviderRows {
     legal_form: string | null
     dfe_urn: string | null
     number_known: boolean
+    on_local_list: boolean
     curriculum: 'broad' | 'narrow' | null
     minutes_per_week: number | null
     places: number | null

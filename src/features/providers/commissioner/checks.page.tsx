@@ -4,7 +4,8 @@ import { Button, ButtonGroup, Table, Tag } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { ownOrCommissioned } from '../own-or-commissioned.ts'
 import { ProviderLayout } from '../provider-layout.tsx'
-import { type Agreement, agreementsOf, auditsOf, checksOf } from './checks.query.ts'
+import { type Agreement, agreementsOf, auditsOf, checksOf, listingsOf } from './checks.query.ts'
+import { ListingTable } from './listing-table.tsx'
 
 const whatWords = { registration: 'Registration', staff: 'Staff' } as const
 
@@ -23,9 +24,10 @@ export const checksPage = page({
       checks: await checksOf(tx, provider.id),
       agreements: await agreementsOf(tx, provider.id),
       audits: await auditsOf(tx, provider.id),
+      listings: await listingsOf(tx, provider.id),
     }
   },
-  view: ({ provider, me, today, checks, agreements, audits }) => {
+  view: ({ provider, me, today, checks, agreements, audits, listings }) => {
     const here = `/providers/${provider.id}`
     const records = may(me, 'evidence.sight')
     return (
@@ -45,6 +47,9 @@ export const checksPage = page({
                 Record an audit
               </Button>
             )}
+            <Button href={`${here}/lists/add`} variant="secondary">
+              Record a local list
+            </Button>
           </ButtonGroup>
         )}
         <Table
@@ -84,6 +89,14 @@ export const checksPage = page({
           head={['Day', 'By whom', 'Recorded by']}
           empty="No audit is recorded."
           rows={audits.map(each => [dayInWords(each.auditedOn), each.byWhom, each.recordedBy])}
+        />
+        <ListingTable
+          listings={listings}
+          endHref={each =>
+            records && each.by_organisation === me.organisationId
+              ? `${here}/lists/${each.id}`
+              : undefined
+          }
         />
       </ProviderLayout>
     )

@@ -1,5 +1,18 @@
 import type { Tx } from '#platform/database/database.ts'
 
+/** The lists and databases on which a provider stands or stood. */
+export const listingsOf = (tx: Tx, providerId: string) =>
+  tx
+    .selectFrom('provider_listing as l')
+    .innerJoin('organisation as o', 'o.id', 'l.by_organisation')
+    .selectAll('l')
+    .select(['o.name as recordedBy'])
+    .where('l.provider_id', '=', providerId)
+    .orderBy('l.since_on', 'desc')
+    .orderBy('l.recorded_at', 'desc')
+    .execute()
+export type Listing = Awaited<ReturnType<typeof listingsOf>>[number]
+
 /** What commissioners checked beside the documents: of a school’s own doing, or all of it for who may read it. */
 export const checksOf = (tx: Tx, providerId: string) =>
   tx

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { NotFound } from '#domain/refusal.ts'
+import { DateInput, TextInput } from '#govuk/index.ts'
+import { day, dayAnswers, text } from '#platform/forms.ts'
+import { formPage } from '#platform/http/page.tsx'
+import { ownOrCommissioned } from '../own-or-commissioned.ts'
+import { ProfileForm } from '../profile/profile-form.tsx'
+import { listingsOf } from './checks.query.ts'
+import { endListing, recordListing } from './record-listing.ts'
+
+const back = (id: string) => `/providers/${id}/checks`
+
+/** A list that names the provider: which, whose, and since when. */
+export const addListingPage = formPage({
+  path: '/providers/:provider/lists/add',
+  permission: 'evidence.sight',
+  discloses: 'nothing personal',
+  load: async visit => ({
+    provider: await ownOrCommissioned(visit, visit.params.provider),
+    today: visit.today,
+  }),
+  schema: ({ today }) =>
+    z.object({
+      list: text('Enter what the list is called', { most: 200 }),
+      keptBy: text('Say who keeps the list', { most: 200 }),
+      sinceOn: day('the day since when it is on the list').refine(
+        on => on <= today,
+        'The day since when it is on the list must be today or earlier',
+      ),
+    }),
+  view: ({ provider }, form) => (
+    <ProfileForm
+      title="Record a local list"
+      provider={provider}
+      form={form}
+      back={back(provider.id)}
+    >
+      <p class="govuk-body">
+        Being on a list or in a database is a place to start. It does not take the place of your own
+        assessment.
+      </p>
+      <TextInput form={form} name="list" label="What is the list called?" width="20" />
+      <TextInput form={form} name="keptBy" label="Who keeps it?" width="20" />
+      <DateInput
+        form={form}
+        name="sinceOn"
+        label="Since when is the provider on it?"
+        hint="If you do not know, the day on which you saw it there"
+      />
+    </ProfileForm>
+  ),
+  async submit(visit, { provider }, it) {
+    await recordListing(visit, provider.id, it)
+    visit.flash('The list is recorded')
+    return back(provider.id)
+  },
+})
+
+/** Who recorded a list says when the provider was on it no more. */
+export const endListingPage = formPage({
+  path: '/providers/:provider/lists/:listing',
+  permission: 'evidence.sight',
+  discloses: 'nothing personal',
+  load: async visit => {
+    const provider = await ownOrCommissioned(visit, visit.params.provider)
+    const listing = (await listingsOf(visit.tx, provider.id)).find(
+      ({ id, by_organisation, left_on }) =>
+        id === visit.params.listing &&
+        by_organisation === visit.me.organisationId &&
+        left_on === null,
+    )
+    if (!listing) throw new NotFound()
+    return { provider, listing, today: visit.today }
+  },
+  schema: ({ listing, today }) =>
+    z.object({
+      leftOn: day('the day on which it was on the list no more')
+        .refine(
+          on => on <= today,
+          'The day on which it was on the list no more must be today or earlier',
+        )
+        .refine(
+          on => on >= listing.since_on,
+          'The day on which it was on the list no more must not be before it was on it',
+        ),
+    }),
+  initial: ({ today }) => dayAnswers('leftOn', today),
+  version: ({ listing }) => listing.version,
+  view: ({ provider, listing }, form) => (
+    <ProfileForm
+      title="No longer on a local list"
+      provider={provider}
+      form={form}
+      version={listing.version}
+      back={back(provider.id)}
+    >
+      <p class="govuk-body">
+        {listing.list}, kept by {listing.kept_by}.
+      </p>
+      <DateInput
+        form={form}
+        name="leftOn"
+        label="Since when is the provider on it no more?"
+        hint="If you do not know, the day on which you saw that it is not there"
+      />
+    </ProfileForm>
+  ),
+  async submit(visit, { listing }, { leftOn }) {
+    await endListing(visit, listing, leftOn)
+    visit.flash('The list is ended')
+    return back(listing.provider_id)
+  },
+})
