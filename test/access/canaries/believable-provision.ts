@@ -10,7 +10,7 @@ const codes =
   /^(placement_event\.what|roll_removal\.ground|evidence_item\.document|provider_training\.trainer|.*_sha256|.*\.urn|.*\.postcode|.*\.email|.*\.latitude|.*\.longitude)$/
 
 /** A mark in every text of provision, whatever the world says there; and in the JSON that pages read. */
-export function makeProvisionBelievable({ rows }: World, catalogue: Catalogue, mint: Mint) {
+export function makeProvisionBelievable({ rows, now }: World, catalogue: Catalogue, mint: Mint) {
   for (const table of Object.keys(emptyProvision()) as Table[])
     for (const { name, type, checked, longest, references } of catalogue.get(table)?.columns ??
       []) {
@@ -31,6 +31,7 @@ export function makeProvisionBelievable({ rows }: World, catalogue: Catalogue, m
   each('placement_event', row => ({
     details: { note: mint.text('placement_event', row, 'details') },
   }))
+  each('questionnaire', row => ({ ...(row['status'] === 'draft' ? {} : stamps(now)) }))
   each('questionnaire', row =>
     row['returned'] === null
       ? {}
@@ -48,4 +49,10 @@ export function makeProvisionBelievable({ rows }: World, catalogue: Catalogue, m
       ? {}
       : { notice: { text: mint.text('off_site_direction', row, 'notice') } },
   )
+}
+
+/** A form that is no draft was returned some day, and what became of it then has its moment too. */
+const stamps = (now: Date) => {
+  const at = now.toISOString()
+  return { returned_at: at, sent_back_at: at, accepted_at: at }
 }
