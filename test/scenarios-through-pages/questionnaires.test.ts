@@ -40,9 +40,12 @@ const labelOf = (body: string) =>
   /<label[^>]*for="answer"[^>]*>(.*?)<\/label>/s.exec(body)?.[1]?.replace(/\s+/g, ' ').trim() ?? ''
 
 test('H-27: a provider that is said to be registered, and has no number', async () => {
-  // What a school is still writing is read by nobody else, so the rule speaks when the form is returned.
+  // What a school is still writing is read by nobody else: the rule speaks to it before, to all when the form is returned.
   const andReturn: After = async (...given) => {
     await answers(...given)
+    const [{ page }] = given
+    expect(page.text).toContain('is registered, but no DfE number is recorded. Ask for the number.')
+    expect(page.text).toContain('Look at question 2 again')
     await saved(given[0], 'Return the form', 'The form is returned to the Virtual School')
   }
   await play(county, 'H-27', { after: andReturn, figure: 'no DfE number is recorded' })

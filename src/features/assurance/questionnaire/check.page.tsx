@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { may } from '#domain/permissions.ts'
-import { Button, Form, InsetText, SummaryList, TwoThirds } from '#govuk/index.ts'
+import { Button, Form, InsetText, SummaryList, TwoThirds, WarningText } from '#govuk/index.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { questions } from '#rules/data/questions.ts'
 import { knownAbout } from '../known/known.query.ts'
@@ -11,6 +11,7 @@ import { ownForm, viewed } from './own-form.query.ts'
 import { answersTo } from './questionnaire.query.ts'
 import { returnQuestionnaire, whatStopsTheReturn } from './return-questionnaire.ts'
 import { standingOf } from './standing.ts'
+import { whatIsDoubtful } from './what-is-doubtful.ts'
 
 /** All answers once more, as the Virtual School will read them; then the form is returned. */
 export const checkPage = formPage({
@@ -26,12 +27,18 @@ export const checkPage = formPage({
         number =>
           standingOf(answers.get(number), pieces[number] ?? [], visit.today) === 'look again',
       )
-    return { form, answers, again, stopped: whatStopsTheReturn(form, answers, visit.today) }
+    return {
+      form,
+      answers,
+      again,
+      stopped: whatStopsTheReturn(form, answers, visit.today),
+      doubtful: await whatIsDoubtful(visit.tx, form, answers, visit.today),
+    }
   },
   discloses: ({ form }) => viewed(form, 'check'),
   schema: z.object({}),
   version: ({ form }) => form.version,
-  view: ({ form, answers, again, stopped }, state, { me }) => (
+  view: ({ form, answers, again, stopped, doubtful }, state, { me }) => (
     <QuestionnaireFrame
       form={form}
       title="Check your answers"
@@ -62,6 +69,22 @@ export const checkPage = formPage({
             What stands behind {again.length === 1 ? 'question' : 'questions'} {again.join(', ')}{' '}
             has changed or grown old. Look again, and change or confirm the answer.
           </InsetText>
+        )}
+        {doubtful && (
+          <>
+            <WarningText>{doubtful}</WarningText>
+            <p class="govuk-body">
+              You can return the form as it is: the Virtual School reads this too.{' '}
+              <a class="govuk-link" href={`/questionnaires/${form.id}/questions/2`}>
+                Look at question 2 again
+              </a>{' '}
+              (rule{' '}
+              <a class="govuk-link" href="/rules/REG-06">
+                REG-06
+              </a>
+              ).
+            </p>
+          </>
         )}
         {stopped ? (
           <InsetText>{stopped}</InsetText>
