@@ -112,9 +112,15 @@ test('A child comes off the roll of the school that buys: the placement ends on 
     from_on: wednesday,
     year_group: 9,
   })
+  // A Monday on which no school is open: the ten school days take a day more.
+  await insert('closure', { id: newId(), on: dayAfter(5), reason: 'Closed' })
   await site.runJobs()
 
-  expect(await rowOf(placement)).toMatchObject({ status: 'ended', ended_on: dayAfter(-1) })
+  expect(await rowOf(placement)).toMatchObject({
+    status: 'ended',
+    ended_on: dayAfter(-1),
+    provider_reads_until: dayAfter(15),
+  })
   const { rows } = await site.admin.query(
     `select what, details from placement_event where placement_id = $1 order by what`,
     [placement],

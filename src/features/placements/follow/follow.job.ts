@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, type IsoDate, laterOf, londonDay } from '#domain/dates.ts'
+import { type IsoDate, laterOf, londonDay } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import { dayInWords } from '#domain/london-time.ts'
 import { writeReference } from '#domain/reference.ts'
@@ -8,6 +8,7 @@ import type { Tx } from '#platform/database/database.ts'
 import { job } from '#platform/jobs.ts'
 import { sendMail } from '#platform/mail.ts'
 import type { PlacementEvent } from '../move-placement.ts'
+import { readsUntil } from '../run/reads-until.ts'
 import { endEverythingOf } from './end-everything.ts'
 import { type LeftBehind, leftBehind } from './what-follows.query.ts'
 
@@ -45,7 +46,8 @@ async function follow(when: When, placement: LeftBehind) {
       status: early ? 'ended early' : 'ended',
       end_reason: because,
       ended_on: last,
-      provider_reads_until: addDays(when.today, daysToReport),
+      // From today and not from the last day: the provider learns of it today.
+      provider_reads_until: await readsUntil(when.tx, when.today),
     })
     await record(when, placement.id, early ? 'ended early' : 'ended', because)
     await endEverythingOf(when, placement.id, last)
@@ -55,9 +57,6 @@ async function follow(when: When, placement: LeftBehind) {
     await tell(when, placement, 'goes on without its case', `${because} End it, or say why not.`)
   }
 }
-
-/** Ten school days, where nobody looks into the calendar. */
-const daysToReport = 14
 
 function whyOf({ referral, referral_status, off_roll_on }: LeftBehind): string {
   if (referral !== null)

@@ -1,11 +1,10 @@
-import { addDays, type IsoDate, londonDay } from '#domain/dates.ts'
+import { type IsoDate, londonDay } from '#domain/dates.ts'
 import { Refusal } from '#domain/refusal.ts'
 import {
   findingsOfPlacement,
   findingsOfProvider,
   reevaluateProvision,
 } from '#features/findings/index.ts'
-import { authorityCalendar } from '#features/organisations/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { movePlacement, recordPlacementEvent } from '../move-placement.ts'
 import type { Placement } from '../placement.query.ts'
@@ -13,6 +12,7 @@ import type { RunPlacement } from '../run-placement.query.ts'
 import { endPlanWith } from '../substantial/end-plan.ts'
 import { tellProvider } from '../tell.ts'
 import { isCovered, type Weighed } from '../tripwire/covered.ts'
+import { readsUntil } from './reads-until.ts'
 
 /** The child began there. What stops a start must have been mended, accepted, or overridden when it was offered. */
 export async function startPlacement(doer: Doer, placement: RunPlacement, startedOn: IsoDate) {
@@ -59,10 +59,6 @@ export async function whatStopsTheStart(
   )
 }
 
-const schoolDaysToReport = 10
-/** Where the terms are not known so far ahead: two weeks. */
-const daysWithoutCalendar = 14
-
 /** It is over. The provider reads it for ten school days more, to write its report. */
 export async function endPlacement(
   doer: Doer,
@@ -74,12 +70,10 @@ export async function endPlacement(
   if (placement.started_on && endedOn < placement.started_on)
     throw new Refusal('The last day must not be before the first.')
   const early = placement.planned_end_on !== null && endedOn < placement.planned_end_on
-  const calendar = await authorityCalendar(tx)
   await movePlacement(tx, placement, early ? 'end early' : 'end', {
     ended_on: endedOn,
     end_reason: reason,
-    provider_reads_until:
-      calendar.nthAfter(endedOn, schoolDaysToReport) ?? addDays(endedOn, daysWithoutCalendar),
+    provider_reads_until: await readsUntil(tx, endedOn),
   })
   await endSessions(doer, placement.id, endedOn)
   await recordPlacementEvent(doer, placement.id, early ? 'ended early' : 'ended', reason, {
