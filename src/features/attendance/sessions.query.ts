@@ -1,8 +1,8 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { addDays, weekdayOf } from '#domain/dates.ts'
 import { writeReference } from '#domain/reference.ts'
-import { weekLetterOn } from '#domain/two-weeks.ts'
-import { authorityCalendar } from '#features/organisations/index.ts'
+import type { WeekLetter } from '#domain/two-weeks.ts'
+import { twoWeeks } from '#features/organisations/index.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { AbsenceReason, CodedPlacement } from './attendance-code.ts'
 import { type Mark, marksBetween } from './marks.query.ts'
@@ -22,6 +22,8 @@ export interface ExpectedSession {
   readonly day: IsoDate
   readonly startsAt: string
   readonly endsAt: string
+  /** Held every week, or in one of two. */
+  readonly inWeeks: 'every' | WeekLetter
   /** What stands now; without it nobody has said. */
   readonly mark: Mark | undefined
   /** What was said first, when it was corrected since. */
@@ -76,6 +78,7 @@ export async function expectedSessions(
           day,
           startsAt,
           endsAt: row.ends_at.slice(0, 5),
+          inWeeks: row.in_weeks,
           ...marks(row.id, day, startsAt),
         }
       }),
@@ -143,25 +146,9 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** School days in between, with the weekday and which of two weeks it is. Where no term is known every weekday counts. */
 async function openDays(tx: Tx, from: IsoDate, to: IsoDate) {
-  const calendar = await authorityCalendar(tx)
-  const starts = await tx
-    .selectFrom('term')
-    .select('starts_on')
-    .where('school_id', 'is', null)
-    .where('starts_on', '<=', to)
-    .orderBy('starts_on')
-    .execute()
+  const { isSchoolDay, letterOn } = await twoWeeks(tx)
   const days = []
-  for (let day = from; day <= to; day = addDays(day, 1)) {
-    const weekday = weekdayOf(day)
-    const known =
-      calendar.firstKnownDay !== undefined &&
-      calendar.lastKnownDay !== undefined &&
-      day >= calendar.firstKnownDay &&
-      day <= calendar.lastKnownDay
-    if (weekday === 0 || weekday === 6 || (known && !calendar.isSchoolDay(day))) continue
-    const start = starts.findLast(({ starts_on }) => starts_on <= day)?.starts_on ?? day
-    days.push({ day, weekday, letter: weekLetterOn(day, start, calendar.isSchoolDay) })
-  }
+  for (let day = from; day <= to; day = addDays(day, 1))
+    if (isSchoolDay(day)) days.push({ day, weekday: weekdayOf(day), letter: letterOn(day) })
   return days
 }

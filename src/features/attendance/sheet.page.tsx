@@ -32,13 +32,15 @@ export const sheetPage = page({
   query: OnDay,
   load,
   discloses: viewed,
-  view: ({ monday, rows }, { today, me }) => (
+  view: ({ monday, week, rows }, { today, me }) => (
     <Layout
       title="Week for your register"
       wide
       before={<BackLink href="/attendance">Attendance</BackLink>}
     >
-      <PageHeading caption={`${me.organisationName}, week of ${dayInWords(monday)}`}>
+      <PageHeading
+        caption={`${me.organisationName}, week of ${dayInWords(monday)}${week ? `, which is week ${week.letter}` : ''}`}
+      >
         Week for your register
       </PageHeading>
       <p class="govuk-body">
@@ -72,7 +74,7 @@ export const sheetPage = page({
               half,
               suggested.code ? <strong>{suggested.code}</strong> : 'None yet',
               suggested.why,
-              `${session.provider}, ${session.startsAt} to ${session.endsAt}`,
+              `${session.provider}, ${session.startsAt} to ${session.endsAt}${session.inWeeks === 'every' ? '' : `, in week ${session.inWeeks} only`}`,
               saidBy(session),
             ])}
           />

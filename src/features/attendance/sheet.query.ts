@@ -1,5 +1,6 @@
 import { addDays, type IsoDate } from '#domain/dates.ts'
-import { mondayOf } from '#domain/two-weeks.ts'
+import { type LetteredWeek, mondayOf } from '#domain/two-weeks.ts'
+import { schoolWeeksFrom } from '#features/organisations/index.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Me } from '#platform/sessions.ts'
 import { type SuggestedCode, suggestedCode } from './attendance-code.ts'
@@ -13,12 +14,15 @@ export interface SheetRow {
   readonly suggested: SuggestedCode
 }
 
+export interface Sheet {
+  readonly monday: IsoDate
+  /** Which of two weeks it is, where a child's weeks alternate. */
+  readonly week: LetteredWeek | undefined
+  readonly rows: readonly SheetRow[]
+}
+
 /** A week of every child on the school's roll who is somewhere else for part of it. */
-export async function sheetOf(
-  tx: Tx,
-  me: Me,
-  day: IsoDate,
-): Promise<{ monday: IsoDate; rows: SheetRow[] }> {
+export async function sheetOf(tx: Tx, me: Me, day: IsoDate): Promise<Sheet> {
   const monday = mondayOf(day)
   const onRoll = await tx
     .selectFrom('enrolment')
@@ -35,8 +39,10 @@ export async function sheetOf(
   const sessions = await expectedSessions(tx, monday, addDays(monday, 6), {
     childIds: [...upns.keys()],
   })
+  const alternates = sessions.some(({ inWeeks }) => inWeeks !== 'every')
   return {
     monday,
+    week: alternates ? (await schoolWeeksFrom(tx, monday, 1))[0] : undefined,
     rows: sessions
       .flatMap(session =>
         halvesOf(session).map(half => ({

@@ -55,6 +55,7 @@ export {
   closeOrganisation,
 } from './settings/keep-organisation.ts'
 export { type AuthoritySetting, setAuthority } from './settings/set-authority.ts'
+export { schoolWeeksFrom, twoWeeks } from './two-weeks.query.ts'
 
 export const routes: readonly Route[] = [
   organisationsPage,

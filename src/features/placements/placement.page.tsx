@@ -2,6 +2,7 @@ import { dayInWords, momentInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { identityOf } from '#features/children/index.ts'
 import { FindingCard, findingsOfPlacement, findingsOfProvider } from '#features/findings/index.ts'
+import { schoolWeeksFrom } from '#features/organisations/index.ts'
 import { ButtonMenu, SummaryList, TicketPanel, Timeline } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { placementViewed } from './about.ts'
@@ -29,6 +30,7 @@ export const placementPage = page({
       placement,
       child: await identityOf(tx, placement.child_id, today),
       sessions: await sessionsOf(tx, [placement.id]),
+      weeks: await schoolWeeksFrom(tx, today, 1),
       findings: await findingsOfPlacement(tx, placement.id),
       ofTheProvider: placement.provider_id
         ? (await findingsOfProvider(tx, placement.provider_id)).filter(
@@ -43,7 +45,7 @@ export const placementPage = page({
   },
   discloses: placementViewed,
   view(
-    { placement, child, sessions, findings, ofTheProvider, events, run, directed },
+    { placement, child, sessions, weeks, findings, ofTheProvider, events, run, directed },
     { today, me },
   ) {
     const step = nextStepOf(placement, today)
@@ -95,7 +97,7 @@ export const placementPage = page({
             ...contactRows(placement),
           ]}
         />
-        <SessionList sessions={sessions} today={today} />
+        <SessionList sessions={sessions} today={today} weeks={weeks} />
         <DirectionsWith placement={placement} directed={directed} me={me} />
         {(open || notable.length > 0) && (
           <>

@@ -1,5 +1,6 @@
 import { minuteOf } from '#domain/clock-time.ts'
 import { dayInWords } from '#domain/london-time.ts'
+import { fullerWeek } from '#domain/two-weeks.ts'
 import type { Known } from './known.query.ts'
 import { aYear, dayOf, halfATerm, newest, type Piece, said } from './piece.ts'
 
@@ -39,20 +40,21 @@ const purpose = ({ placements, plan }: Known): Piece[] => [
     : []),
 ]
 
+const minutesIn = (sessions: Readonly<Known['sessions']>): number =>
+  sessions.reduce(
+    (sum, { starts_at, ends_at, break_minutes }) =>
+      sum + minuteOf(ends_at.slice(0, 5)) - minuteOf(starts_at.slice(0, 5)) - break_minutes,
+    0,
+  )
+
 function curriculum({ sessions, plan, placements }: Known): Piece[] {
-  const minutes = sessions
-    .filter(({ in_weeks }) => in_weeks !== 'B')
-    .reduce(
-      (sum, { starts_at, ends_at, break_minutes }) =>
-        sum + minuteOf(ends_at.slice(0, 5)) - minuteOf(starts_at.slice(0, 5)) - break_minutes,
-      0,
-    )
-  const days = new Set(sessions.map(({ weekday }) => weekday)).size
+  const week = fullerWeek(sessions, minutesIn)
+  const days = new Set(week.map(({ weekday }) => weekday)).size
   const subjects = [...new Set(placements.flatMap(each => each.subjects))]
   return [
     ...(sessions.length > 0
       ? said(
-          `${minutes / 60} hours a week on ${days === 1 ? 'one day' : `${days} days`}.`,
+          `${minutesIn(week) / 60} hours a week on ${days === 1 ? 'one day' : `${days} days`}.`,
           'Timetable',
           newest(sessions.map(({ from_on }) => from_on)),
         )

@@ -68,14 +68,18 @@ async function replaceWeek(
       'Another week is agreed from a later day already. Ask for this change from that day on.',
     )
   await endSessions(doer, placementId, addDays(from, -1))
-  // Who supervises, what is taught and how the child travels stay as they were on that weekday.
-  const kept = (weekday: number) =>
-    before.findLast(each => each.weekday === weekday && (!each.to_on || each.to_on >= from))
+  // Who supervises, what is taught and how the child travels stay as they were on that weekday, best in the same week.
+  const kept = ({ weekday, inWeeks }: (typeof sessions)[number]) => {
+    const then = before.filter(
+      each => each.weekday === weekday && (!each.to_on || each.to_on >= from),
+    )
+    return then.findLast(({ in_weeks }) => in_weeks === inWeeks) ?? then.at(-1)
+  }
   await addSessions(
     doer,
     placementId,
     from,
-    sessions.map(each => ({ ...each, ...manner(kept(each.weekday) ?? before.at(-1)) })),
+    sessions.map(each => ({ ...each, ...manner(kept(each) ?? before.at(-1)) })),
   )
 }
 

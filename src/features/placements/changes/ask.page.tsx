@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addDays, type IsoDate } from '#domain/dates.ts'
+import { schoolWeeksFrom } from '#features/organisations/index.ts'
 import { Button, DateInput, Form, Radios, Select, TextArea, TwoThirds } from '#govuk/index.ts'
 import { choices, optionalDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
@@ -7,14 +8,15 @@ import { placementViewed } from '../about.ts'
 import { placementById, sessionsOf } from '../placement.query.ts'
 import { PlacementLayout } from '../placement-layout.tsx'
 import { providersToChoose } from '../proposal/providers.query.ts'
-import {
-  checkWeek,
-  sessionsIn,
-  WeekFields,
-  weekAnswers,
-  weekShape,
-} from '../proposal/week-fields.tsx'
+import { weekShape } from '../proposal/week-fields.tsx'
 import { askChange } from './ask-change.ts'
+import {
+  checkTwoWeeks,
+  sessionsOfTwoWeeks,
+  TwoWeekFields,
+  twoWeekAnswers,
+  twoWeekShape,
+} from './two-week-fields.tsx'
 import { changeKinds, type Wanted } from './wanted.ts'
 
 /** Asks for a change of a placement that the provider has accepted. The provider may ask too. */
@@ -28,6 +30,7 @@ export const askChangePage = formPage({
       placement,
       today,
       sessions: sessions.filter(({ to_on }) => to_on === null || to_on >= today),
+      weeks: await schoolWeeksFrom(tx, today, 1),
       providers: (await providersToChoose(tx)).filter(({ id }) => id !== placement.provider_id),
       back:
         me.role === 'provider-manager' ? `/placed/${placement.id}` : `/placements/${placement.id}`,
@@ -44,6 +47,7 @@ export const askChangePage = formPage({
         moveOn: optionalDay('the first day there'),
         provider: z.enum(['', ...providers.map(({ id }) => id)]).optional(),
         ...weekShape,
+        ...twoWeekShape,
         days: choices(['1', '2', '3', '4', '5']),
         reason: text('Say why', { most: 2000 }),
       })
@@ -66,12 +70,11 @@ export const askChangePage = formPage({
           if (!answers.provider) say('provider', 'Choose the provider')
         } else {
           later('fromOn', 'Enter from which day')
-          if (answers.days.length === 0) say('days', 'Choose at least one day')
-          checkWeek(answers, context)
+          checkTwoWeeks(answers, context)
         }
       }),
-  initial: ({ sessions }) => weekAnswers(sessions),
-  view: ({ placement, providers, back }, form) => (
+  initial: ({ sessions }) => twoWeekAnswers(sessions),
+  view: ({ placement, providers, back, weeks, today }, form) => (
     <PlacementLayout placement={placement} title="Ask for a change" back={back} form={form}>
       <TwoThirds>
         <p class="govuk-body">
@@ -95,7 +98,7 @@ export const askChangePage = formPage({
                 conditional: (
                   <>
                     <DateInput name="fromOn" label="From which day?" form={form} />
-                    <WeekFields form={form} />
+                    <TwoWeekFields form={form} weeks={weeks} today={today} />
                   </>
                 ),
               },
@@ -137,7 +140,11 @@ export const askChangePage = formPage({
           ? { kind: 'end early', endOn: on(answers.soonerOn) }
           : answers.kind === 'transfer'
             ? { kind: 'transfer', fromOn: on(answers.moveOn), providerId: answers.provider ?? '' }
-            : { kind: 'change days', fromOn: on(answers.fromOn), sessions: sessionsIn(answers) }
+            : {
+                kind: 'change days',
+                fromOn: on(answers.fromOn),
+                sessions: sessionsOfTwoWeeks(answers),
+              }
     await askChange(visit, placement, wanted, answers.reason)
     visit.flash(`${placement.commissionerName} is asked for the change`)
     return visit.me.role === 'provider-manager' ? back : `/placements/${placement.id}/changes`

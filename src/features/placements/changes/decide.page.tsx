@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { dayInWords } from '#domain/london-time.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { schoolWeeksFrom } from '#features/organisations/index.ts'
 import { Button, Form, Radios, SummaryList, TextArea, TextInput, TwoThirds } from '#govuk/index.ts'
+import type { Tx } from '#platform/database/database.ts'
 import { optionalText } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { placementViewed } from '../about.ts'
@@ -10,7 +13,7 @@ import { runPlacement } from '../run-placement.query.ts'
 import { StopList } from '../tripwire/stop-list.tsx'
 import { changeById } from './changes.query.ts'
 import { decideChange, stopsOfChange } from './decide-change.ts'
-import { changeKinds, wantedInWords } from './wanted.ts'
+import { changeKinds, type Wanted, wantedInWords } from './wanted.ts'
 
 /** Agrees to a change or refuses it. What it would set off is said before, and needs a reason and a name. */
 export const decideChangePage = formPage({
@@ -25,6 +28,7 @@ export const decideChangePage = formPage({
       placement,
       change,
       stops: await stopsOfChange(visit, placement, change),
+      firstWeek: await firstWeekOf(visit.tx, change.wanted),
       providers: new Map((await providersToChoose(tx)).map(({ id, name }) => [id, name])),
     }
   },
@@ -47,7 +51,7 @@ export const decideChangePage = formPage({
         }
       }),
   version: ({ change }) => change.version,
-  view: ({ placement, change, stops, providers }, form) => (
+  view: ({ placement, change, stops, firstWeek, providers }, form) => (
     <PlacementLayout
       placement={placement}
       title="Decide about a change"
@@ -60,6 +64,10 @@ export const decideChangePage = formPage({
           rows={[
             { key: 'Change', value: changeKinds[change.kind] },
             { key: 'What exactly', value: wantedInWords(change.wanted, id => providers.get(id)) },
+            firstWeek !== undefined && {
+              key: 'It begins in',
+              value: `Week ${firstWeek.letter}, from ${dayInWords(firstWeek.monday)}`,
+            },
             { key: 'Why', value: change.reason },
             { key: 'Asked by', value: `${change.asker ?? 'Somebody'}, ${change.asked_from ?? ''}` },
           ]}
@@ -123,3 +131,9 @@ export const decideChangePage = formPage({
     return `/placements/${placement.id}/changes`
   },
 })
+
+/** Which of two weeks the change begins in, where they alternate. */
+const firstWeekOf = async (tx: Tx, wanted: Wanted) =>
+  wanted.kind === 'change days' && wanted.sessions.some(({ inWeeks }) => inWeeks !== 'every')
+    ? (await schoolWeeksFrom(tx, wanted.fromOn, 1))[0]
+    : undefined

@@ -9,6 +9,7 @@ const session = z.object({
   startsAt: z.string(),
   endsAt: z.string(),
   breakMinutes: z.number().int(),
+  inWeeks: z.enum(['every', 'A', 'B']).default('every'),
 })
 
 /** What a request asks for. It is read back from the database, so it is parsed and not believed. */
@@ -41,7 +42,10 @@ export const wantedInWords = (
       return `To ${providerName(wanted.providerId) ?? 'another provider'} from ${dayInWords(wanted.fromOn)}`
     case 'change days':
       return `From ${dayInWords(wanted.fromOn)}: ${wanted.sessions
-        .map(each => `${weekdayNamed(each.weekday)} ${each.startsAt} to ${each.endsAt}`)
+        .map(
+          each =>
+            `${weekdayNamed(each.weekday)}${each.inWeeks === 'every' ? '' : ` in week ${each.inWeeks}`} ${each.startsAt} to ${each.endsAt}`,
+        )
         .join(', ')}`
   }
 }

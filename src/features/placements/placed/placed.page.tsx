@@ -1,5 +1,6 @@
 import { dayInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
+import { schoolWeeksFrom } from '#features/organisations/index.ts'
 import { BackLink, Button, Layout, PageHeading, SummaryList } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { placementViewed } from '../about.ts'
@@ -16,13 +17,14 @@ import { PlanHeldView } from './plan-held.tsx'
 export const placedPage = page({
   path: '/placed/:placement',
   permission: 'placed.read',
-  load: async ({ tx, params, me }) => ({
+  load: async ({ tx, params, me, today }) => ({
     ...(await placedById(tx, params.placement, me.organisationId)),
     plan: await planHeld(tx, params.placement),
     changes: await changesOf(tx, params.placement),
+    weeks: await schoolWeeksFrom(tx, today, 1),
   }),
   discloses: placementViewed,
-  view: ({ placement, told, sessions, tutors, plan, changes }, { today, me }) => {
+  view: ({ placement, told, sessions, tutors, plan, changes, weeks }, { today, me }) => {
     const name = told['name'] ?? placement.name
     return (
       <Layout title={name} before={<BackLink href="/placed">Children with us</BackLink>}>
@@ -77,7 +79,7 @@ export const placedPage = page({
             Individual plan, progress and reports
           </a>
         </p>
-        <SessionList sessions={sessions} today={today} caption="The week" />
+        <SessionList sessions={sessions} today={today} weeks={weeks} caption="The week" />
         {changes.length > 0 && may(me, 'placed.answer') && (
           <ChangesWithUs placementId={placement.id} changes={changes} me={me} />
         )}

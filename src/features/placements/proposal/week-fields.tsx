@@ -35,86 +35,123 @@ export const clockAnswer = (thing: string) =>
       return z.NEVER
     })
 
+type Day = (typeof days)[number]
+/** The usual week; or the second of two that alternate, beside it on the same form. */
+type OfWeek = '' | 'B'
+type WeekShape<Week extends OfWeek> = { [Name in `days${Week}`]: z.ZodType<Day[]> } & {
+  [Name in `starts${Week}${Day}` | `ends${Week}${Day}`]: z.ZodType<ClockTime | null>
+} & { [Name in `break${Week}${Day}`]: z.ZodType<number> }
+
+const timesOf = (week: OfWeek) =>
+  Object.fromEntries(
+    days.flatMap((day, at) => [
+      [`starts${week}${day}`, clockAnswer(`The start on ${dayName(at, week)}`)],
+      [`ends${week}${day}`, clockAnswer(`The end on ${dayName(at, week)}`)],
+      [`break${week}${day}`, breakAnswer(`The break on ${dayName(at, week)}`)],
+    ]),
+  )
+
+const dayName = (at: number, week: OfWeek) => `${weekdays[at]}${week ? ` in week ${week}` : ''}`
+
 /** One stretch for each weekday: the usual week of a placement. Other shapes are drawn on the page of the week. */
 export const weekShape = {
   days: choices(days).refine(chosen => chosen.length > 0, 'Choose at least one day'),
-  ...Object.fromEntries(
-    days.flatMap((day, at) => [
-      [`starts${day}`, clockAnswer(`The start on ${weekdays[at]}`)],
-      [`ends${day}`, clockAnswer(`The end on ${weekdays[at]}`)],
-      [`break${day}`, breakAnswer(`The break on ${weekdays[at]}`)],
-    ]),
-  ),
-} as WeekShape
+  ...timesOf(''),
+} as WeekShape<''>
 
-type Day = (typeof days)[number]
-type WeekShape = { days: z.ZodType<Day[]> } & {
-  [Name in `starts${Day}` | `ends${Day}`]: z.ZodType<ClockTime | null>
-} & { [Name in `break${Day}`]: z.ZodType<number> }
+/** The same of week B, where it is another week; it may be empty. */
+export const weekBShape = { daysB: choices(days), ...timesOf('B') } as WeekShape<'B'>
 
 type WeekAnswers = { readonly days: readonly string[] } & Readonly<Record<string, unknown>>
 
+const chosenIn = (answers: WeekAnswers, week: OfWeek): readonly string[] => {
+  const chosen = answers[`days${week}`]
+  return Array.isArray(chosen) ? chosen.map(String) : []
+}
+
 /** Says at the field what is missing or in the wrong order. */
-export function checkWeek(answers: WeekAnswers, context: z.RefinementCtx) {
+export function checkWeek(answers: WeekAnswers, context: z.RefinementCtx, week: OfWeek = '') {
   const say = (field: string, message: string) =>
     context.addIssue({ code: 'custom', path: [field], message })
-  for (const day of answers.days) {
-    const [start, end] = [answers[`starts${day}`], answers[`ends${day}`]]
-    const name = weekdays[Number(day) - 1]
-    if (!start) say(`starts${day}`, `Enter when ${name} starts`)
-    if (!end) say(`ends${day}`, `Enter when ${name} ends`)
+  for (const day of chosenIn(answers, week)) {
+    const of = `${week}${day}`
+    const [start, end] = [answers[`starts${of}`], answers[`ends${of}`]]
+    const name = dayName(Number(day) - 1, week)
+    if (!start) say(`starts${of}`, `Enter when ${name} starts`)
+    if (!end) say(`ends${of}`, `Enter when ${name} ends`)
     if (typeof start === 'string' && typeof end === 'string') {
       const length = minuteOf(end) - minuteOf(start)
-      if (length <= 0) say(`ends${day}`, `${name} must end after it starts`)
-      else if (length <= Number(answers[`break${day}`] ?? 0))
-        say(`break${day}`, `The break on ${name} must be shorter than the session`)
+      if (length <= 0) say(`ends${of}`, `${name} must end after it starts`)
+      else if (length <= Number(answers[`break${of}`] ?? 0))
+        say(`break${of}`, `The break on ${name} must be shorter than the session`)
     }
   }
 }
 
-export const sessionsIn = (answers: WeekAnswers): PlannedSession[] =>
-  answers.days.map(day => ({
+export const sessionsIn = (answers: WeekAnswers, week: OfWeek = ''): WeekSession[] =>
+  chosenIn(answers, week).map(day => ({
     weekday: Number(day),
-    startsAt: String(answers[`starts${day}`]),
-    endsAt: String(answers[`ends${day}`]),
-    breakMinutes: Number(answers[`break${day}`] ?? 0),
+    startsAt: String(answers[`starts${week}${day}`]),
+    endsAt: String(answers[`ends${week}${day}`]),
+    breakMinutes: Number(answers[`break${week}${day}`] ?? 0),
+    inWeeks: 'every',
   }))
 
+export type WeekSession = PlannedSession & Required<Pick<PlannedSession, 'inWeeks'>>
+
+interface Held {
+  readonly weekday: number
+  readonly starts_at: string
+  readonly ends_at: string
+  readonly break_minutes: number
+}
+
 /** A week as the answers of its fields. */
-export const weekAnswers = (
-  sessions: readonly {
-    weekday: number
-    starts_at: string
-    ends_at: string
-    break_minutes: number
-  }[],
-): FormState['values'] => ({
-  days: sessions.map(({ weekday }) => String(weekday)),
+export const weekAnswers = (sessions: readonly Held[], week: OfWeek = ''): FormState['values'] => ({
+  [`days${week}`]: sessions.map(({ weekday }) => String(weekday)),
   ...Object.fromEntries(
     sessions.flatMap(each => [
-      [`starts${each.weekday}`, each.starts_at.slice(0, 5)],
-      [`ends${each.weekday}`, each.ends_at.slice(0, 5)],
-      [`break${each.weekday}`, String(each.break_minutes)],
+      [`starts${week}${each.weekday}`, each.starts_at.slice(0, 5)],
+      [`ends${week}${each.weekday}`, each.ends_at.slice(0, 5)],
+      [`break${week}${each.weekday}`, String(each.break_minutes)],
     ]),
   ),
 })
 
-export const WeekFields = ({ form }: { form: FormState }) => (
+export const WeekFields = ({
+  form,
+  week = '',
+  label = 'On which days?',
+}: {
+  form: FormState
+  week?: OfWeek
+  label?: string
+}) => (
   <Checkboxes
-    name="days"
-    label="On which days?"
+    name={`days${week}`}
+    label={label}
     hint="Write times like 09:30"
     form={form}
     items={days.map((value, at) => ({
       value,
-      label: weekdays[at] ?? '',
+      label: dayName(at, week),
       conditional: (
         <>
-          <TextInput name={`starts${value}`} label={`${weekdays[at]} from`} width="5" form={form} />
-          <TextInput name={`ends${value}`} label={`${weekdays[at]} until`} width="5" form={form} />
           <TextInput
-            name={`break${value}`}
-            label={`Break on ${weekdays[at]}, in minutes (optional)`}
+            name={`starts${week}${value}`}
+            label={`${dayName(at, week)} from`}
+            width="5"
+            form={form}
+          />
+          <TextInput
+            name={`ends${week}${value}`}
+            label={`${dayName(at, week)} until`}
+            width="5"
+            form={form}
+          />
+          <TextInput
+            name={`break${week}${value}`}
+            label={`Break on ${dayName(at, week)}, in minutes (optional)`}
             width="3"
             inputmode="numeric"
             form={form}

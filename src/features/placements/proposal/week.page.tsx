@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { minuteOf } from '#domain/clock-time.ts'
 import { NotFound } from '#domain/refusal.ts'
 import { reevaluateProvision } from '#features/findings/index.ts'
+import { schoolWeeksFrom } from '#features/organisations/index.ts'
 import { Button, ButtonGroup, Form, Table } from '#govuk/index.ts'
 import { action, formPage, page } from '#platform/http/page.tsx'
 import type { Visit } from '#platform/http/visit.ts'
@@ -11,13 +12,19 @@ import { type SessionRow, sessionsOf } from '../placement.query.ts'
 import { PlacementLayout } from '../placement-layout.tsx'
 import { type RunPlacement, runPlacement } from '../run-placement.query.ts'
 import { wordOf } from '../week/week-list.tsx'
+import { WhichWeek } from '../week/which-week.tsx'
 import { weekdayNamed } from '../words.ts'
 import { addSessions } from './propose-placement.ts'
 import { SessionFields, sessionOf, sessionSchema } from './session-fields.tsx'
 
-async function load({ tx, params }: Visit<`/placements/:placement/${string}`>) {
+async function load({ tx, params, today }: Visit<`/placements/:placement/${string}`>) {
   const placement = await runPlacement(tx, params.placement, ['proposed'])
-  return { placement, sessions: await sessionsOf(tx, [placement.id]) }
+  return {
+    placement,
+    sessions: await sessionsOf(tx, [placement.id]),
+    weeks: await schoolWeeksFrom(tx, today, 1),
+    today,
+  }
 }
 
 /** The week of a proposal, stretch by stretch. Once it is offered, a change is asked for instead. */
@@ -26,7 +33,7 @@ export const proposalWeekPage = page({
   permission: 'placement.run',
   load,
   discloses: placementViewed,
-  view: ({ placement, sessions }) => (
+  view: ({ placement, sessions, weeks, today }) => (
     <PlacementLayout
       placement={placement}
       title="Change the week"
@@ -54,6 +61,9 @@ export const proposalWeekPage = page({
         ])}
         empty="It has no week yet."
       />
+      {sessions.some(({ in_weeks }) => in_weeks !== 'every') && (
+        <WhichWeek weeks={weeks} day={today} />
+      )}
       <ButtonGroup>
         <Button href={`/placements/${placement.id}/week/add`}>Add a session</Button>
         <Button variant="secondary" href={`/placements/${placement.id}/week/simple`}>
@@ -78,7 +88,7 @@ export const addSessionPage = formPage({
   schema: sessionSchema,
   initial: () => ({ inWeeks: 'every' }),
   version: ({ placement }) => placement.version,
-  view: ({ placement }, form) => (
+  view: ({ placement, weeks, today }, form) => (
     <PlacementLayout
       placement={placement}
       title="Add a session"
@@ -87,6 +97,7 @@ export const addSessionPage = formPage({
       form={form}
     >
       <Form version={placement.version}>
+        <WhichWeek weeks={weeks} day={today} />
         <SessionFields form={form} />
         <Button preventDoubleClick>Add the session</Button>
       </Form>

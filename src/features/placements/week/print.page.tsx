@@ -6,9 +6,10 @@ import { page } from '#platform/http/page.tsx'
 import { weekdays } from '../words.ts'
 import { OnDay } from './programme.page.tsx'
 import { programmeOn } from './programme.query.ts'
-import type { WeekStretch } from './week.ts'
+import { inWeek, isTwoWeekly, type WeekStretch } from './week.ts'
 import { WeekGrid } from './week-grid.tsx'
 import { WeekList, wordOf } from './week-list.tsx'
+import { WeeksToCome, WhichWeek } from './which-week.tsx'
 
 /**
  * One page for the child and the carer: what, when and with whom. No address stands on it, and nothing that is not agreed
@@ -43,6 +44,12 @@ export const printPage = page({
         <PageHeading caption={`From ${dayInWords(programme.day)}`}>
           The week of {child.preferredForename ?? child.forename}
         </PageHeading>
+        {isTwoWeekly(firm) && (
+          <>
+            <WhichWeek weeks={programme.weeks} day={programme.day} />
+            <WeeksToCome weeks={programme.weeks} />
+          </>
+        )}
         {hidden ? (
           <WithoutPlaces stretches={firm} />
         ) : (
@@ -62,15 +69,28 @@ const WithoutPlaces = ({ stretches }: { stretches: readonly WeekStretch[] }) => 
     <p class="govuk-body">
       Places and times are left out here. Ask the school or the co-ordinator, in person.
     </p>
-    <ul class="govuk-list govuk-list--bullet">
-      {weekdays.map((name, at) => {
-        const subjects = stretches
-          .filter(({ weekday }) => weekday === at + 1)
-          .flatMap(each => each.subjects.map(wordOf))
-        return <li>{`${name}: ${[...new Set(subjects)].join(', ') || 'not said'}`}</li>
-      })}
-    </ul>
+    {isTwoWeekly(stretches) ? (
+      (['A', 'B'] as const).map(week => (
+        <>
+          <h2 class="govuk-heading-m">Week {week}</h2>
+          <SubjectsByDay stretches={inWeek(stretches, week)} />
+        </>
+      ))
+    ) : (
+      <SubjectsByDay stretches={stretches} />
+    )}
   </>
+)
+
+const SubjectsByDay = ({ stretches }: { stretches: readonly WeekStretch[] }) => (
+  <ul class="govuk-list govuk-list--bullet">
+    {weekdays.map((name, at) => {
+      const subjects = stretches
+        .filter(({ weekday }) => weekday === at + 1)
+        .flatMap(each => each.subjects.map(wordOf))
+      return <li>{`${name}: ${[...new Set(subjects)].join(', ') || 'not said'}`}</li>
+    })}
+  </ul>
 )
 
 const hasNoContactFlag = async (tx: Tx, childId: string): Promise<boolean> =>

@@ -14,6 +14,7 @@ import {
 } from './week.ts'
 import { WeekGrid } from './week-grid.tsx'
 import { WeekList, wordOf } from './week-list.tsx'
+import { WhichWeek } from './which-week.tsx'
 
 /** The child's week with its total, what does not fit in it, and the placements it is made of. */
 export const ProgrammeView = ({
@@ -36,6 +37,7 @@ export const ProgrammeView = ({
         </a>
       </p>
     )}
+    {isTwoWeekly(programme.stretches) && <WhichWeek weeks={programme.weeks} day={programme.day} />}
     <Totals programme={programme} />
     <Troubles programme={programme} />
     <WeekList stretches={programme.stretches} />
@@ -106,11 +108,16 @@ function Troubles({
   programme: Programme
 }) {
   const { gaps, doubleBookings, unsupervised } = troublesOf(stretches)
-  const total = minutesIn(stretches.filter(each => each.firm && each.inWeeks !== 'B'))
-  const short =
-    fullTimeMinutes && total < fullTimeMinutes && !exception
-      ? [`${lengthInWords(fullTimeMinutes - total)} are missing to a full-time week`]
+  const firm = stretches.filter(each => each.firm)
+  const weeks = isTwoWeekly(firm)
+    ? (['A', 'B'] as const).map(week => ({ which: ` in week ${week}`, week: inWeek(firm, week) }))
+    : [{ which: '', week: firm }]
+  const short = weeks.flatMap(({ which, week }) => {
+    const missing = (fullTimeMinutes ?? 0) - minutesIn(week)
+    return missing > 0 && !exception
+      ? [`${lengthInWords(missing)} are missing to a full-time week${which}`]
       : []
+  })
   const all = [...short, ...doubleBookings, ...unsupervised, ...(stretches.length > 0 ? gaps : [])]
   if (all.length === 0) return null
   return (

@@ -1,11 +1,15 @@
 import { addDays, type IsoDate } from '#domain/dates.ts'
+import type { LetteredWeek } from '#domain/two-weeks.ts'
+import { schoolWeeksFrom } from '#features/organisations/index.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { type Placement, placementsOf, type SessionRow, sessionsOf } from '../placement.query.ts'
-import type { WeekStretch } from './week.ts'
+import { isTwoWeekly, type WeekStretch } from './week.ts'
 
 export interface Programme {
   readonly day: IsoDate
   readonly stretches: readonly WeekStretch[]
+  /** Where two weeks alternate: which one it is on that day, and those that follow. */
+  readonly weeks: readonly LetteredWeek[]
   readonly placements: readonly Placement[]
   /** Days after this one on which the week changes. */
   readonly changesOn: readonly IsoDate[]
@@ -41,10 +45,12 @@ export async function programmeOn(tx: Tx, childId: string, day: IsoDate): Promis
       return placement ? [stretchAt(each, placement)] : []
     }),
   ]
+  const stretches = all.filter(({ fromOn, toOn }) => fromOn <= day && (!toOn || day <= toOn))
   return {
     day,
     placements,
-    stretches: all.filter(({ fromOn, toOn }) => fromOn <= day && (!toOn || day <= toOn)),
+    stretches,
+    weeks: isTwoWeekly(stretches) ? await schoolWeeksFrom(tx, day) : [],
     changesOn: [
       ...new Set(all.flatMap(({ fromOn, toOn }) => [fromOn, ...(toOn ? [addDays(toOn, 1)] : [])])),
     ]
