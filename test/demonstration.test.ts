@@ -84,6 +84,14 @@ test('Placements, plans, forms and registers stand in every state', async () => 
   ).not.toEqual([])
 })
 
+test('What stands in the way is overridden seldom, each time for a reason of its own and by a head', async () => {
+  const overrides = await rowsOf('select reason, head_name from tripwire_override')
+
+  expect(overrides.length).toBeGreaterThanOrEqual(3)
+  expect(overrides.length).toBeLessThanOrEqual(5)
+  expect(new Set(overrides.map(({ reason }) => reason)).size).toBe(overrides.length)
+})
+
 test('Every rule that speaks on placements and providers has a living example, or its reason why not', async () => {
   const found = new Set((await rowsOf('select distinct rule from finding')).map(({ rule }) => rule))
   const silent = [...provisionRules, ...providerRules]

@@ -7,42 +7,46 @@ import { currentKey, type FileStore } from '#platform/files/file-store.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { Chance } from './chance.ts'
 
-/** Every document, most of them in date, each with a page that says whose it is. */
+/** Seven of the eight: one provider’s newest paper says nothing of the eighth. */
+export const otherProcedures = [
+  'allegations',
+  'physical-intervention',
+  'behaviour',
+  'attendance',
+  'substance-misuse',
+  'anti-bullying',
+  'child-sexual-exploitation',
+] as const
+
+export interface Lapses {
+  /** Documents that nobody has brought yet. */
+  readonly lacks?: readonly string[] | undefined
+  /** How many days ago the year of public liability began. */
+  readonly publicLiabilityFrom?: number | undefined
+}
+
+/** Every document but those that it lacks, all in date, each with a page that says whose it is. */
 export async function bringDocuments(
   doer: Doer,
   chance: Chance,
   id: string,
   today: IsoDate,
   files: FileStore | undefined,
-  { hasGaps = false, endsSoon = false }: { hasGaps?: boolean; endsSoon?: boolean } = {},
+  { lacks = [], publicLiabilityFrom }: Lapses = {},
 ): Promise<string[]> {
   const items: string[] = []
   for (const kind of evidenceKinds) {
-    if (chance.happens(0.04)) continue
+    if (lacks.includes(kind.id)) continue
     const age = chance.between(205, 330)
-    const isOld = kind.id === 'DOC-02' && (hasGaps || endsSoon)
-    const from = addDays(today, -(isOld ? (hasGaps ? 380 : 345) : age))
+    const from = addDays(today, -(kind.id === 'DOC-02' ? (publicLiabilityFrom ?? age) : age))
     const until = addDays(from, 365)
     const evidenceId = await addEvidence(doer, {
       providerId: id,
       document: kind.id,
       issuedOn: from,
       expiresOn: kind.id === 'DOC-08' ? null : until,
-      ...(kind.id === 'DOC-08' && !hasGaps ? { staffCount: 4, firstAiderCount: 1 } : {}),
-      ...(kind.id === 'DOC-13'
-        ? {
-            procedures: [
-              ...(hasGaps ? [] : (['online-safety'] as const)),
-              'allegations',
-              'physical-intervention',
-              'behaviour',
-              'attendance',
-              'substance-misuse',
-              'anti-bullying',
-              'child-sexual-exploitation',
-            ],
-          }
-        : {}),
+      ...(kind.id === 'DOC-08' ? { staffCount: 4, firstAiderCount: 1 } : {}),
+      ...(kind.id === 'DOC-13' ? { procedures: ['online-safety', ...otherProcedures] } : {}),
       ...(kind.insurance
         ? {
             insurance: {

@@ -16,6 +16,7 @@ import { type County, foundCounty } from './county.ts'
 import { momentOn } from './days.ts'
 import { enterOrdinary } from './ordinary-children.ts'
 import { tellProviders } from './providers.ts'
+import { letLapse } from './provision/lapse.ts'
 import type { Setting } from './provision/setting.ts'
 import { tellProvision, tellSharedProvider } from './provision/tell-provision.ts'
 import { tellQuality } from './quality.ts'
@@ -109,6 +110,8 @@ export async function loadDemonstration(
   }
   await Promise.all(Array.from({ length: lanes }, tellNext))
   told.placements += await tellSharedProvider(stage, settings)
+  const careless = people.providers[2]
+  if (careless) await letLapse(stage, careless)
   await lookAtToday(stage, now)
   await stage.as(county.steward, now, async ({ tx }) => finishDemonstration(tx))
   await stage.strike()

@@ -7,6 +7,7 @@ import {
   keepSite,
   keepSubcontractor,
   recordAgreement,
+  recordAudit,
   recordCheck,
   sightEvidence,
 } from '#features/providers/index.ts'
@@ -15,17 +16,27 @@ import type { Doer } from '#platform/http/visit.ts'
 import type { People } from './cast.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { momentOn } from './days.ts'
-import { bringDocuments } from './documents.ts'
+import { bringDocuments, type Lapses } from './documents.ts'
 import { forenames, staffSurnames } from './names.ts'
 import type { Stage } from './stage.ts'
 
 /** How many of the providers are told whole, with every document and its file; the others have their profile. */
 const toldWhole = 15
 const numbered = 14
-/** One has let an insurance run out, names no deputy, and has papers that say too little. */
-const withGaps = 2
+/** What is not as it should be. Nobody has a child at those that lack a document; the letter’s one keeps nobody out. */
+const lapses: Readonly<Record<number, Lapses>> = {
+  0: { publicLiabilityFrom: 345 },
+  2: { publicLiabilityFrom: 380, lacks: ['DOC-26'] },
+  4: { lacks: ['DOC-01'] },
+  7: { lacks: ['DOC-02', 'DOC-15'] },
+  10: { lacks: ['DOC-10', 'DOC-11', 'DOC-19'] },
+}
 /** How many each partnership looks at as its own, from the first on. */
 const providersOfEach = 3
+/** At this one a second partnership has a child, and has looked at everything too. */
+export const sharedProvider = 1
+/** LEBC’s auditors come every year; at this one they are late. */
+const auditLate = 2
 
 /** Providers keep their own profile, bring their documents, and are looked at by the partnerships. */
 export async function tellProviders(stage: Stage, people: People, dataFolder?: string) {
@@ -36,19 +47,18 @@ export async function tellProviders(stage: Stage, people: People, dataFolder?: s
   for (const [n, { id, manager }] of people.providers.entries()) {
     const items = await stage.as(manager, momentOn(day, n % 20), async doer => {
       await tellProfile(doer, chance, id, n)
-      await tellPeople(doer, chance, id, day, n === withGaps)
-      return n < toldWhole
-        ? bringDocuments(doer, chance, id, stage.today, files, {
-            hasGaps: n === withGaps,
-            endsSoon: n === 0,
-          })
-        : []
+      await tellPeople(doer, chance, id, day)
+      return n < toldWhole ? bringDocuments(doer, chance, id, stage.today, files, lapses[n]) : []
     })
     const own = Math.floor(n / providersOfEach)
-    const lookers = people.partnerships.filter((_, at) => at < n % 4 || at === own)
-    for (const [at, { coordinator }] of lookers.entries())
+    const alsoOwn = n === sharedProvider ? own + 1 : own
+    const lookers = people.partnerships.filter(
+      (_, at) => at < n % 4 || at === own || at === alsoOwn,
+    )
+    for (const { coordinator } of lookers)
       await stage.as(coordinator, momentOn(addDays(day, 20), n % 20), async doer => {
-        const looksAtAll = lookers[at] === people.partnerships[own]
+        const looker = people.partnerships.findIndex(each => each.coordinator === coordinator)
+        const looksAtAll = looker === own || looker === alsoOwn
         for (const evidenceId of looksAtAll ? items : items.slice(0, 24 - (n % 5)))
           await sightEvidence(doer, {
             evidenceId,
@@ -69,6 +79,11 @@ export async function tellProviders(stage: Stage, people: People, dataFolder?: s
         if (looksAtAll)
           for (const what of ['registration', 'staff'] as const)
             await recordCheck(doer, id, { what, checkedOn: doer.today, found: 'In order' })
+        if (looker === own)
+          await recordAudit(doer, id, {
+            auditedOn: addDays(stage.today, n === auditLate ? -400 : -190 - n),
+            byWhom: 'LEBC',
+          })
       })
   }
 }
@@ -91,7 +106,7 @@ async function tellProfile(doer: Doer, chance: Chance, id: string, n: number) {
     weekdays: chance.happens(0.6) ? [1, 2, 3, 4, 5] : [1, 3, 5],
     subjects,
     qualifications: ['Functional Skills', 'AQA Unit Award'],
-    curriculum: chance.happens(0.3) ? 'broad' : 'narrow',
+    curriculum: chance.happens(0.3) || n === sharedProvider ? 'broad' : 'narrow',
     minutesPerWeek: chance.between(8, 15) * 60,
     places: chance.between(6, 30),
     capacitySessions: chance.between(20, 120),
@@ -130,15 +145,8 @@ async function tellProfile(doer: Doer, chance: Chance, id: string, n: number) {
   })
 }
 
-async function tellPeople(
-  doer: Doer,
-  chance: Chance,
-  id: string,
-  day: IsoDate,
-  hasNoDeputy: boolean,
-) {
-  const second = hasNoDeputy ? 'staff' : 'deputy-safeguarding-lead'
-  const roles = ['safeguarding-lead', second, 'staff', 'staff'] as const
+async function tellPeople(doer: Doer, chance: Chance, id: string, day: IsoDate) {
+  const roles = ['safeguarding-lead', 'deputy-safeguarding-lead', 'staff', 'staff'] as const
   for (const [n, role] of roles.entries()) {
     const personId = await keepPerson(doer, id, {
       name: `${chance.oneOf(forenames.F)} ${chance.oneOf(staffSurnames)}`,

@@ -5,24 +5,27 @@ import type { People } from './cast.ts'
 import { momentOn } from './days.ts'
 import type { Stage } from './stage.ts'
 
-const decisions = [
+const approved = [
   {
     approval: 'approved',
     conditions: null,
     because: 'Assessed in the summer; all four areas meet.',
   },
-  {
-    approval: 'approved with conditions',
-    conditions: 'A deputy safeguarding lead is named by the end of term.',
-    because: 'Teaching is strong. The lead has no deputy.',
-  },
   { approval: 'approved', conditions: null, because: 'Long known, small, and well led.' },
-  {
-    approval: 'paused',
-    conditions: null,
-    because: 'Two of three tutors have left. Looked at again when there are new ones.',
-  },
 ] as const
+const withConditions = {
+  approval: 'approved with conditions',
+  conditions: 'Public liability is renewed, and shown, before anybody new starts.',
+  because: 'Teaching is strong. Papers come late.',
+} as const
+const paused = {
+  approval: 'paused',
+  conditions: null,
+  because: 'Two of three tutors have left. Looked at again when there are new ones.',
+} as const
+/** Where nobody has a child: a pause stops who would be new. */
+const pausedAt = [4, 7]
+const conditionsAt = 2
 
 const concerns = [
   {
@@ -46,7 +49,11 @@ const concerns = [
 export async function tellQuality(stage: Stage, people: People) {
   const day = addDays(stage.today, -40)
   for (const [n, { id }] of people.providers.slice(0, 12).entries()) {
-    const decision = decisions[n % decisions.length]
+    const decision = pausedAt.includes(n)
+      ? paused
+      : n === conditionsAt
+        ? withConditions
+        : approved[n % approved.length]
     if (decision)
       await stage.as(people.quality, momentOn(day, n), doer =>
         decideApproval(doer, {

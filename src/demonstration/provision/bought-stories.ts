@@ -15,6 +15,8 @@ export interface BoughtStory {
   readonly startsAgo: number
   /** The child came into care after the placement had begun, so many days ago. */
   readonly careSince?: number
+  /** The school has not looked at the provider itself yet, and its head says why the child goes there all the same. */
+  readonly override?: string
   readonly everywhere?: boolean
 }
 
@@ -27,5 +29,12 @@ export const boughtStories: readonly BoughtStory[] = [
   { form: 'sent back', provider: 0, days: [3], startsAgo: 36 },
   { form: 'accepted', provider: 2, days: [1, 4], startsAgo: 75 },
   { form: 'set aside', provider: 2, days: [5], startsAgo: 28 },
-  { form: 'of another authority', provider: 0, days: [5], startsAgo: 20 },
+  {
+    form: 'of another authority',
+    provider: 0,
+    days: [5],
+    startsAgo: 20,
+    override:
+      'The place is free from Friday only. The partnership knows the farm well; we go there on the first morning and see every document ourselves.',
+  },
 ]

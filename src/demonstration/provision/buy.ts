@@ -11,7 +11,7 @@ import type { Setting } from './setting.ts'
 import { tellPlacement } from './tell-placement.ts'
 import type { ProviderCast, ToldPlacement } from './told-placement.ts'
 
-/** A school buys a place itself for a looked-after child; one of the schools has looked at its provider, the other not. */
+/** A school buys a place itself for a looked-after child; it has looked at the provider, or its head says why not yet. */
 export async function buy(
   stage: Stage,
   chance: Chance,
@@ -27,11 +27,12 @@ export async function buy(
     telling: { care: careOf(story) },
     daysAgo: story.startsAgo + 40,
   })
-  if (n === 0) await lookAt(stage, referrer, provider, story.startsAgo + 20)
+  if (!story.override) await lookAt(stage, referrer, provider, story.startsAgo + 20)
   if (story.careSince !== undefined) await comesIntoCare(stage, referrer, child.id, story.careSince)
   return tellPlacement(stage, chance, {
     childId: child.id,
     schoolId: school.id,
+    headName: setting.cast.schools.get(school.id)?.head.name ?? 'The head',
     commissioner: referrer,
     provider,
     story: {
@@ -41,6 +42,7 @@ export async function buy(
       plan: 'agreed',
       nextReview: 10,
       contacts: [3],
+      ...(story.override ? { override: story.override } : {}),
     },
   })
 }
@@ -66,6 +68,13 @@ const comesIntoCare = (stage: Stage, referrer: CastMember, childId: string, days
 /** Before it buys, a school sees the documents itself, checks registration and staff, and signs. */
 const lookAt = (stage: Stage, referrer: CastMember, provider: ProviderCast, daysAgo: number) =>
   stage.as(referrer, momentOn(addDays(stage.today, -daysAgo), 3), async doer => {
+    const before = await doer.tx
+      .selectFrom('service_level_agreement')
+      .select('id')
+      .where('provider_id', '=', provider.id)
+      .where('commissioner_id', '=', doer.me.organisationId)
+      .executeTakeFirst()
+    if (before) return
     const items = await doer.tx
       .selectFrom('evidence_item')
       .select('id')

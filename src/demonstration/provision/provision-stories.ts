@@ -74,6 +74,8 @@ export const provisionStories: readonly ProvisionStory[] = [
     plan: 'agreed',
     nextReview: 15,
     contacts: [10],
+    override:
+      'The school named in the EHCP has given notice. SENA knows of these four days and looks for a place by January; at home there would be nothing.',
   },
   {
     child: { needs: 'sen-support' },
@@ -84,6 +86,8 @@ export const provisionStories: readonly ProvisionStory[] = [
     plan: 'draft',
     shortTerm: 'draft',
     contacts: [8],
+    override:
+      'The short-term plan is written. The mother is in hospital and signs it when she is home; the child cannot wait so long.',
   },
   {
     child: { topUp: true, needs: 'sen-support' },
@@ -94,7 +98,7 @@ export const provisionStories: readonly ProvisionStory[] = [
     plan: 'draft',
     everywhere: true,
   },
-  { child: {}, provider: 2, days: [1, 2], reached: 'declined', startsAgo: -4 },
+  { child: {}, provider: 0, days: [1, 2], reached: 'declined', startsAgo: -4 },
   {
     child: {},
     provider: 2,
@@ -102,6 +106,8 @@ export const provisionStories: readonly ProvisionStory[] = [
     reached: 'accepted',
     startsAgo: -6,
     plan: 'with provider',
+    override:
+      'The insurer has confirmed the renewal by telephone. The certificate is here before the first day, or the child does not go.',
     everywhere: true,
   },
   {

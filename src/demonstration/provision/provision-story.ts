@@ -29,8 +29,10 @@ export interface ProvisionStory {
   readonly nextReview?: number
   /** Days before today on which the school or partnership was in touch. */
   readonly contacts?: readonly number[]
-  /** The short-term plan that so many days need. */
+  /** The short-term plan that so many days need: in force before the offer, or only begun. */
   readonly shortTerm?: 'draft' | 'in force' | 'run out'
+  /** Why it goes on although something stands in the way: the head's own reason. */
+  readonly override?: string
   readonly change?: 'asked by the provider' | 'agreed'
   /** Nobody teaches it science: neither the school nor the provider. */
   readonly withoutScience?: boolean

@@ -65,8 +65,18 @@ export const propose = (
     })),
   })
 
-/** If something stands in the way it is overridden with a name, as the page asks. */
-export async function offer(doer: Doer, id: string) {
+/** If something stands in the way it is overridden in the name of the head, as the page asks. */
+export async function offer(
+  doer: Doer,
+  id: string,
+  {
+    headName,
+    reason = 'Nobody else has room this half-term. What is missing is asked for this week.',
+  }: {
+    headName: string
+    reason?: string | undefined
+  },
+) {
   const placement = await runPlacement(doer.tx, id, ['proposed'])
   const fields = await releasableFields(doer, placement.child_id)
   await offerPlacement(doer, placement, {
@@ -85,10 +95,7 @@ export async function offer(doer: Doer, id: string) {
     ],
     why: 'To decide about the placement, and to keep the child safe there',
     withheld: 'The history of the family: nobody there needs it to teach.',
-    override: {
-      reason: 'Nobody else has room this half-term. What is missing is asked for this week.',
-      headName: 'Hester Quickbeam',
-    },
+    override: { reason, headName },
   })
 }
 

@@ -13,14 +13,14 @@ import { demonstrationCalendar, momentOn } from '../days.ts'
 import type { CastMember } from '../people.ts'
 import type { Stage } from '../stage.ts'
 import { agreements, answer, details, offer, propose, schoolWeek } from './steps-of-placement.ts'
-import { tellWhatGoesOn, tellWhatTheProviderDoes, writePlan } from './tell-plan.ts'
+import { shortTerm, tellWhatGoesOn, tellWhatTheProviderDoes, writePlan } from './tell-plan.ts'
 import { earlier, type ToldPlacement, type Untold } from './told-placement.ts'
 
 /** From the proposal to where the story leaves it, each step by the person whose it is, on its day. */
 export async function tellPlacement(
   stage: Stage,
   chance: Chance,
-  wanted: Untold & { readonly schoolId: string },
+  wanted: Untold & { readonly schoolId: string; readonly headName: string },
 ): Promise<ToldPlacement> {
   const { story, commissioner, provider } = wanted
   const startsOn = schoolDay(stage, addDays(stage.today, -story.startsAgo))
@@ -33,7 +33,9 @@ export async function tellPlacement(
     if (!story.schoolWeekUnknown) await schoolWeek(doer, wanted)
     id = await propose(doer, chance, wanted, startsOn)
     if (story.reached === 'proposed') return
-    await offer(doer, id)
+    if (story.shortTerm && story.shortTerm !== 'draft')
+      await shortTerm(doer, { ...wanted, id, startsOn, today: stage.today })
+    await offer(doer, id, { headName: wanted.headName, reason: story.override })
     if (story.reached === 'withdrawn')
       await withdrawPlacement(
         doer,

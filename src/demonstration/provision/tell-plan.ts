@@ -33,7 +33,7 @@ import { baselines, contactWords, objectives, reviewWords } from './words.ts'
 export async function tellWhatGoesOn(doer: Doer, chance: Chance, told: ToldPlacement) {
   const { story, startsOn } = told
   const daysAgo = (days: number) => addDays(told.today, -days)
-  if (story.shortTerm) await shortTerm(onDay(doer, addDays(startsOn, 2), 2), told)
+  if (story.shortTerm === 'draft') await shortTerm(onDay(doer, addDays(startsOn, 2), 2), told)
   for (const days of story.reviewed ?? []) await review(onDay(doer, daysAgo(days), 3), told)
   if (story.nextReview !== undefined)
     // One that is overdue was set when its day was still to come.
@@ -118,14 +118,15 @@ export async function writePlan(doer: Doer, chance: Chance, { id, story }: ToldP
   if (story.plan !== 'draft') await sendPlan(doer, placement)
 }
 
-async function shortTerm(doer: Doer, { id, story }: ToldPlacement) {
-  const placement = await runPlacement(doer.tx, id, ['live'])
+/** So many days need a plan with an end before they are offered; one is only begun when they run. */
+export async function shortTerm(doer: Doer, { id, startsOn, story }: ToldPlacement) {
+  const placement = await runPlacement(doer.tx, id, ['proposed', 'live'])
   const inForce = story.shortTerm !== 'draft'
   await draftPlan(doer, placement, undefined, {
     purpose: 'Four days for one half-term only, while the mother is in hospital.',
-    startOn: doer.today,
-    reviewOn: addDays(doer.today, 10),
-    endOn: addDays(doer.today, story.shortTerm === 'run out' ? 20 : 33),
+    startOn: startsOn,
+    reviewOn: addDays(startsOn, 12),
+    endOn: addDays(startsOn, story.shortTerm === 'run out' ? 22 : 35),
     schoolAgreedOn: doer.today,
     schoolAgreedBy: 'The head',
   })

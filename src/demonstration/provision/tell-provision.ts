@@ -1,6 +1,6 @@
 import { addDays } from '#domain/dates.ts'
 import { leaveFindingsToTheJob } from '#features/findings/index.ts'
-import { chanceOf } from '../chance.ts'
+import { type Chance, chanceOf } from '../chance.ts'
 import type { Stage } from '../stage.ts'
 import { type BoughtStory, boughtStories } from './bought-stories.ts'
 import { buy } from './buy.ts'
@@ -27,29 +27,26 @@ export async function tellProvision(loud: Stage, setting: Setting): Promise<numb
   const chance = chanceOf(20_260_950 + setting.index)
   const providers = providersOf(setting)
   const told: ToldPlacement[] = []
-  for (const story of toldOf(provisionStories, setting)) {
-    const provider = providers[story.provider]
-    const child = await childOf(stage, chance, setting, story)
-    if (provider && child)
-      told.push(
-        await tellPlacement(stage, chance, {
-          childId: child.id,
-          schoolId: child.school.id,
-          commissioner: setting.cast.coordinator,
-          provider,
-          story,
-        }),
-      )
-  }
   const bought: (readonly [ToldPlacement, BoughtStory])[] = []
-  for (const [n, story] of toldOf(boughtStories, setting).entries()) {
-    const placement = await buy(stage, chance, setting, {
-      story,
-      provider: providers[story.provider],
-      n,
-    })
-    if (placement) bought.push([placement, story])
-  }
+  // In the order of their first days: who is offered a place is weighed against those who were there by then.
+  for (const { tell } of [
+    ...toldOf(provisionStories, setting).map(story => ({
+      startsAgo: story.startsAgo,
+      tell: async () => {
+        const placement = await arrange(stage, chance, setting, story, providers[story.provider])
+        if (placement) told.push(placement)
+      },
+    })),
+    ...toldOf(boughtStories, setting).map((story, n) => ({
+      startsAgo: story.startsAgo,
+      tell: async () => {
+        const provider = providers[story.provider]
+        const placement = await buy(stage, chance, setting, { story, provider, n })
+        if (placement) bought.push([placement, story])
+      },
+    })),
+  ].sort((one, other) => other.startsAgo - one.startsAgo))
+    await tell()
   const all = [...told, ...bought.map(([placement]) => placement)]
   for (const placement of all) {
     const { reached } = placement.story
@@ -68,6 +65,25 @@ export async function tellProvision(loud: Stage, setting: Setting): Promise<numb
   return all.length
 }
 
+async function arrange(
+  stage: Stage,
+  chance: Chance,
+  setting: Setting,
+  story: ProvisionStory,
+  provider: ProviderCast | undefined,
+): Promise<ToldPlacement | undefined> {
+  const child = await childOf(stage, chance, setting, story)
+  if (!provider || !child) return undefined
+  return tellPlacement(stage, chance, {
+    childId: child.id,
+    schoolId: child.school.id,
+    headName: setting.cast.schools.get(child.school.id)?.head.name ?? 'The head',
+    commissioner: setting.cast.coordinator,
+    provider,
+    story,
+  })
+}
+
 /** The rules are asked about what stands at the end, and not at each step on the way. */
 const quietly = (stage: Stage): Stage => ({
   ...stage,
@@ -81,7 +97,7 @@ const quietly = (stage: Stage): Stage => ({
 const providersOf = ({ people, index }: Setting): readonly ProviderCast[] =>
   people.providers.slice(index * ownProviders, (index + 1) * ownProviders)
 
-/** Other partnerships have children at the busiest provider too: over all of them it is over the limit. */
+/** Another partnership has a child at the busiest provider too: over both of them it is over the limit. */
 export async function tellSharedProvider(
   loud: Stage,
   settings: readonly Setting[],
@@ -90,7 +106,7 @@ export async function tellSharedProvider(
   const chance = chanceOf(20_260_990)
   const provider = settings[0]?.people.providers[1]
   let told = 0
-  for (const setting of settings.slice(1, 3)) {
+  for (const setting of settings.slice(1, 2)) {
     const story: ProvisionStory = {
       child: {},
       provider: 1,
@@ -100,17 +116,10 @@ export async function tellSharedProvider(
       plan: 'agreed',
       nextReview: 14,
       contacts: [5],
+      override:
+        'The authority knows that this provider must register, and has written to it. We take the child out at half-term if it has not applied by then.',
     }
-    const child = await childOf(stage, chance, setting, story)
-    if (!child || !provider) continue
-    await tellPlacement(stage, chance, {
-      childId: child.id,
-      schoolId: child.school.id,
-      commissioner: setting.cast.coordinator,
-      provider,
-      story,
-    })
-    told += 1
+    if (await arrange(stage, chance, setting, story, provider)) told += 1
   }
   return told
 }
