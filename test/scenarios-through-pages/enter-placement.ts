@@ -45,6 +45,7 @@ const subjects: Readonly<Record<string, string>> = {
   english: 'English',
   maths: 'Maths',
   science: 'Science',
+  art: 'Art and design',
 }
 const careWords: Readonly<Record<string, string>> = {
   'looked-after': 'Looked after',

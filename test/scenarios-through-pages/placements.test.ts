@@ -27,6 +27,10 @@ test.each<[id: string, figure?: string]>([
   60_000,
 )
 
+test('H-32: what is taught neither at school nor at the provider', async () => {
+  await play(county, 'H-32', { figure: 'Science is taught neither at school nor at a provider' })
+})
+
 test.each<[id: string, figure?: string]>([
   ['X-228a'],
   ['X-228b', 'had not checked by the start the staff'],
