@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { isoDate } from '#domain/dates.ts'
+import { newId } from '#domain/ids.ts'
 import { enqueue } from '#platform/jobs.ts'
 import { county } from '#testing/county.ts'
 import { fillDirection } from '#testing/directing.ts'
@@ -182,7 +183,28 @@ test('A review is invited to, held and decides; a request within ten weeks of it
   expect(browser.text).toContain('Hold the review of an off-site direction')
   await browser.visit(path)
   expect(browser.text).toContain('The parents should have been invited')
+  expect(browser.text).toContain('Not yet: by 8 Dec 2026')
+  // The authority reads the rule with another number: list and page follow it.
+  const steward = await member('data-steward', senaTeam)
+  const number = newId()
+  await world.insert('rule_parameter', {
+    id: number,
+    parameter: 'P-OSD-INVITE',
+    value: '10',
+    from_on: '2010-09-01',
+    source: 'An agreement',
+    why: 'More time',
+    proposed_by: steward.userId,
+    proposed_at: '2026-12-01T09:00:00Z',
+    previewed_at: '2026-12-01T09:00:00Z',
+    made_by: steward.userId,
+    made_at: '2026-12-01T09:00:00Z',
+  })
+  await browser.visit(path)
+  expect(browser.text).toContain('Not yet: by 4 Dec 2026')
   await browser.follow('Invite')
+  expect(browser.text).toContain('14 December 2026 by 4 December 2026')
+  await site.admin.query('delete from onroll.rule_parameter where id = $1', [number])
   await browser.fillDate('invitedOn', '2026-12-08').press('Save')
   expect(browser.text).not.toContain('The parents should have been invited')
   await browser.follow('Record what was decided')

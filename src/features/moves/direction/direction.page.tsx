@@ -21,6 +21,7 @@ import { ClearDaysView } from './notice/clear-days-view.tsx'
 import { clearDaysOf } from './notice/issue-direction.ts'
 import { NoticeView } from './notice/notice-view.tsx'
 import { requestsWithWorking } from './reviews/requests-with-working.query.ts'
+import { invitationDays } from './reviews/review-days.ts'
 import { RequestList, ReviewList } from './reviews/review-lists.tsx'
 import { reviewsOf } from './reviews/reviews.query.ts'
 import { linkedPlacement } from './run/end-direction.ts'
@@ -32,10 +33,12 @@ export const directionPage = page({
   async load(visit) {
     const { tx, params, today, me } = visit
     const direction = await directionById(tx, params.direction)
+    const reviews = await reviewsOf(tx, direction.id)
     return {
       direction,
       child: await identityOf(tx, direction.child_id, today),
-      reviews: await reviewsOf(tx, direction.id),
+      reviews,
+      inviteBy: await invitationDays(tx, reviews),
       requests: await requestsWithWorking(tx, direction.id),
       findings: await findingsOfDirection(tx, direction.id),
       plan: await hasPlan(tx, direction.child_id, today),
@@ -48,7 +51,18 @@ export const directionPage = page({
   },
   discloses: directionViewed,
   view(model, { me, today }) {
-    const { direction, child, reviews, requests, findings, plan, check, placement, ours } = model
+    const {
+      direction,
+      child,
+      reviews,
+      inviteBy,
+      requests,
+      findings,
+      plan,
+      check,
+      placement,
+      ours,
+    } = model
     const [step] = stepsOf(direction, reviews, requests, { today, latestNotice: check?.latest })
     const open = direction.status === 'draft' || direction.status === 'issued'
     return (
@@ -111,6 +125,7 @@ export const directionPage = page({
         <ReviewList
           direction={direction}
           reviews={reviews}
+          inviteBy={inviteBy}
           today={today}
           ours={ours && direction.status === 'issued'}
         />

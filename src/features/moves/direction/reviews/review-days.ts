@@ -4,11 +4,24 @@ import type { Tx } from '#platform/database/database.ts'
 import { lawWith } from '#rules/parameter.ts'
 import { reviewInvitation } from '#rules/parameters/off-site-direction.ts'
 import type { Direction } from '../direction.query.ts'
+import type { Review } from './reviews.query.ts'
 
 /** The last day on which parents are invited in time. */
-export async function invitationDay(tx: Tx, dueOn: IsoDate): Promise<IsoDate> {
+export const invitationDay = async (tx: Tx, dueOn: IsoDate): Promise<IsoDate> =>
+  (await invitations(tx))(dueOn)
+
+/** The same for each of several reviews. */
+export async function invitationDays(
+  tx: Tx,
+  reviews: readonly Pick<Review, 'id' | 'due_on'>[],
+): Promise<ReadonlyMap<string, IsoDate>> {
+  const by = await invitations(tx)
+  return new Map(reviews.map(({ id, due_on }) => [id, by(due_on)]))
+}
+
+async function invitations(tx: Tx) {
   const law = lawWith(await authorityParameters(tx))
-  return addDays(dueOn, -law.value(reviewInvitation, dueOn))
+  return (dueOn: IsoDate) => addDays(dueOn, -law.value(reviewInvitation, dueOn))
 }
 
 const daysBetweenReviews = 30

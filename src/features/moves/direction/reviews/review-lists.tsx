@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '#domain/dates.ts'
+import type { IsoDate } from '#domain/dates.ts'
 import { dayInWords, shortDayInWords } from '#domain/london-time.ts'
 import { ContextualDate, SummaryCard, SummaryList, Table } from '#govuk/index.ts'
 import type { Direction } from '../direction.query.ts'
@@ -7,17 +7,18 @@ import { RequestWorkingView } from './request-view.tsx'
 import type { WorkedRequest } from './requests-with-working.query.ts'
 import type { Review } from './reviews.query.ts'
 
-const daysToInvite = 6
-
 /** Reviews of a direction: to come with their invitations, then those that were held with what they decided. */
 export const ReviewList = ({
   direction,
   reviews,
+  inviteBy,
   today,
   ours,
 }: {
   direction: Pick<Direction, 'id'>
   reviews: readonly Review[]
+  /** The last day to invite the parents in time, of each review by its id. */
+  inviteBy: ReadonlyMap<string, IsoDate>
   today: IsoDate
   ours: boolean
 }) => {
@@ -34,7 +35,7 @@ export const ReviewList = ({
             <ContextualDate date={review.due_on} today={today} />,
             review.invited_on
               ? shortDayInWords(review.invited_on)
-              : `Not yet: by ${shortDayInWords(addDays(review.due_on, -daysToInvite))}`,
+              : notYet(inviteBy.get(review.id)),
             ...(ours
               ? [
                   <>
@@ -74,6 +75,8 @@ export const ReviewList = ({
     </>
   )
 }
+
+const notYet = (by: IsoDate | undefined) => (by ? `Not yet: by ${shortDayInWords(by)}` : 'Not yet')
 
 /** Requests for a review, each with the ten-week rule and its answer. */
 export const RequestList = ({

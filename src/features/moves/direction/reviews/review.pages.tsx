@@ -100,8 +100,8 @@ export const inviteToReviewPage = formPage({
     >
       <TwoThirds>
         <InsetText>
-          Parents are invited no later than six days before: for the review of{' '}
-          {dayInWords(review.due_on)} by {dayInWords(invite)} (rule OSD-04).
+          Parents are invited in good time: for the review of {dayInWords(review.due_on)} by{' '}
+          {dayInWords(invite)} (rule OSD-04).
           {plan && ' The child has an EHCP, so the authority is invited too.'}
         </InsetText>
         <Form version={review.version}>
