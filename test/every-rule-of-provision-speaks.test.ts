@@ -58,7 +58,7 @@ const elsewhere: Readonly<Record<string, Elsewhere>> = {
     says: 'graveFindings',
   },
   'OFS-08': {
-    why: 'nobody enters the day of a call that comes the day before: the list is asked as if it came today',
+    why: 'the day of a call is said on the list itself, and kept nowhere: the rule is asked there',
     file: 'src/features/assurance/planning-call/planning-call.query.ts',
     says: 'planningCallList',
   },

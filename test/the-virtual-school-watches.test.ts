@@ -140,6 +140,25 @@ test('A school’s planning-call list counts its pupils by provider, and names n
   expect(school.body.split('\r\n')[0]).toContain(
     '"Provider","Address","Registration","URN","Pupils","Reason","Start","Hours a week"',
   )
+
+  // Scenario X-246: the call is on a day that the school names.
+  await school.visit('/planning-call')
+  school.fillDate('on', '2026-02-30')
+  await school.press('Show the list of that day')
+  expect(school.text).toContain('The day of the planning call must be a real date')
+  expect(school.body).toContain('value="30"')
+  await school.fillDate('on', '2026-09-01').press('Show the list of that day')
+  expect(school.text).toContain('The planning call was on 1 September 2026')
+  expect(school.text).toContain('No pupil on our roll is at a provider')
+  await school.visit('/planning-call')
+  await school.fillDate('on', '2026-09-07').press('Show the list of that day')
+  expect(school.text).toContain('The planning call was on 7 September 2026')
+  expect(school.text).toContain('The Forge, 1 Anvil Lane, Sampleton')
+  await school.follow('Download this list (CSV)')
+  expect(school.body).toContain('The Forge')
+  await school.visit('/planning-call/export?on=2026-09-01')
+  expect(school.body).not.toContain('The Forge')
+
   const other = await signedIn(otherSchool)
   await other.visit('/planning-call')
   expect(other.text).toContain('No pupil on our roll is at a provider')

@@ -1,37 +1,52 @@
+import { z } from 'zod'
+import type { IsoDate } from '#domain/dates.ts'
 import { dayInWords } from '#domain/london-time.ts'
-import { EmptyState, InsetText, Layout, PageHeading, Table } from '#govuk/index.ts'
-import { download, page } from '#platform/http/page.tsx'
+import { EmptyState, ErrorSummary, InsetText, Layout, PageHeading, Table } from '#govuk/index.ts'
+import { dayAnswers } from '#platform/forms.ts'
+import { download, formPage } from '#platform/http/page.tsx'
 import { writeCsv } from '#platform/spreadsheet/write-csv.ts'
 import { AssuranceNavigation } from '../list/navigation.tsx'
+import { callDay, DayForm, dayOfTheCall, OnDay } from './call-day.tsx'
 import { hoursWords, reasonWords, registrationWords, startWords } from './call-words.ts'
 import { type CallRow, graveFindings, incompleteRows, planningCall } from './planning-call.query.ts'
 
 /** What an inspector asks for in the planning call about alternative provision, to read, download and print. */
-export const planningCallPage = page({
+export const planningCallPage = formPage({
   path: '/planning-call',
   permission: 'planning-call.read',
-  load: async ({ tx, me, today, now }) => ({
-    rows: await planningCall(tx, me.organisationId, today),
-    grave: await graveFindings(tx, me.organisationId, today),
-    incomplete: await incompleteRows(tx, me.organisationId, today, now),
-  }),
+  query: OnDay,
+  load: async ({ tx, me, today, query }) => {
+    const day = callDay(query, today)
+    return {
+      day,
+      today,
+      rows: await planningCall(tx, me.organisationId, day, today),
+      grave: await graveFindings(tx, me.organisationId, today),
+      incomplete: await incompleteRows(tx, me.organisationId, day),
+    }
+  },
   discloses: ({ rows }) => ({
     event: 'planning-call.viewed',
     subjectKind: 'planning-call',
     detail: { providers: rows.length },
   }),
-  view: ({ rows, incomplete, grave }, { me, today }) => {
+  schema: ({ today }) => z.object({ on: dayOfTheCall(today) }),
+  initial: ({ day }) => dayAnswers('on', day),
+  view: ({ rows, incomplete, grave, day, today }, form, { me }) => {
     const lacking = rows.filter(({ provider_id }) => incomplete.has(provider_id))
     return (
-      <Layout title="Planning-call list" wide>
+      <Layout title="Planning-call list" form={form} wide>
+        <ErrorSummary form={form} />
         <PageHeading caption={me.organisationName}>Planning-call list</PageHeading>
         <div class="govuk-!-display-none-print">
           <AssuranceNavigation me={me} />
         </div>
         <p class="govuk-body">
-          Alternative provision used by pupils on our roll on {dayInWords(today)}. Pupils are
-          counted, not named.
+          {day < today ? 'The planning call was' : 'The planning call is'} on {dayInWords(day)}.
+          This is the alternative provision of pupils who are on our roll on that day
+          {day > today && ', as it is planned now'}. Pupils are counted, not named.
         </p>
+        <DayForm form={form} />
         <p class="govuk-body govuk-!-display-none-print">
           In every full inspection, inspectors look at how a school makes sure that its alternative
           provision is safe and that its pupils progress, behave and attend (rule{' '}
@@ -72,7 +87,7 @@ export const planningCallPage = page({
               rows={rows.map(row => columns.map(({ value }) => value(row)))}
             />
             <p class="govuk-body govuk-!-display-none-print">
-              <a class="govuk-link" href="/planning-call/export">
+              <a class="govuk-link" href={`/planning-call/export?on=${day}`}>
                 Download this list (CSV)
               </a>
             </p>
@@ -81,22 +96,27 @@ export const planningCallPage = page({
       </Layout>
     )
   },
+  submit: async (_visit, _model, { on }) => `/planning-call?on=${on}`,
 })
 
 export const planningCallExport = download({
   path: '/planning-call/export',
   permission: 'planning-call.read',
-  load: ({ tx, me, today }) => planningCall(tx, me.organisationId, today),
-  discloses: rows => ({
+  query: OnDay,
+  load: async ({ tx, me, today, query }): Promise<{ day: IsoDate; rows: readonly CallRow[] }> => {
+    const day = callDay(query, today)
+    return { day, rows: await planningCall(tx, me.organisationId, day, today) }
+  },
+  discloses: ({ rows }) => ({
     event: 'export.made',
     subjectKind: 'planning-call',
     detail: { count: rows.length },
   }),
-  body: (rows, { today }) =>
+  body: ({ rows, day }) =>
     new Response(writeCsv(columns, rows), {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="planning-call-${today}.csv"`,
+        'content-disposition': `attachment; filename="planning-call-${day}.csv"`,
       },
     }),
 })

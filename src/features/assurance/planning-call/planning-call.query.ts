@@ -23,25 +23,31 @@ export interface CallRow {
   readonly bought_by_us: number
 }
 
-/** Counted, not named: of each provider the number of pupils, why, since when and for how many hours. */
+/**
+ * Counted, not named: of each provider the number of pupils, why, since when and for how many hours. What has ended since
+ * was there on an earlier day; what is planned to end is not there on a later one.
+ */
 export async function planningCall(
   tx: Tx,
   schoolId: string,
+  day: IsoDate,
   today: IsoDate,
 ): Promise<readonly CallRow[]> {
   const { rows } = await sql<CallRow & { pupils: string; bought_by_us: string }>`
     with ours as materialized (
       select p.* from onroll.placement p
-       where p.status in ('accepted', 'live') and p.provider_id is not null and coalesce(p.started_on, p.planned_start_on) <= ${today}
+       where (p.status in ('accepted', 'live') and (p.planned_end_on is null or p.planned_end_on >= ${day} or p.planned_end_on < ${today})
+           or p.status in ('ended', 'ended early') and p.ended_on >= ${day})
+         and p.provider_id is not null and coalesce(p.started_on, p.planned_start_on) <= ${day}
          and exists (select 1 from onroll.enrolment e where e.child_id = p.child_id and e.school_id = ${schoolId}
-           and e.from_on <= ${today} and (e.to_on is null or e.to_on >= ${today}))
+           and e.from_on <= ${day} and (e.to_on is null or e.to_on >= ${day}))
     ), week as (
       select s.placement_id,
              (coalesce(sum(m) filter (where s.in_weeks = 'every'), 0)
              + greatest(coalesce(sum(m) filter (where s.in_weeks = 'A'), 0), coalesce(sum(m) filter (where s.in_weeks = 'B'), 0))) / 60.0 as hours
         from onroll.placement_session s
         cross join lateral (select extract(epoch from s.ends_at - s.starts_at)::integer / 60 - s.break_minutes as m) as each
-       where s.placement_id in (select id from ours) and s.from_on <= ${today} and (s.to_on is null or s.to_on >= ${today})
+       where s.placement_id in (select id from ours) and s.from_on <= ${day} and (s.to_on is null or s.to_on >= ${day})
        group by s.placement_id
     )
     select o.provider_id, min(provider.name) as provider,
@@ -84,28 +90,27 @@ export async function graveFindings(tx: Tx, schoolId: string, today: IsoDate): P
   return Number(rows[0]?.count ?? 0)
 }
 
-/** What rule OFS-08 would say if the call came today: which providers' rows are not complete. */
+/** What rule OFS-08 says on the day of the call: which providers' rows are not complete. */
 export async function incompleteRows(
   tx: Tx,
   schoolId: string,
-  today: IsoDate,
-  now: Date,
+  day: IsoDate,
 ): Promise<ReadonlySet<string>> {
   const children = await tx
     .selectFrom('placement')
     .select('child_id')
     .distinct()
-    .where('status', 'in', ['accepted', 'live'])
+    .where('status', 'in', ['accepted', 'live', 'ended', 'ended early'])
     .execute()
   const facts = await provisionFacts(
     tx,
     children.map(({ child_id }) => child_id),
-    now,
+    new Date(`${day}T12:00:00Z`),
   )
   const asked = {
     ...facts,
     schools: (facts.schools ?? []).map(school =>
-      school.id === schoolId ? { ...school, planningCallDate: today } : school,
+      school.id === schoolId ? { ...school, planningCallDate: day } : school,
     ),
   }
   const found = evaluate(asked, {
