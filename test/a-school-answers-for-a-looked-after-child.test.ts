@@ -136,6 +136,22 @@ test('A child comes into care: the form opens, is answered, returned, questioned
 })
 
 // Scenarios G-19, G-21 and H-14.
+// Scenario G-21: what is not required may serve as a template.
+test('The fifteen questions are offered as a template, without a child', async () => {
+  const school = await signedIn(referrer)
+  await school.visit('/questionnaires')
+  await school.follow('Use the questions as a template')
+  for (const wording of Object.values(wordings)) expect(school.text).toContain(wording)
+  expect(school.text).toContain('this questionnaire is not required')
+  await school.follow('Download the questions (text)')
+  expect(school.body).toContain('2. Is the provision Ofsted registered?')
+  const manager = await signedIn(
+    await world.member('provider-manager', await organisation('provider', 'Nobody’s Forge')),
+  )
+  await manager.visit('/questionnaires/template')
+  expect(manager.status).toBe(403)
+})
+
 test('No form where the partnership buys, for another authority’s child, or for a child who is not looked after', async () => {
   const byPartnership = await placed({ commissioner: hbep })
   const ofAnother = await placed()

@@ -16,6 +16,7 @@ import {
   openQuestionnairesJob,
   questionnaireReminders,
 } from './questionnaire/questionnaire.jobs.ts'
+import { templateDownload, templatePage } from './questionnaire/template.page.tsx'
 import { otherAuthoritiesPage } from './watch-list/others.page.tsx'
 import { watchListExport } from './watch-list/watch-list.csv.ts'
 import { watchListPage } from './watch-list/watch-list.page.tsx'
@@ -43,6 +44,8 @@ export const routes: readonly Route[] = [
   questionnairesExport,
   coveragePage,
   coverageExport,
+  templatePage,
+  templateDownload,
   questionnairePage,
   questionPage,
   checkPage,

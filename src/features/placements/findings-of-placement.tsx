@@ -51,7 +51,18 @@ export const ToKnow = ({ findings }: { findings: readonly CaseFindingRow[] }) =>
       }
     >
       {findings.map(finding => (
-        <FindingCard finding={finding} />
+        <FindingCard
+          finding={finding}
+          actions={
+            finding.rule === 'QST-06' && (
+              <p class="govuk-body">
+                <a class="govuk-link" href="/questionnaires/template">
+                  Use its questions as a template
+                </a>
+              </p>
+            )
+          }
+        />
       ))}
     </Details>
   ) : null

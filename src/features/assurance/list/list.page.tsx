@@ -48,6 +48,12 @@ export const questionnairesPage = page({
     <Layout title="Questionnaires" wide>
       <PageHeading>Questionnaires for commissioners</PageHeading>
       <AssuranceNavigation me={me} />
+      <p class="govuk-body">
+        No form is required for a child whom another authority looks after.{' '}
+        <a class="govuk-link" href="/questionnaires/template">
+          Use the questions as a template
+        </a>
+      </p>
       <SubNavigation
         label="Questionnaires"
         items={(Object.keys(tabs) as Tab[]).map(tab => ({
