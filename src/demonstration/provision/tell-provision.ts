@@ -12,6 +12,7 @@ import { tellClosing } from './tell-closing.ts'
 import { tellForm } from './tell-forms.ts'
 import { tellEnd, tellPlacement } from './tell-placement.ts'
 import { tellRegisters } from './tell-registers.ts'
+import { relyOnReport, tellVisits } from './tell-visits.ts'
 import type { ProviderCast, ToldPlacement } from './told-placement.ts'
 
 const ownProviders = 3
@@ -62,6 +63,7 @@ export async function tellProvision(loud: Stage, setting: Setting): Promise<numb
       })
   for (const [n, provider] of providers.entries())
     await tellRegisters(stage, chance, provider, { isLate: n === 2 })
+  await tellVisits(stage, setting, providers)
   return all.length
 }
 
@@ -119,7 +121,9 @@ export async function tellSharedProvider(
       override:
         'The authority knows that this provider must register, and has written to it. We take the child out at half-term if it has not applied by then.',
     }
-    if (await arrange(stage, chance, setting, story, provider)) told += 1
+    if (!(await arrange(stage, chance, setting, story, provider))) continue
+    told += 1
+    if (provider) await relyOnReport(stage, setting.cast.coordinator, provider.id)
   }
   return told
 }

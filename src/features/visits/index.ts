@@ -30,8 +30,18 @@ import {
 } from './report/report.pages.tsx'
 import { printVisitPage, visitPage } from './report/visit.page.tsx'
 
+export { acceptDone, sayDone, setAction } from './actions/actions.ts'
 export { planVisit } from './plan/plan-visit.ts'
 export { receiveEntry } from './record/receive-entry.ts'
+export { type AboutVisit, writeAbout } from './record/write-about.ts'
+export {
+  adoptVisit,
+  moderateVisit,
+  publishVisit,
+  replyToVisit,
+  submitVisit,
+} from './report/report.ts'
+export { answersTo, visitOf } from './visit.query.ts'
 export { visitWork, visitWorkOfProvider } from './work.query.ts'
 
 export const routes: readonly Route[] = [

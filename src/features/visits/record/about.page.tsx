@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { dayInWords } from '#domain/london-time.ts'
-import { Refusal } from '#domain/refusal.ts'
 import {
   Button,
   Checkboxes,
@@ -19,6 +18,7 @@ import { formPage } from '#platform/http/page.tsx'
 import { VisitFrame, visitHref } from '../frame.tsx'
 import { ownVisit } from '../own-visit.ts'
 import { whyNotWritten } from './names.ts'
+import { writeAbout } from './write-about.ts'
 
 const policyWords = {
   'employers-liability': 'Employer’s liability',
@@ -134,27 +134,14 @@ export const aboutVisitPage = formPage({
       const named = await whyNotWritten(visit.tx, draft, texts[field])
       if (named) return { errors: { [field]: named } }
     }
-    const { numUpdatedRows } = await visit.tx
-      .updateTable('visit')
-      .set({
-        ...(draft.status === 'planned' && visitedOn ? { status: 'draft' as const } : {}),
-        visited_on: visitedOn,
-        visitors: texts.visitors,
-        pupils_spoken_to: pupils,
-        annual_assessment: annual,
-        insurance_checked: insurance ? insurance === 'yes' : null,
-        insurance_note: texts.insuranceNote,
-        summary: texts.summary,
-      })
-      .where('id', '=', draft.id)
-      .where('version', '=', draft.version)
-      .executeTakeFirst()
-    if (numUpdatedRows !== 1n) throw new Refusal('This visit has changed since you opened it')
-    visit.audit({
-      event: 'visit.recorded',
-      subjectKind: 'visit',
-      subjectId: draft.id,
-      detail: { part: 'about' },
+    await writeAbout(visit, draft, {
+      visitedOn,
+      pupils,
+      annualAssessment: annual,
+      insuranceChecked: insurance ? insurance === 'yes' : null,
+      visitors: texts.visitors,
+      insuranceNote: texts.insuranceNote,
+      summary: texts.summary,
     })
     visit.flash('The visit is saved')
     return visitHref(draft)
