@@ -119,6 +119,30 @@ test('Most commissioners have assessed whom they use within the year; the rules 
   expect(inTime.length).toBeGreaterThan(late.length)
 })
 
+test('Moves, directions and work experience stand where somebody has to do something', async () => {
+  const moves = await rowsOf(
+    `select m.status, array_agg(distinct c.party order by c.party) as agreed
+       from managed_move m join managed_move_consent c on c.move_id = m.id group by m.id, m.status order by m.made_at`,
+  )
+  const [from, holder, to] = ['from school', 'person with parental responsibility', 'to school']
+  expect(moves).toEqual([
+    { status: 'completed', agreed: [from, holder, to] },
+    { status: 'proposed', agreed: [from, to] },
+    { status: 'proposed', agreed: [from, holder] },
+  ])
+  expect(
+    await rowsOf(`select d.status, r.due_on > '2026-11-17' as to_come from off_site_direction d
+      left join off_site_review r on r.direction_id = d.id order by d.status`),
+  ).toEqual([
+    { status: 'draft', to_come: null },
+    { status: 'issued', to_come: true },
+  ])
+  expect(
+    await rowsOf(`select p.status, w.lebc_check_on < date '2026-11-17' - 365 as old
+      from work_experience w join placement p on p.id = w.placement_id`),
+  ).toEqual([{ status: 'live', old: true }])
+})
+
 test('What stands in the way is overridden seldom, each time for a reason of its own and by a head', async () => {
   const overrides = await rowsOf('select reason, head_name from tripwire_override')
 

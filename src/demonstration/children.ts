@@ -20,6 +20,8 @@ export interface Telling {
   readonly needsAuthority?: string
   readonly topUp?: boolean
   readonly care?: 'never' | 'own' | 'other' | 'other, contacts known' | 'previously' | 'not known'
+  /** Where a story is about that year only. */
+  readonly yearGroup?: number
   readonly livesIn?: 'here' | 'leicester-city' | 'rutland'
   readonly excludedOn?: IsoDate
   readonly noContactParent?: boolean
@@ -60,7 +62,8 @@ export function nursery(chance: Chance, today: IsoDate, before = 0) {
     telling: Telling = {},
   ): Promise<DemonstrationChild> {
     const lowest = Math.max(7, school.lowAge - 4)
-    const yearGroup = chance.between(lowest, Math.min(11, school.highAge - 5))
+    const highest = Math.min(11, school.highAge - 5)
+    const yearGroup = Math.min(telling.yearGroup ?? chance.between(lowest, highest), highest)
     const person = identity(yearGroup)
     const id = await addChild(doer, { ...person, freeSchoolMeals: chance.happens(0.3) })
     // Somebody referred last year was on roll by then.

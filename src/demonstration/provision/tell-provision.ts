@@ -9,10 +9,13 @@ import { provisionStories } from './provision-stories.ts'
 import type { ProvisionStory } from './provision-story.ts'
 import type { Setting } from './setting.ts'
 import { tellClosing } from './tell-closing.ts'
+import { tellDirections } from './tell-directions.ts'
 import { tellForm } from './tell-forms.ts'
+import { tellMoves } from './tell-moves.ts'
 import { tellEnd, tellPlacement } from './tell-placement.ts'
 import { tellRegisters } from './tell-registers.ts'
 import { relyOnReport, tellVisits } from './tell-visits.ts'
+import { tellWork } from './tell-work.ts'
 import type { ProviderCast, ToldPlacement } from './told-placement.ts'
 
 const ownProviders = 3
@@ -64,7 +67,10 @@ export async function tellProvision(loud: Stage, setting: Setting): Promise<numb
   for (const [n, provider] of providers.entries())
     await tellRegisters(stage, chance, provider, { isLate: n === 2 })
   await tellVisits(stage, setting, providers)
-  return all.length
+  await tellMoves(stage, setting)
+  await tellDirections(stage, setting)
+  const atWork = setting.index === 0 ? await tellWork(stage, setting) : 0
+  return all.length + atWork
 }
 
 async function arrange(
