@@ -162,7 +162,7 @@ test('Every rule that speaks on placements and providers has a living example, o
 
 /** What no placement and no provider of the county can show. */
 const cannotStandOfProvision: Record<string, string> = {
-  'EVD-14': 'no assessment is published in the county that is told',
+  'EVD-14': 'a report is not submitted before proof of insurance was asked for',
   'ILL-05': 'a short-term plan that is not complete is not put in force',
   'PLN-02': 'the page asks for the need',
   'PLN-10': 'speaks of a child whom a school takes off its roll; nobody does so here',
@@ -170,7 +170,6 @@ const cannotStandOfProvision: Record<string, string> = {
   'PLN-15': 'a placement has one commissioner',
   'PLN-18': 'bears no finding: its outcomes are the headings of a review',
   'QAV-02': 'a report is not submitted before each of the four areas was looked at and judged',
-  'QAV-04': 'nobody in the county that is told has found a provider on a list',
   'REG-02': 'bears no finding',
   'REG-05': 'bears no finding',
 }

@@ -9,6 +9,7 @@ import {
   recordAgreement,
   recordAudit,
   recordCheck,
+  recordListing,
   sightEvidence,
 } from '#features/providers/index.ts'
 import { fileStore } from '#platform/files/file-store.ts'
@@ -35,6 +36,8 @@ const lapses: Readonly<Record<number, Lapses>> = {
 const providersOfEach = 3
 /** At this one a second partnership has a child, and has looked at everything too. */
 export const sharedProvider = 1
+/** Somebody found this one on a list, which shows nothing about it. */
+const onList = 0
 /** LEBC’s auditors come every year; at this one they are late. */
 const auditLate = 2
 
@@ -83,6 +86,12 @@ export async function tellProviders(stage: Stage, people: People, dataFolder?: s
           await recordAudit(doer, id, {
             auditedOn: addDays(stage.today, n === auditLate ? -400 : -190 - n),
             byWhom: 'LEBC',
+          })
+        if (n === onList && looker === own)
+          await recordListing(doer, id, {
+            list: 'Education out of school in the county',
+            keptBy: 'A voluntary body of the county',
+            sinceOn: addDays(doer.today, -90),
           })
       })
   }

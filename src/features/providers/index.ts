@@ -35,6 +35,7 @@ export {
 export { ApprovalTag } from './approval/approval-tag.tsx'
 export { refuseWhoWorksThere } from './approval/conflict.query.ts'
 export { recordAgreement, recordAudit, recordCheck } from './commissioner/record-checks.ts'
+export { recordListing } from './commissioner/record-listing.ts'
 export { addEvidence, addEvidenceFile, type NewEvidence } from './evidence/add-evidence.ts'
 export { evidenceKinds } from './evidence/documents.ts'
 export { sightEvidence } from './evidence/sight-evidence.ts'
