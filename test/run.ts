@@ -40,6 +40,10 @@ const withoutDatabase = [
   // What leaves through pages is the same on both: the oracle and the writing test ask Debian's policies themselves.
   'test/access/canaries.test.ts',
   'test/virus-scanner.test.ts',
+  // Worked cases typed into the pages ask the rules; the journeys of the same pages ask Debian's PostgreSQL.
+  'test/scenarios-through-pages/**',
+  'test/the-rules-of-moves-speak.test.ts',
+  'test/directions-and-work-in-worked-cases.test.ts',
   // These start servers of their own, Debian's among them.
   'test/operator.test.ts',
   'test/outage.test.ts',
