@@ -131,8 +131,10 @@ export const removePhotographPage = formPage({
   path: '/visits/:visit/photographs/:file/remove',
   permission: 'visit.write',
   load: async (visit: InFile) => {
+    // A photograph that is not theirs to see is not there, whatever became of the visit.
+    const model = await photographOf(visit)
     await ownVisit(visit, 'draft')
-    return photographOf(visit)
+    return model
   },
   discloses: viewed,
   schema: z.object({ because: text('Say why you remove it', { most: 500 }) }),

@@ -12,6 +12,7 @@ import type { Review, ReviewRequest } from './reviews.query.ts'
 
 /** Sets the day of the next review. */
 export async function planReview(doer: Doer, direction: Direction, dueOn: IsoDate) {
+  await stillStands(doer, direction)
   await doer.tx
     .insertInto('off_site_review')
     .values({
@@ -33,6 +34,7 @@ export async function inviteToReview(
   review: Review,
   { dueOn, invitedOn }: { dueOn: IsoDate; invitedOn: IsoDate | null },
 ) {
+  await stillStands(doer, direction)
   await changeReview(doer, review, { due_on: dueOn, invited_on: invitedOn })
   doer.audit(
     directionDone('direction.review-planned', direction, { on: dueOn, invited: invitedOn }),
@@ -57,6 +59,7 @@ export async function recordReview(
   held: HeldReview,
 ) {
   if (held.heldOn > doer.today) throw new Refusal('Record the review on its day, or after it.')
+  await stillStands(doer, direction)
   await changeReview(doer, review, {
     held_on: held.heldOn,
     attendees: held.attendees,
@@ -69,6 +72,18 @@ export async function recordReview(
   doer.audit(directionDone('direction.review-held', direction, { decision: held.decision }))
   if (held.nextOn) await planReview(doer, direction, held.nextOn)
   else await reevaluateDirections(doer, direction.child_id)
+}
+
+/** Somebody may have ended the direction since it was read; until this is done nobody ends it now. */
+async function stillStands({ tx }: Doer, { id, status }: Direction) {
+  const now = await tx
+    .selectFrom('off_site_direction')
+    .select('status')
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  if (now?.status !== status)
+    throw new Refusal('This direction has changed since you opened it. Reload the page and look.')
 }
 
 async function changeReview(
