@@ -1,3 +1,5 @@
+import type { IsoDate } from '#domain/dates.ts'
+import type { Frozen } from '#features/assurance/questionnaire/questionnaire.query.ts'
 import type { Catalogue } from '../world/catalogue.ts'
 import { emptyProvision } from '../world/provision/rows.ts'
 import type { Table, World } from '../world/world.ts'
@@ -10,7 +12,11 @@ const codes =
   /^(placement_event\.what|roll_removal\.ground|evidence_item\.document|provider_training\.trainer|.*_sha256|.*\.urn|.*\.postcode|.*\.email|.*\.latitude|.*\.longitude)$/
 
 /** A mark in every text of provision, whatever the world says there; and in the JSON that pages read. */
-export function makeProvisionBelievable({ rows, now }: World, catalogue: Catalogue, mint: Mint) {
+export function makeProvisionBelievable(
+  { rows, now, today }: World,
+  catalogue: Catalogue,
+  mint: Mint,
+) {
   for (const table of Object.keys(emptyProvision()) as Table[])
     for (const { name, type, checked, longest, references } of catalogue.get(table)?.columns ??
       []) {
@@ -35,14 +41,7 @@ export function makeProvisionBelievable({ rows, now }: World, catalogue: Catalog
   each('questionnaire', row =>
     row['returned'] === null
       ? {}
-      : {
-          returned: {
-            answers: [1, 2, 3].map(question => ({
-              question,
-              answer: mint.text('questionnaire', row, 'returned'),
-            })),
-          },
-        },
+      : { returned: formAsReturned(() => mint.text('questionnaire', row, 'returned'), today) },
   )
   each('off_site_direction', row =>
     row['status'] === 'draft'
@@ -50,6 +49,25 @@ export function makeProvisionBelievable({ rows, now }: World, catalogue: Catalog
       : { notice: { text: mint.text('off_site_direction', row, 'notice') } },
   )
 }
+
+/** The whole form, word for word, as it is kept. */
+const formAsReturned = (text: () => string, today: IsoDate): Frozen => ({
+  reference: 'Q-1001',
+  returnedOn: today,
+  returnedBy: text(),
+  school: text(),
+  provider: text(),
+  answers: [1, 2, 3].map(question => ({
+    question,
+    wording: text(),
+    answer: text(),
+    registered: question === 2 ? true : null,
+    drafted: text(),
+    origins: [{ text: text(), source: text(), on: today }],
+    confirmedBy: text(),
+    confirmedOn: today,
+  })),
+})
 
 /** A form that is no draft was returned some day, and what became of it then has its moment too. */
 const stamps = (now: Date) => {

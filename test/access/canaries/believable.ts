@@ -98,9 +98,9 @@ export function makeBelievable({ rows, today }: World, mint: Mint, secret: Secre
   each('pack_item', row => ({
     content: packContent(column => mint.text('pack_item', row, column)),
   }))
-  each('file', row => ({
+  each('file', (row, at) => ({
     ...text('file', row, 'name'),
-    media_type: 'text/plain',
+    media_type: at % 2 === 0 ? 'text/plain' : 'image/png',
     purpose: 'attachment',
   }))
   each('import_batch', (row, at) => {

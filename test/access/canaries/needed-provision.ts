@@ -10,7 +10,13 @@ export function addNeededProvision(world: World) {
   const { rows, today, now } = world
   const chance = dice(57)
   const day = (days: number) => addDays(today, days)
-  const of = (role: string) => rows.membership.find(each => each.role === role)
+  const of = (role: string) =>
+    rows.membership.find(
+      each =>
+        each.role === role &&
+        each.valid_from <= today &&
+        !(each.valid_to && each.valid_to <= today),
+    )
   const [lead, manager, tutor] = [of('school-dsl'), of('provider-manager'), of('provider-tutor')]
   const roll = rows.enrolment.find(
     each => each.school_id === lead?.organisation_id && each.from_on < today && each.to_on === null,
@@ -88,7 +94,15 @@ export function addNeededProvision(world: World) {
     trial: false,
     agreement: 'We agree that the child moves for good',
   }
-  rows.managed_move.push(move)
+  // And one that comes to this school: everybody has agreed.
+  const coming = {
+    ...move,
+    id: chance.id(),
+    from_school_id: move.to_school_id,
+    to_school_id: move.from_school_id,
+    status: 'agreed',
+  }
+  rows.managed_move.push(move, coming)
   rows.managed_move_consent.push({
     id: chance.id(),
     move_id: move.id,
@@ -121,7 +135,7 @@ export function addNeededProvision(world: World) {
     submitted_by: null,
     moderated_by: null,
   }
-  rows.visit.push(visit)
+  rows.visit.push(visit, { ...visit, id: chance.id(), status: 'planned', visited_on: null })
   rows.visit_item.push({
     id: chance.id(),
     visit_id: visit.id,
@@ -130,6 +144,15 @@ export function addNeededProvision(world: World) {
     free_words: null,
     by_user: lead.user_id,
     removed_at: null,
+  })
+  rows.visit_action.push({
+    id: chance.id(),
+    visit_id: visit.id,
+    provider_id: manager.organisation_id,
+    action: 'Lock the gate',
+    due_on: day(9),
+    done_on: day(-1),
+    done_by: manager.user_id,
   })
   rows.file.push({
     id: chance.id(),
