@@ -89,7 +89,9 @@ export async function loadDemonstration(
     if (cast) {
       const own = chanceOf(20_260_911 + index + 1)
       const born = nursery(own, stage.today, index * 1000)
-      told.children += await enterOrdinary(stage, born, partnership, cast, ordinaryAtEach)
+      // Counted after each step: a sum begun before it would forget what the other lanes told meanwhile.
+      const ordinary = await enterOrdinary(stage, born, partnership, cast, ordinaryAtEach)
+      told.children += ordinary
       const outward = `ZZ${index + 1}`
       const one = await tellPartnership(stage, own, born, {
         partnership,
@@ -104,7 +106,8 @@ export async function loadDemonstration(
       const setting = { index, partnership, cast, people, outward, born, decided: one.decided }
       settings[index] = setting
       progress(`Telling the provision of ${partnership.code}`)
-      told.placements += await tellProvision(stage, setting)
+      const placements = await tellProvision(stage, setting)
+      told.placements += placements
     }
     await tellNext()
   }
