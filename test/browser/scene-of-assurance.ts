@@ -24,6 +24,7 @@ export const formsForTheVirtualSchool: Act = async stage => {
     'virtual-school',
     `/questionnaires/${drafted}`,
     `/questionnaires/${returned}`,
+    `/questionnaires/${returned}/accept`,
     ...(await judged(stage, String(accepted))),
   )
   stage.leave('school-dsl', `/questionnaires/${drafted}`, `/questionnaires/${accepted}`)

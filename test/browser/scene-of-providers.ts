@@ -1,3 +1,4 @@
+import { aPicture } from './a-picture.ts'
 import { peopleByRole } from './people.ts'
 import { type Act, linkOn } from './scene.ts'
 import { setProvision } from './scene-of-provision.ts'
@@ -9,9 +10,10 @@ export const aDocumentWithFile: Act = async stage => {
   const own = browser.links.find(({ href }) => href.endsWith('/evidence'))?.href
   await browser.visit(`${own}/DOC-04/add`)
   await browser.press('Save and add the file')
-  browser.attach('Add a file', new File(['A policy of nobody'], 'policy.txt'))
+  browser.attach('Add a file', aPicture('policy.png'))
   await browser.press('Add the file')
-  stage.leave('provider-manager', browser.url)
+  const file = linkOn(browser, /\/files\/[0-9a-f-]{36}(\/view)?$/).replace(/\/view$/, '')
+  stage.leave('provider-manager', browser.url, `${file}/picture?page=1`)
 }
 
 /** A child goes to that provider: with a plan, a review, a link for the child’s view and a register. */
@@ -41,6 +43,7 @@ export const aConcernIsRaised: Act = async stage => {
       .fill('What did you see, or what were you told?', words)
       .press('Raise the concern')
     stage.leave('coordinator', coordinator.url)
+    stage.leave('quality-assurance', coordinator.url)
   }
   const quality = stage.as('quality-assurance')
   await quality.visit(coordinator.url)

@@ -1,4 +1,5 @@
 import { planVisit, writeWholeVisit } from '#testing/visited.ts'
+import { aPicture } from './a-picture.ts'
 import { peopleByRole } from './people.ts'
 import { linkOn, type Stage } from './scene.ts'
 
@@ -35,9 +36,10 @@ export async function visitsAreMade({ site, as, leave }: Stage) {
   leave('coordinator', await plan())
   const draft = await whole()
   await cora.visit(`${draft}/photographs`)
-  cora.attach('Add a photograph or document', new File(['Rooms seen'], 'rooms.txt'))
+  cora.attach('Add a photograph or document', aPicture('room.png'))
   await cora.press('Add the photograph or document')
-  leave('coordinator', draft)
+  const photograph = linkOn(cora, /\/photographs\/[0-9a-f-]{36}(\/view)?$/).replace(/\/view$/, '')
+  leave('coordinator', draft, `${photograph}/picture?page=1`)
   leave('quality-assurance', await submitted())
   const answered = await moderated()
   await mona.visit(answered)

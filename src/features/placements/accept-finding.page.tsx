@@ -11,14 +11,14 @@ import { formPage } from '#platform/http/page.tsx'
 import { placementViewed } from './about.ts'
 import { recordPlacementEvent } from './move-placement.ts'
 import { PlacementLayout } from './placement-layout.tsx'
-import { runPlacement } from './run-placement.query.ts'
+import { runAnyPlacement } from './run-placement.query.ts'
 
 /** Lets a finding stand, with the reason and the name of who says so. */
 export const acceptFindingPage = formPage({
   path: '/placements/:placement/findings/:finding/accept',
   permission: 'placement.accept-finding',
   async load({ tx, params }) {
-    const placement = await runPlacement(tx, params.placement, [
+    const placement = await runAnyPlacement(tx, params.placement, [
       'proposed',
       'offered',
       'declined',

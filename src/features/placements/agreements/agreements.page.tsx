@@ -10,7 +10,7 @@ import { placementViewed } from '../about.ts'
 import { placementById } from '../placement.query.ts'
 import { PlacementFrame } from '../placement-frame.tsx'
 import { PlacementLayout } from '../placement-layout.tsx'
-import { doIRun, runPlacement } from '../run-placement.query.ts'
+import { doIRun, runAnyPlacement } from '../run-placement.query.ts'
 import { type Party, partiesOf } from './agreements.query.ts'
 import { recordAgreement } from './record-agreement.ts'
 
@@ -45,7 +45,9 @@ export const agreementsPage = page({
               'Not asked or not answered yet'
             ),
             placement.answered_at ? momentInWords(placement.answered_at) : '',
-            'It answers the offer in Onroll',
+            placement.provider_id
+              ? 'It answers the offer in Onroll'
+              : 'A host has no account in Onroll',
             ...(run ? [''] : []),
           ],
           ...parties.map(party => [
@@ -89,7 +91,7 @@ export const recordAgreementPage = formPage({
   path: '/placements/:placement/agreements/:party',
   permission: 'placement.run',
   async load({ tx, params, today }) {
-    const placement = await runPlacement(tx, params.placement, [
+    const placement = await runAnyPlacement(tx, params.placement, [
       'proposed',
       'offered',
       'declined',

@@ -3,7 +3,7 @@ import { newId } from '#domain/ids.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { recordPlacementEvent } from '../move-placement.ts'
-import type { RunPlacement } from '../run-placement.query.ts'
+import type { Placement } from '../placement.query.ts'
 import type { Party } from './agreements.query.ts'
 
 export interface AgreementAnswer {
@@ -15,7 +15,7 @@ export interface AgreementAnswer {
 /** What somebody said to the placement, on which day, and how we know. Of two who write at once the first counts. */
 export async function recordAgreement(
   doer: Doer,
-  placement: RunPlacement,
+  placement: Placement,
   party: Party,
   answer: AgreementAnswer,
 ): Promise<void> {

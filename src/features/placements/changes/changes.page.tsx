@@ -1,10 +1,12 @@
 import { londonDay } from '#domain/dates.ts'
 import { shortDayInWords } from '#domain/london-time.ts'
+import { may } from '#domain/permissions.ts'
 import { identityOf } from '#features/children/index.ts'
 import { Button, Form, Table } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
+import type { Me } from '#platform/sessions.ts'
 import { placementViewed } from '../about.ts'
-import { placementById } from '../placement.query.ts'
+import { type Placement, placementById } from '../placement.query.ts'
 import { PlacementFrame } from '../placement-frame.tsx'
 import { providersToChoose } from '../proposal/providers.query.ts'
 import { doIRun } from '../run-placement.query.ts'
@@ -29,7 +31,7 @@ export const changesPage = page({
   discloses: placementViewed,
   view: ({ placement, child, run, changes, providers }, { me }) => (
     <PlacementFrame placement={placement} child={child} me={me} run={run} title="Changes">
-      {(placement.status === 'accepted' || placement.status === 'live') && (
+      {mayAsk(placement, me) && (
         <Button variant="secondary" href={`/placements/${placement.id}/changes/new`}>
           Ask for a change
         </Button>
@@ -69,3 +71,9 @@ export const changesPage = page({
     </PlacementFrame>
   ),
 })
+
+/** What is with a host changes on its own page. */
+const mayAsk = ({ status, provider_id }: Placement, me: Me) =>
+  provider_id !== null &&
+  (status === 'accepted' || status === 'live') &&
+  may(me, 'placement.ask-change')
