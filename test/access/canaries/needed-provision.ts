@@ -65,7 +65,12 @@ export function addNeededProvision(world: World) {
       asked_by_organisation_id: manager.organisation_id,
       decided_by: null,
     })
-    rows.placement_review.push({ ...row(), due_on: day(9), held_on: null })
+    rows.placement_review.push({
+      ...row(),
+      due_on: day(9),
+      held_on: null,
+      cancelled_because: null,
+    })
     const plan = {
       ...row(),
       child_id,

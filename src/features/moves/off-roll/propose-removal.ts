@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely'
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
-import { Refusal } from '#domain/refusal.ts'
+import { NotFound, Refusal } from '#domain/refusal.ts'
 import { oneAtATime } from '#features/children/index.ts'
 import { reevaluateMoves } from '#features/findings/index.ts'
 import type { AuditEvent } from '#platform/audit.ts'
@@ -101,11 +101,12 @@ export async function addAbsence(doer: Doer, removal: RollRemoval, absence: Abse
 }
 
 export async function removeAbsence(doer: Doer, removal: RollRemoval, id: string) {
-  await doer.tx
+  const { numDeletedRows } = await doer.tx
     .deleteFrom('removal_absence')
     .where('id', '=', id)
     .where('removal_id', '=', removal.id)
-    .execute()
+    .executeTakeFirst()
+  if (numDeletedRows !== 1n) throw new NotFound()
   remembered(doer, removal, 'removal.changed', { absence: 'removed' })
   await reevaluateMoves(doer, removal.child_id)
 }
