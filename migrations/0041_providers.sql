@@ -481,7 +481,8 @@ create policy provider_listing_recorded on provider_listing for insert to onroll
     and recorded_by = (select my_user()) and by_organisation = (select my_organisation()));
 create policy provider_listing_ended on provider_listing for update to onroll_app
   using (by_organisation = (select my_organisation()) and left_on is null
-    and (select i_am('coordinator', 'school-referrer', 'school-dsl', 'virtual-school', 'quality-assurance')));
+    and (select i_am('coordinator', 'school-referrer', 'school-dsl', 'virtual-school', 'quality-assurance')))
+  with check (by_organisation = (select my_organisation()));
 
 create policy evidence_reminder_seen on evidence_reminder for select to onroll_app using (evidence_id in (select e.id from evidence_item e));
 create policy evidence_reminder_written_by_worker on evidence_reminder for insert to onroll_worker with check (true);
