@@ -200,7 +200,7 @@ test('Signing out asks first, and then leaves nothing on the device', async () =
   let said = ''
   page.once('dialog', dialog => {
     said = dialog.message()
-    dialog.dismiss()
+    void dialog.dismiss()
   })
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.waitForTimeout(300)

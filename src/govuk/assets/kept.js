@@ -40,7 +40,7 @@ async function start() {
   }
   for (const form of forms) watch(form)
   show()
-  send()
+  void send()
   addEventListener('online', send)
   addEventListener('offline', show)
   document.addEventListener('visibilitychange', send)
@@ -55,7 +55,7 @@ async function start() {
     form.addEventListener('submit', event => {
       event.preventDefault()
       clearTimeout(waiting)
-      keepEntry(form)
+      void keepEntry(form)
     })
   }
 
@@ -113,7 +113,7 @@ async function start() {
     dropDraft(what)
     if (!isJudgement) form.reset()
     show()
-    send()
+    void send()
   }
 
   function drop(entry) {
@@ -184,7 +184,7 @@ async function start() {
           )
           delete entry.saved
           await keep(key, whose, entry)
-          send()
+          void send()
         },
         theirs(entry) {
           drop(entry)
@@ -193,7 +193,7 @@ async function start() {
         back(entry) {
           const form = forms.find(each => each.elements.what.value === entry.what)
           fill(form, entry.content.fields)
-          keepDraft(form)
+          void keepDraft(form)
           drop(entry)
           show()
           form.querySelector('select, input:not([type="hidden"]), textarea').focus()
