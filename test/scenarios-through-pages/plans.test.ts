@@ -65,6 +65,8 @@ test('F-13 cannot be entered: a plan without its last day is not taken, and the 
   const forge = await county.provider('Forge Training F-13')
   const robin = await county.child('Robin F-13')
   await enterPupil(h01, robin, pupil)
+  // What the provider lacks is found before the offer, so that the head's name covers it at the start too.
+  await county.runJobs()
   const { id, actor } = await enterPlacement(county, robin, forge, placement)
   await expect(enterShortTermPlan(actor, id, plan, forge.manager)).rejects.toThrow('last day')
   await actor.page.visit(`/placements/${id}`)
