@@ -19,6 +19,14 @@ afterAll(() => hand.close())
 /** Mutants that change nothing, each with why: the only ones that may live. */
 const harmless: readonly (readonly [pattern: RegExp, because: string])[] = [
   [
+    /^provider_listing provider_listing_ended: using without “and \( SELECT i_am/,
+    'Nobody else reads the lists of a provider that is not their own, and no provider keeps one.',
+  ],
+  [
+    /^provider_listing provider_listing_ended: with check \(true\)$/,
+    'Of an entry nothing but its last day can be changed.',
+  ],
+  [
     /^(managed_move managed_move_changed|off_site_direction \w+_changed|off_site_review \w+|off_site_review_request \w+|finding finding_of_direction_\w+|school_session \w+_changed): .* without “and \( SELECT i_am\(VARIADIC ARRAY\['school-referrer'::text, 'school-dsl'::text\]\) AS i_am\)”$/,
     'Nobody else at a school reads about a child’s education, which is asked beside it.',
   ],

@@ -40,6 +40,8 @@ export async function makeRemoval(
 ): Promise<void> {
   const { tx, me } = doer
   await oneAtATime(tx, removal.child_id)
+  // What stops it is asked as of now, not as it was found when somebody last wrote something.
+  await reevaluateMoves(doer, removal.child_id)
   const { blocking, never } = await whatStops(tx, removal.id)
   if (never.length > 0) throw new Refusal(never.map(({ message }) => message).join(' '))
   if (blocking.length > 0 && !override)

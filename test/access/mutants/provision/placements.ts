@@ -1,4 +1,4 @@
-import { ofAProvider } from '../../oracle/provision/placements.ts'
+import { mayReadPlacement, ofAProvider } from '../../oracle/provision/placements.ts'
 import { type Attempts, adding, anybodyBut, changing, whoAdds, whoChanges } from '../try.ts'
 
 export const placementAttempts: Attempts = [
@@ -16,7 +16,8 @@ export const placementAttempts: Attempts = [
       whoChanges(
         scene,
         'placement_change',
-        (who, row) => ofAProvider(who) && row['status'] === 'asked',
+        (who, row) =>
+          ofAProvider(who) && row['status'] === 'asked' && mayReadPlacement(who, row.placement_id),
       ),
       ['what was asked is taken back', `status = 'withdrawn'`, 'done'],
       ['who asked agrees to it', `status = 'agreed'`],

@@ -49,4 +49,10 @@ export const providerAttempts: Attempts = [
       ['it is closed in another’s name', `closed_by = '${anybodyBut(scene, found.me.userId)}'`],
     )
   },
+  scene =>
+    changing(
+      'provider_concern',
+      whoChanges(scene, 'provider_concern', (_, row) => !row['closed_by']),
+      ['it is looked into, and not closed', `outcome = 'Somebody was asked'`, 'done'],
+    ),
 ]

@@ -9,6 +9,7 @@ export function makeProvisionEdges(whole: Building) {
   const building = { ...whole, dice: dice(whole.rows.placement.length * 31 + 7) }
   confirmLately(building)
   wearTwoHats(building)
+  teachUnderAPlan(building)
   for (const placement of building.rows.placement) leadOn(building, placement)
   sendOnePlan(building)
   findMore(building)
@@ -131,6 +132,38 @@ function leadOn(
   )
   if (elsewhere && status === 'live' && !under)
     rows.substantial_plan.push({ ...row(), child_id, provider_id: elsewhere, status: 'in force' })
+}
+
+/** A tutor who teaches a child under a short-term plan, and acknowledges nothing for the provider. */
+function teachUnderAPlan(building: Building) {
+  const { dice, rows } = building
+  for (const { id: placement_id, child_id, provider_id, status } of rows.placement) {
+    const tutor = rows.membership.find(
+      each => each.role === 'provider-tutor' && each.organisation_id === provider_id,
+    )
+    if (!tutor || !provider_id || !['accepted', 'live'].includes(status)) continue
+    const plan = rows.substantial_plan.find(each => each.placement_id === placement_id)
+    if (plan && plan.status !== 'in force') continue
+    if (!plan)
+      rows.substantial_plan.push({
+        id: dice.id(),
+        placement_id,
+        child_id,
+        provider_id,
+        status: 'in force',
+      })
+    const { user_id } = tutor
+    const named = rows.placement_tutor.some(
+      each => each.placement_id === placement_id && each.user_id === user_id,
+    )
+    if (!named)
+      rows.placement_tutor.push({
+        placement_id,
+        user_id,
+        from_on: day(building, -30),
+        to_on: null,
+      })
+  }
 }
 
 /** A plan that waits for the agreement of the first provider, whose manager is there. */

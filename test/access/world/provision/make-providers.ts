@@ -36,14 +36,15 @@ export function makeProviders(building: Building) {
       by_whom: 'The county',
       by_organisation: dice.pick(commissioners),
     })
-    rows.provider_listing.push({
-      ...row(),
-      list: 'A list of providers',
-      kept_by: 'The county',
-      since_on: day(building, -60),
-      left_on: null,
-      by_organisation: dice.pick(commissioners),
-    })
+    for (const left_on of [null, day(building, -20)])
+      rows.provider_listing.push({
+        ...row(),
+        list: 'A list of providers',
+        kept_by: 'The county',
+        since_on: day(building, -60),
+        left_on,
+        by_organisation: dice.pick(commissioners),
+      })
     for (const document of ['DOC-01', 'DOC-08', 'DOC-12'])
       for (const superseded_at of [moment(building, -9), null]) {
         const item = {
