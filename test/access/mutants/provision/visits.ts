@@ -88,6 +88,20 @@ export const visitAttempts: Attempts = [
       ['of a report that somebody else published', {}],
     ),
   scene => {
+    const { asker, me, row } = first(scene, 'visit', (who, visit) =>
+      iAm(who, 'coordinator', 'school-dsl', 'virtual-school', 'quality-assurance') &&
+      ['planned', 'cancelled'].includes(visit.status) &&
+      visit.commissioner_id === who.me?.organisationId
+        ? visit
+        : undefined,
+    )
+    const [action] = scene.world.rows.visit_action
+    if (!action) return []
+    const { id: visit_id, provider_id } = row
+    const ours = { ...action, visit_id, provider_id, made_by: me.userId }
+    return adding('visit_action', { asker, me, row: ours }, ['of a visit that was not made', {}])
+  },
+  scene => {
     const found = whoAdds(scene, 'file', (who, row) => !!row.visit_id && !!who.me)
     const unread = { referral_id: scene.world.rows.referral[0]?.id }
     const item = { evidence_id: scene.world.rows.evidence_item[0]?.id }
