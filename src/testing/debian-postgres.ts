@@ -50,6 +50,9 @@ export async function startDebianPostgres(): Promise<DebianPostgres> {
       'max_connections=200',
       '-c',
       'log_min_messages=fatal',
+      // As in the PostgreSQL that comes with Onroll: compiling a policy costs more than asking it.
+      '-c',
+      'jit=off',
     ],
     { ...account, cwd: folder, stdio: 'ignore', detached: true },
   )
