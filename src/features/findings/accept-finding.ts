@@ -2,20 +2,31 @@ import { NotFound, Refusal } from '#domain/refusal.ts'
 import type { Doer } from '#platform/http/visit.ts'
 
 /**
- * A co-ordinator lets a finding stand and says why. Where it stops an action this is the recorded override: name,
+ * A co-ordinator lets a finding of a case stand and says why. Where it stops an action this is the recorded override: name,
  * reason and moment stay with the finding for good.
  */
-export async function acceptFinding(
+export const acceptFinding = async (doer: Doer, findingId: string, reason: string) => ({
+  referralId: await accept(doer, findingId, reason, 'referral'),
+})
+
+/** Who commissions a placement lets a finding of it stand and says why. */
+export const acceptPlacementFinding = async (doer: Doer, findingId: string, reason: string) => ({
+  placementId: await accept(doer, findingId, reason, 'placement'),
+})
+
+/** Accepts a finding about a record of this kind, and answers with that record's id. */
+async function accept(
   { tx, me, now, audit }: Doer,
   findingId: string,
   reason: string,
-): Promise<{ referralId: string }> {
+  kind: 'referral' | 'placement',
+): Promise<string> {
   const finding = await tx
     .selectFrom('finding')
-    .select(['id', 'rule', 'referral_id', 'child_id', 'blocks', 'superseded_at', 'accepted_at'])
+    .select(['rule', `${kind}_id as record`, 'child_id', 'blocks', 'superseded_at'])
     .where('id', '=', findingId)
     .executeTakeFirst()
-  if (!finding?.referral_id) throw new NotFound()
+  if (!finding?.record) throw new NotFound()
   if (finding.superseded_at)
     throw new Refusal('This finding no longer holds, so there is nothing to accept.')
   const { numUpdatedRows } = await tx
@@ -36,7 +47,7 @@ export async function acceptFinding(
     subjectKind: 'finding',
     subjectId: findingId,
     childId: finding.child_id ?? undefined,
-    detail: { rule: finding.rule, referral: finding.referral_id, blocks: finding.blocks },
+    detail: { rule: finding.rule, [kind]: finding.record, blocks: finding.blocks },
   })
-  return { referralId: finding.referral_id }
+  return finding.record
 }
