@@ -44,11 +44,20 @@ async function lane(
     const tab = tabs.get(window) ?? (await (await contextOf(window)).newPage())
     if (!tabs.has(window)) collectTroubles(tab, troubles)
     tabs.set(window, tab)
-    await tab.goto(path)
+    await arrive(tab, path, troubles)
     const found = [...(await faultsOf(tab)), ...troubles.splice(0)]
     faults.push(...found.map(fault => `${path} as ${window.who}: ${fault}`))
   }
   return faults
+}
+
+/** Whoever is told to wait waits as long as they are told, and asks again: how many may ask is proved elsewhere. */
+async function arrive(tab: Page, path: string, troubles: string[]) {
+  const response = await tab.goto(path)
+  if (response?.status() !== 429) return
+  troubles.length = 0
+  await tab.waitForTimeout(1000 * (Number(response.headers()['retry-after']) + 1))
+  await tab.goto(path)
 }
 
 /** What axe says of the page on a screen, and what sticks out or cannot be touched at either width. */
