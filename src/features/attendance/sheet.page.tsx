@@ -9,9 +9,10 @@ import {
   PageHeading,
   Table,
 } from '#govuk/index.ts'
+import { csvFile } from '#platform/http/csv-file.ts'
 import { download, page } from '#platform/http/page.tsx'
 import type { Visit } from '#platform/http/visit.ts'
-import { type ExportColumn, writeCsv } from '#platform/spreadsheet/write-csv.ts'
+import type { ExportColumn } from '#platform/spreadsheet/write-csv.ts'
 import { OnDay } from './register.page.tsx'
 import { type SheetRow, sheetOf } from './sheet.query.ts'
 import { markInWords } from './words.ts'
@@ -101,12 +102,7 @@ export const sheetCsv = download({
       subjectKind: 'attendance',
       detail: { week: monday, rows: rows.length },
     })
-    return new Response(writeCsv(columns, rows), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="register-${monday}.csv"`,
-      },
-    })
+    return csvFile(`register-${monday}`, columns, rows)
   },
 })
 

@@ -1,7 +1,8 @@
 import { roleNames } from '#domain/permissions.ts'
 import { requireRecentFactor } from '#platform/http/confirm-first.ts'
+import { csvFile } from '#platform/http/csv-file.ts'
 import { download } from '#platform/http/page.tsx'
-import { type ExportColumn, writeCsv } from '#platform/spreadsheet/write-csv.ts'
+import type { ExportColumn } from '#platform/spreadsheet/write-csv.ts'
 import { EntriesQuery, type Entry, entries } from './entries.query.ts'
 import { detailInWords } from './words.ts'
 
@@ -21,13 +22,7 @@ export const auditCsv = download({
     subjectKind: 'audit',
     detail: { rows: rows.length },
   }),
-  body: (rows, { today }) =>
-    new Response(writeCsv(columns, rows), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="audit-${today}.csv"`,
-      },
-    }),
+  body: (rows, { today }) => csvFile(`audit-${today}`, columns, rows),
 })
 
 const columns: readonly ExportColumn<Entry>[] = [

@@ -1,6 +1,7 @@
 import { londonDay } from '#domain/dates.ts'
+import { csvFile } from '#platform/http/csv-file.ts'
 import { download } from '#platform/http/page.tsx'
-import { type ExportColumn, writeCsv } from '#platform/spreadsheet/write-csv.ts'
+import type { ExportColumn } from '#platform/spreadsheet/write-csv.ts'
 import { kindWords, levelWords, statusWords } from './concern.ts'
 import { sourceOf } from './concern-table.tsx'
 import { type Concern, concerns } from './concerns.query.ts'
@@ -19,13 +20,7 @@ export const concernsCsv = download({
     subjectKind: 'concern',
     detail: { rows: rows.length },
   }),
-  body: (rows, { today }) =>
-    new Response(writeCsv(columns, rows), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="concerns-${today}.csv"`,
-      },
-    }),
+  body: (rows, { today }) => csvFile(`concerns-${today}`, columns, rows),
 })
 
 const columns: readonly ExportColumn<Concern>[] = [

@@ -1,5 +1,6 @@
+import { csvFile } from '#platform/http/csv-file.ts'
 import { download } from '#platform/http/page.tsx'
-import { type ExportColumn, writeCsv } from '#platform/spreadsheet/write-csv.ts'
+import type { ExportColumn } from '#platform/spreadsheet/write-csv.ts'
 import { type Planned, providersToVisit } from './planner.query.ts'
 import { inOrder, PlannerQuery } from './planner-query.ts'
 
@@ -16,12 +17,7 @@ export const plannerCsv = download({
       subjectKind: 'provider',
       detail: { rows: rows.length },
     })
-    return new Response(writeCsv(columns, rows), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="providers-to-visit-${visit.today}.csv"`,
-      },
-    })
+    return csvFile(`providers-to-visit-${visit.today}`, columns, rows)
   },
 })
 

@@ -1,6 +1,6 @@
 import { BackLink, Layout, PageHeading, Table } from '#govuk/index.ts'
+import { csvFile } from '#platform/http/csv-file.ts'
 import { download, page } from '#platform/http/page.tsx'
-import { writeCsv } from '#platform/spreadsheet/write-csv.ts'
 import { type CoverageRow, coverage } from './coverage.query.ts'
 import { AssuranceNavigation } from './navigation.tsx'
 
@@ -49,13 +49,7 @@ export const coverageExport = download({
     subjectKind: 'questionnaire coverage',
     detail: { count: rows.length },
   }),
-  body: (rows, { today }) =>
-    new Response(writeCsv(columns, rows), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="questionnaires-by-school-${today}.csv"`,
-      },
-    }),
+  body: (rows, { today }) => csvFile(`questionnaires-by-school-${today}`, columns, rows),
 })
 
 const columns = [

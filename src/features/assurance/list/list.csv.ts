@@ -1,6 +1,6 @@
 import { londonDay } from '#domain/dates.ts'
+import { csvFile } from '#platform/http/csv-file.ts'
 import { download } from '#platform/http/page.tsx'
-import { writeCsv } from '#platform/spreadsheet/write-csv.ts'
 import { statusWords } from '../questionnaire/lifecycle.ts'
 import { firstTab } from './list.page.tsx'
 import { type Listed, listQuery, questionnaires } from './list.query.ts'
@@ -19,13 +19,7 @@ export const questionnairesExport = download({
     subjectKind: 'questionnaires',
     detail: { count: rows.length },
   }),
-  body: (rows, { today }) =>
-    new Response(writeCsv(columns, rows), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="questionnaires-${today}.csv"`,
-      },
-    }),
+  body: (rows, { today }) => csvFile(`questionnaires-${today}`, columns, rows),
 })
 
 const columns = [

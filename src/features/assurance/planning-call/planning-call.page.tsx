@@ -3,8 +3,8 @@ import type { IsoDate } from '#domain/dates.ts'
 import { dayInWords } from '#domain/london-time.ts'
 import { EmptyState, ErrorSummary, InsetText, Layout, PageHeading, Table } from '#govuk/index.ts'
 import { dayAnswers } from '#platform/forms.ts'
+import { csvFile } from '#platform/http/csv-file.ts'
 import { download, formPage } from '#platform/http/page.tsx'
-import { writeCsv } from '#platform/spreadsheet/write-csv.ts'
 import { AssuranceNavigation } from '../list/navigation.tsx'
 import { callDay, DayForm, dayOfTheCall, OnDay } from './call-day.tsx'
 import { hoursWords, reasonWords, registrationWords, startWords } from './call-words.ts'
@@ -112,13 +112,7 @@ export const planningCallExport = download({
     subjectKind: 'planning-call',
     detail: { count: rows.length },
   }),
-  body: ({ rows, day }) =>
-    new Response(writeCsv(columns, rows), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="planning-call-${day}.csv"`,
-      },
-    }),
+  body: ({ rows, day }) => csvFile(`planning-call-${day}`, columns, rows),
 })
 
 // The columns that inspectors ask for, and no others (OFS-08).

@@ -1,5 +1,5 @@
+import { csvFile } from '#platform/http/csv-file.ts'
 import { download } from '#platform/http/page.tsx'
-import { writeCsv } from '#platform/spreadsheet/write-csv.ts'
 import { inList, listQuery } from './list.ts'
 import { hoursOf, partWords, type Watched, watch } from './watch.ts'
 import { childReference } from './watch-list.page.tsx'
@@ -25,13 +25,7 @@ export const watchListExport = download({
       detail: { in: 'export' },
     })),
   ],
-  body: (rows, { today }) =>
-    new Response(writeCsv(columns, rows), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="watch-list-${today}.csv"`,
-      },
-    }),
+  body: (rows, { today }) => csvFile(`watch-list-${today}`, columns, rows),
 })
 
 const columns = [

@@ -1,5 +1,5 @@
+import { csvFile } from '#platform/http/csv-file.ts'
 import { download } from '#platform/http/page.tsx'
-import { writeCsv } from '#platform/spreadsheet/write-csv.ts'
 import { batchOf } from '../batch.ts'
 import { problemsOf } from './rows.query.ts'
 
@@ -18,24 +18,16 @@ export const problemsDownload = download({
     detail: { rows: problems.length },
   }),
   body: ({ problems }) =>
-    new Response(
-      writeCsv(
-        [
-          { heading: 'Row', value: row => row.row, kind: 'number' },
-          { heading: 'Name', value: row => row.name },
-          { heading: 'Kind', value: row => row.kind },
-          { heading: 'Column', value: row => row.column },
-          { heading: 'What the cell holds', value: row => row.cell },
-          { heading: 'What is wrong, and how to mend it', value: row => row.problem },
-        ],
-        problems,
-      ),
-      {
-        headers: {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': 'attachment; filename="problems.csv"',
-          'cache-control': 'no-store',
-        },
-      },
+    csvFile(
+      'problems',
+      [
+        { heading: 'Row', value: row => row.row, kind: 'number' },
+        { heading: 'Name', value: row => row.name },
+        { heading: 'Kind', value: row => row.kind },
+        { heading: 'Column', value: row => row.column },
+        { heading: 'What the cell holds', value: row => row.cell },
+        { heading: 'What is wrong, and how to mend it', value: row => row.problem },
+      ],
+      problems,
     ),
 })

@@ -1,5 +1,6 @@
+import { csvFile } from '#platform/http/csv-file.ts'
 import { download } from '#platform/http/page.tsx'
-import { type ExportColumn, writeCsv } from '#platform/spreadsheet/write-csv.ts'
+import type { ExportColumn } from '#platform/spreadsheet/write-csv.ts'
 import { type Listed, ListQuery, listedRemovals } from './list.query.ts'
 import { statusWords } from './status-tag.tsx'
 
@@ -17,13 +18,7 @@ export const removalsCsv = download({
     subjectKind: 'removal',
     detail: { rows: rows.length, tab: 'removals' },
   }),
-  body: (rows, visit) =>
-    new Response(writeCsv(columns, rows), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="removals-${visit.today}.csv"`,
-      },
-    }),
+  body: (rows, visit) => csvFile(`removals-${visit.today}`, columns, rows),
 })
 
 const columns: readonly ExportColumn<Listed>[] = [

@@ -1,5 +1,6 @@
+import { csvFile } from '#platform/http/csv-file.ts'
 import { download } from '#platform/http/page.tsx'
-import { type ExportColumn, writeCsv } from '#platform/spreadsheet/write-csv.ts'
+import type { ExportColumn } from '#platform/spreadsheet/write-csv.ts'
 import { organisationKinds, teamNames } from '../organisation.ts'
 import { ListQuery } from './list-query.ts'
 import { type ListedOrganisation, organisations } from './organisations.query.ts'
@@ -20,12 +21,11 @@ export const organisationsCsv = download({
       subjectKind: 'organisation',
       detail: { kind, rows: rows.length },
     })
-    return new Response(writeCsv([...shared, ...columns[kind], ...ending], rows), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${organisationKinds[kind].toLowerCase()}-${visit.today}.csv"`,
-      },
-    })
+    return csvFile(
+      `${organisationKinds[kind].toLowerCase()}-${visit.today}`,
+      [...shared, ...columns[kind], ...ending],
+      rows,
+    )
   },
 })
 

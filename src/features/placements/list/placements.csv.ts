@@ -1,5 +1,6 @@
+import { csvFile } from '#platform/http/csv-file.ts'
 import { download } from '#platform/http/page.tsx'
-import { type ExportColumn, writeCsv } from '#platform/spreadsheet/write-csv.ts'
+import type { ExportColumn } from '#platform/spreadsheet/write-csv.ts'
 import { statusWords } from '../words.ts'
 import { type Listed, ListQuery, listedPlacements } from './list.query.ts'
 
@@ -17,13 +18,7 @@ export const placementsCsv = download({
     subjectKind: 'placement',
     detail: { rows: rows.length, tab: 'placements' },
   }),
-  body: (rows, visit) =>
-    new Response(writeCsv(columns, rows), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="placements-${visit.today}.csv"`,
-      },
-    }),
+  body: (rows, visit) => csvFile(`placements-${visit.today}`, columns, rows),
 })
 
 const columns: readonly ExportColumn<Listed>[] = [

@@ -1,5 +1,6 @@
+import { csvFile } from '#platform/http/csv-file.ts'
 import { download } from '#platform/http/page.tsx'
-import { type ExportColumn, writeCsv } from '#platform/spreadsheet/write-csv.ts'
+import type { ExportColumn } from '#platform/spreadsheet/write-csv.ts'
 import { approvalWords } from '../approval/approval.ts'
 import { keyStageWords, needWords, weekdayWords, wordsOf } from '../words.ts'
 import { directory, type ListedProvider, looksAtAssurance } from './directory.query.ts'
@@ -22,12 +23,7 @@ export const directoryCsv = download({
     const columns = looksAtAssurance(visit.me)
       ? [...shared, assurance, approval, conditions]
       : shared
-    return new Response(writeCsv(columns, rows), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="providers-${visit.today}.csv"`,
-      },
-    })
+    return csvFile(`providers-${visit.today}`, columns, rows)
   },
 })
 

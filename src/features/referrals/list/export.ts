@@ -1,7 +1,7 @@
 import { londonDay } from '#domain/dates.ts'
 import { writeReference } from '#domain/reference.ts'
+import { csvFile } from '#platform/http/csv-file.ts'
 import { download } from '#platform/http/page.tsx'
-import { writeCsv } from '#platform/spreadsheet/write-csv.ts'
 import { statusWords } from '../case/case-layout.tsx'
 import { type RouteKey, routes } from '../route.ts'
 import { listQuery } from './list-address.ts'
@@ -19,13 +19,7 @@ export const referralsExport = download({
     subjectKind: 'referrals',
     detail: { count: rows.length },
   }),
-  body: (rows, { today }) =>
-    new Response(writeCsv(columns, rows), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="referrals-${today}.csv"`,
-      },
-    }),
+  body: (rows, { today }) => csvFile(`referrals-${today}`, columns, rows),
 })
 
 const columns = [

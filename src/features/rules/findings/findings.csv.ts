@@ -1,8 +1,9 @@
 import { londonDay } from '#domain/dates.ts'
 import { writeReference } from '#domain/reference.ts'
 import { levelWords } from '#features/findings/index.ts'
+import { csvFile } from '#platform/http/csv-file.ts'
 import { download } from '#platform/http/page.tsx'
-import { type ExportColumn, writeCsv } from '#platform/spreadsheet/write-csv.ts'
+import type { ExportColumn } from '#platform/spreadsheet/write-csv.ts'
 import { ruleCalled } from '#rules/registry.ts'
 import { type ListedFinding, listedFindings } from './findings.query.ts'
 import { ListQuery } from './list-query.ts'
@@ -20,13 +21,7 @@ export const findingsCsv = download({
     subjectKind: 'finding',
     detail: { rows: rows.length },
   }),
-  body: (rows, visit) =>
-    new Response(writeCsv(columns, rows), {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="findings-${visit.today}.csv"`,
-      },
-    }),
+  body: (rows, visit) => csvFile(`findings-${visit.today}`, columns, rows),
 })
 
 const columns: readonly ExportColumn<ListedFinding>[] = [

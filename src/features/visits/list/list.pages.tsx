@@ -1,9 +1,10 @@
 import type { VNode } from 'preact'
 import { may } from '#domain/permissions.ts'
 import { ActionBar, Button, Filter, Layout, PageHeading } from '#govuk/index.ts'
+import { csvFile } from '#platform/http/csv-file.ts'
 import { download, page } from '#platform/http/page.tsx'
 import { GoTo } from '#platform/http/respond.tsx'
-import { type ExportColumn, writeCsv } from '#platform/spreadsheet/write-csv.ts'
+import type { ExportColumn } from '#platform/spreadsheet/write-csv.ts'
 import { statusWords } from '../lifecycle.ts'
 import { type ListedVisit, listedVisits } from './list.query.ts'
 import { isNarrowed, listHref, VisitQuery } from './list-query.ts'
@@ -124,12 +125,7 @@ const exportOf = (path: '/visits/export' | '/visits/library/export') =>
     },
     body(rows, visit) {
       visit.audit({ event: 'export.made', subjectKind: 'visit', detail: { rows: rows.length } })
-      return new Response(writeCsv(columns, rows), {
-        headers: {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': `attachment; filename="visits-${visit.today}.csv"`,
-        },
-      })
+      return csvFile(`visits-${visit.today}`, columns, rows)
     },
   })
 export const visitsExport = exportOf('/visits/export')
