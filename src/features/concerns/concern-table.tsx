@@ -1,9 +1,10 @@
 import { londonDay } from '#domain/dates.ts'
 import { shortDayInWords } from '#domain/london-time.ts'
 import { NoBreak, SortableTable, Tag } from '#govuk/index.ts'
+import { sortOf } from '#platform/http/list-query.ts'
 import { kindWords, levelWords, statusWords } from './concern.ts'
 import type { Concern } from './concerns.query.ts'
-import { type ConcernsQuery, concernsHref, sortOf } from './concerns-query.ts'
+import { type ConcernsQuery, concernsHref } from './concerns-query.ts'
 
 export const LevelTag = ({ concern }: { concern: Pick<Concern, 'level'> }) => (
   <Tag tone={levelWords[concern.level].tone}>{levelWords[concern.level].word}</Tag>

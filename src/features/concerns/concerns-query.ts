@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { oneLine } from '#domain/plain-text.ts'
-import type { Sort } from '#govuk/index.ts'
 import { listHrefs } from '#platform/http/list-href.ts'
+import { choiceAsked, orderAsked, pageAsked, wordsAsked } from '#platform/http/list-query.ts'
 import {
   type ConcernKind,
   type ConcernLevel,
@@ -14,12 +13,6 @@ import {
 export const sortKeys = ['raised', 'level', 'provider', 'status'] as const
 export type SortKey = (typeof sortKeys)[number]
 
-const oneOf = <T extends string>(words: Readonly<Record<T, unknown>>) =>
-  z
-    .custom<T | ''>(asked => asked === '' || (typeof asked === 'string' && asked in words))
-    .catch('')
-    .default('')
-
 const shown = { 'not closed': 'Not closed', all: 'All' } as const
 export const statusChoices: Readonly<Record<ConcernStatus | keyof typeof shown, string>> = {
   ...shown,
@@ -28,42 +21,32 @@ export const statusChoices: Readonly<Record<ConcernStatus | keyof typeof shown, 
   closed: statusWords.closed.word,
 }
 
+const usual = { sort: 'raised', direction: 'descending' } as const
+
 /** What the list of concerns may be asked for. A wrong value is as if it had not been asked. */
 export const ConcernsQuery = z.object({
-  q: z
-    .string()
-    .max(100)
-    .catch('')
-    .default('')
-    .transform(text => oneLine(text)),
+  q: wordsAsked,
   status: z
     .custom<keyof typeof statusChoices>(
       asked => typeof asked === 'string' && asked in statusChoices,
     )
     .catch('not closed')
     .default('not closed'),
-  level: oneOf<ConcernLevel>(levelWords),
-  kind: oneOf<ConcernKind>(kindWords),
+  level: choiceAsked<ConcernLevel>(levelWords),
+  kind: choiceAsked<ConcernKind>(kindWords),
   provider: z
     .union([z.uuid(), z.literal('')])
     .catch('')
     .default(''),
-  sort: z.enum(sortKeys).catch('raised').default('raised'),
-  direction: z.enum(['ascending', 'descending']).catch('descending').default('descending'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  ...orderAsked(sortKeys, usual),
+  page: pageAsked,
 })
 export type ConcernsQuery = z.infer<typeof ConcernsQuery>
 
 /** The same list with something changed. */
 export const concernsHref = listHrefs<ConcernsQuery>('/concerns', {
   status: 'not closed',
-  sort: 'raised',
-  direction: 'descending',
-})
-
-export const sortOf = ({ sort, direction }: ConcernsQuery): Sort<SortKey> => ({
-  key: sort,
-  direction,
+  ...usual,
 })
 
 export const isNarrowed = ({ q, status, level, kind, provider }: ConcernsQuery) =>

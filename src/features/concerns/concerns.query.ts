@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { writeReference } from '#domain/reference.ts'
 import { NotFound } from '#domain/refusal.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { containing } from '#platform/database/like.ts'
 import type { ConcernKind, ConcernLevel, ConcernStatus } from './concern.ts'
 import type { ConcernsQuery, SortKey } from './concerns-query.ts'
 
@@ -53,7 +54,7 @@ export async function concerns(
   if (query.level) wanted.push(sql`c.level = ${query.level}`)
   if (query.kind) wanted.push(sql`c.kind = ${query.kind}`)
   if (query.provider) wanted.push(sql`c.provider_id = ${query.provider}::uuid`)
-  if (query.q) wanted.push(sql`o.name ilike ${`%${query.q.replace(/[\\%_]/g, '\\$&')}%`}`)
+  if (query.q) wanted.push(sql`o.name ilike ${containing(query.q)}`)
   return read(
     tx,
     sql`where ${sql.join(wanted, sql` and `)} order by ${orderOf(query)}, c.reference desc limit ${limit} offset ${offset}`,

@@ -11,6 +11,7 @@ import {
   Select,
   TextInput,
 } from '#govuk/index.ts'
+import { rowsOfPage } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
 import { kindWords, levelWords } from './concern.ts'
 import { ConcernTable } from './concern-table.tsx'
@@ -27,7 +28,7 @@ export const concernsPage = page({
   load: async ({ tx, query, me }) => ({
     query,
     me,
-    rows: await concerns(tx, query, { limit: size, offset: (query.page - 1) * size }),
+    rows: await concerns(tx, query, rowsOfPage(query, size)),
   }),
   discloses: ({ rows }) =>
     rows.length === 0

@@ -1,5 +1,6 @@
 import { ProviderLayout, providerNamed } from '#features/providers/index.ts'
 import { Button, Pagination } from '#govuk/index.ts'
+import { rowsOfPage } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
 import { ConcernTable } from './concern-table.tsx'
 import { concerns } from './concerns.query.ts'
@@ -19,7 +20,7 @@ export const concernsOfProviderPage = page({
       provider,
       me,
       query,
-      rows: await concerns(tx, asked, { limit: size, offset: (query.page - 1) * size }),
+      rows: await concerns(tx, asked, rowsOfPage(query, size)),
     }
   },
   discloses: ({ provider, rows }) =>

@@ -2,20 +2,22 @@ import { z } from 'zod'
 import { momentInWords } from '#domain/london-time.ts'
 import { Button, Layout, PageHeading, Pagination, SummaryCard, TextInput } from '#govuk/index.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { containing } from '#platform/database/like.ts'
+import { pageAsked } from '#platform/http/list-query.ts'
 import { publicPage } from '#platform/http/public-page.tsx'
 import { textOf } from '#platform/mail.ts'
 
 const pageSize = 20
 const Query = z.object({
   to: z.string().max(200).catch('').default(''),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  page: pageAsked,
 })
 
 async function messages(tx: Tx, { to, page }: z.infer<typeof Query>) {
   const found = tx
     .selectFrom('message as m')
     .leftJoin('one_time_link as l', 'l.id', 'm.link_id')
-    .where('m.address', 'ilike', `%${to.trim().replace(/[\\%_]/g, '\\$&')}%`)
+    .where('m.address', 'ilike', containing(to.trim()))
   const { total } = await found
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()

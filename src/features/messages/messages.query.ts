@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/database.ts'
+import { pageAsked } from '#platform/http/list-query.ts'
 
 export const pageSize = 50
 export const states = ['queued', 'sent', 'failed', 'held'] as const
@@ -10,7 +11,7 @@ export const MessagesQuery = z.object({
   state: z.enum(states).or(z.literal('')).catch('').default(''),
   to: z.string().max(200).catch('').default(''),
   kind: z.string().max(50).catch('').default(''),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  page: pageAsked,
 })
 export type MessagesQuery = z.infer<typeof MessagesQuery>
 

@@ -15,13 +15,14 @@ import {
 } from '#govuk/index.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { listHrefs } from '#platform/http/list-href.ts'
+import { pageAsked } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
 
 const size = 25
 const tabs = { all: 'All', unread: 'To be read by us' } as const
 const ListQuery = z.object({
   show: z.enum(['all', 'unread']).catch('all').default('all'),
-  page: z.coerce.number().int().min(1).catch(1).default(1),
+  page: pageAsked,
 })
 const hrefOf = listHrefs<z.infer<typeof ListQuery>>('/notices', { show: 'all' })
 

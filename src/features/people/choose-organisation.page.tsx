@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BackLink, Button, Layout, PageHeading, Table, TextInput, TwoThirds } from '#govuk/index.ts'
+import { containing } from '#platform/database/like.ts'
 import { page } from '#platform/http/page.tsx'
 import { GoTo } from '#platform/http/respond.tsx'
 
@@ -25,7 +26,7 @@ export const chooseOrganisationPage = page({
       .selectFrom('organisation')
       .select(['id', 'name', 'kind'])
       .where('closed_on', 'is', null)
-      .where('name', 'ilike', `%${query.find.trim().replace(/[\\%_]/g, '\\$&')}%`)
+      .where('name', 'ilike', containing(query.find.trim()))
       .orderBy('kind')
       .orderBy('name')
       .limit(100)

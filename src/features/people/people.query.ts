@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { IsoDate } from '#domain/dates.ts'
 import { type Role, roles } from '#domain/permissions.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { orderAsked, pageAsked } from '#platform/http/list-query.ts'
 import type { Me } from '#platform/sessions.ts'
 
 export const pageSize = 50
@@ -19,9 +20,11 @@ export const PeopleQuery = z.object({
   role: or(roles),
   organisation: z.string().max(100).catch('').default(''),
   state: or(['active', 'invited', 'to come', 'not used', 'ended']),
-  sort: z.enum(['name', 'organisation', 'role', 'signedIn']).catch('name').default('name'),
-  direction: z.enum(['ascending', 'descending']).catch('ascending').default('ascending'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  ...orderAsked(['name', 'organisation', 'role', 'signedIn'], {
+    sort: 'name',
+    direction: 'ascending',
+  }),
+  page: pageAsked,
 })
 export type PeopleQuery = z.infer<typeof PeopleQuery>
 

@@ -15,10 +15,11 @@ import {
   SortableTable,
   TextInput,
 } from '#govuk/index.ts'
+import { sortOf } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
 import { gapWords } from './gaps.ts'
 import { type Planned, providersToVisit } from './planner.query.ts'
-import { inOrder, PlannerQuery, plannerHref, sortOf } from './planner-query.ts'
+import { inOrder, PlannerQuery, plannerHref } from './planner-query.ts'
 
 const size = 25
 

@@ -1,4 +1,4 @@
-import { BackLink, Layout, PageHeading, Table } from '#govuk/index.ts'
+import { BackLink, DownloadList, Layout, PageHeading, Table } from '#govuk/index.ts'
 import { csvFile } from '#platform/http/csv-file.ts'
 import { download, page } from '#platform/http/page.tsx'
 import { type CoverageRow, coverage } from './coverage.query.ts'
@@ -29,13 +29,7 @@ export const coveragePage = page({
         ])}
         empty="No school buys provision directly for a child whom this authority looks after."
       />
-      {rows.length > 0 && (
-        <p class="govuk-body">
-          <a class="govuk-link" href="/questionnaires/coverage/export">
-            Download this list (CSV)
-          </a>
-        </p>
-      )}
+      {rows.length > 0 && <DownloadList href="/questionnaires/coverage/export" />}
     </Layout>
   ),
 })

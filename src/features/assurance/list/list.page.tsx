@@ -2,6 +2,7 @@ import { dayInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import {
   ContextualDate,
+  DownloadList,
   EmptyState,
   FilterTags,
   Layout,
@@ -11,11 +12,13 @@ import {
   SortableTable,
   SubNavigation,
 } from '#govuk/index.ts'
+import { sortOf } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
 import type { Me } from '#platform/sessions.ts'
 import { questions } from '#rules/data/questions.ts'
 import { StatusTag } from '../questionnaire/frame.tsx'
 import {
+  hrefOf,
   type Listed,
   type ListQuery,
   listQuery,
@@ -58,7 +61,7 @@ export const questionnairesPage = page({
         label="Questionnaires"
         items={(Object.keys(tabs) as Tab[]).map(tab => ({
           text: `${tabs[tab]} (${counts[tab]})`,
-          href: hrefOf({ ...asked, tab, page: 1 }),
+          href: hrefOf(asked, { tab }),
           active: tab === asked.tab,
         }))}
       />
@@ -68,7 +71,7 @@ export const questionnairesPage = page({
             {
               label: 'School',
               text: rows[0]?.commissionerName ?? 'One school',
-              removeHref: hrefOf({ ...asked, school: undefined, page: 1 }),
+              removeHref: hrefOf(asked, { school: undefined }),
             },
           ]}
         />
@@ -86,13 +89,9 @@ export const questionnairesPage = page({
             pageSize={pageSize}
             total={total}
             things="questionnaires"
-            href={number => hrefOf({ ...asked, page: number })}
+            href={number => hrefOf(asked, { page: number })}
           />
-          <p class="govuk-body">
-            <a class="govuk-link" href={hrefOf(asked, '/questionnaires/export')}>
-              Download this list (CSV)
-            </a>
-          </p>
+          <DownloadList href={hrefOf(asked, {}, '/questionnaires/export')} />
         </>
       )}
     </Layout>
@@ -100,11 +99,6 @@ export const questionnairesPage = page({
 })
 
 export const firstTab = (me: Me): Tab => (may(me, 'questionnaire.judge') ? 'returned' : 'open')
-
-const hrefOf = (asked: Partial<ListQuery>, path = '/questionnaires') => {
-  const given = Object.entries(asked).filter(([, value]) => value !== undefined)
-  return `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
-}
 
 const FormTable = ({
   rows,
@@ -126,8 +120,8 @@ const FormTable = ({
       { key: 'status', text: 'Status' },
       { key: 'due', text: 'Due' },
     ]}
-    sort={{ key: asked.sort, direction: asked.direction }}
-    href={({ key, direction }) => hrefOf({ ...asked, sort: key, direction, page: 1 })}
+    sort={sortOf(asked)}
+    href={({ key, direction }) => hrefOf(asked, { sort: key, direction })}
     rows={rows.map(row => [
       <a class="govuk-link" href={`/questionnaires/${row.id}`}>
         <NoBreak>{row.name}</NoBreak>

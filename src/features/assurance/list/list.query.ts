@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '#platform/database/database.ts'
+import { listHrefs } from '#platform/http/list-href.ts'
+import { orderAsked, pageAsked } from '#platform/http/list-query.ts'
 import { type QuestionnaireStatus, questionnaireLifecycle } from '../questionnaire/lifecycle.ts'
 import { forms, named } from '../questionnaire/questionnaire.query.ts'
 
@@ -20,17 +22,21 @@ const statusesOf: Readonly<Record<Tab, readonly QuestionnaireStatus[]>> = {
   all: questionnaireLifecycle.statuses,
 }
 
+const usual = { sort: 'due', direction: 'ascending' } as const
+
 export const listQuery = z.object({
   tab: z
     .enum(Object.keys(tabs) as [Tab, ...Tab[]])
     .optional()
     .catch(undefined),
   school: z.uuid().optional().catch(undefined),
-  sort: z.enum(sortKeys).catch('due'),
-  direction: z.enum(['ascending', 'descending']).catch('ascending'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  ...orderAsked(sortKeys, usual),
+  page: pageAsked,
 })
 export type ListQuery = z.infer<typeof listQuery> & { readonly tab: Tab }
+
+/** The same list with something changed. */
+export const hrefOf = listHrefs<ListQuery>('/questionnaires', usual)
 
 const orders = {
   due: sql`q.due_on`,

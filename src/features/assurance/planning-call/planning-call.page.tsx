@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import type { IsoDate } from '#domain/dates.ts'
 import { dayInWords } from '#domain/london-time.ts'
-import { EmptyState, ErrorSummary, InsetText, Layout, PageHeading, Table } from '#govuk/index.ts'
+import {
+  DownloadList,
+  EmptyState,
+  ErrorSummary,
+  InsetText,
+  Layout,
+  PageHeading,
+  Table,
+} from '#govuk/index.ts'
 import { dayAnswers } from '#platform/forms.ts'
 import { csvFile } from '#platform/http/csv-file.ts'
 import { download, formPage } from '#platform/http/page.tsx'
@@ -86,11 +94,9 @@ export const planningCallPage = formPage({
               head={columns.map(({ heading }) => heading)}
               rows={rows.map(row => columns.map(({ value }) => value(row)))}
             />
-            <p class="govuk-body govuk-!-display-none-print">
-              <a class="govuk-link" href={`/planning-call/export?on=${day}`}>
-                Download this list (CSV)
-              </a>
-            </p>
+            <div class="govuk-!-display-none-print">
+              <DownloadList href={`/planning-call/export?on=${day}`} />
+            </div>
           </>
         )}
       </Layout>

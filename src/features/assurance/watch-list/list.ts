@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { listHrefs } from '#platform/http/list-href.ts'
+import { orderAsked, pageAsked } from '#platform/http/list-query.ts'
 import type { Watched } from './watch.ts'
 
 export const pageSize = 50
@@ -13,21 +15,20 @@ export const buyers = {
   partnership: 'Arranged by a partnership',
 } as const
 
+const usual = { sort: 'missing', direction: 'descending' } as const
+
 export const listQuery = z.object({
   show: z.enum(['all', 'missing', 'overdue']).catch('all'),
   buyer: z.enum(['school', 'partnership']).optional().catch(undefined),
   school: z.uuid().optional().catch(undefined),
   provider: z.uuid().optional().catch(undefined),
-  sort: z.enum(sortKeys).catch('missing'),
-  direction: z.enum(['ascending', 'descending']).catch('descending'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  ...orderAsked(sortKeys, usual),
+  page: pageAsked,
 })
 export type ListQuery = z.infer<typeof listQuery>
 
-export const hrefOf = (query: Partial<ListQuery>, path = '/watch-list') => {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
-  return `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
-}
+/** The same list with something changed. */
+export const hrefOf = listHrefs<Partial<ListQuery>>('/watch-list', { show: 'all', ...usual })
 
 /** Narrowed and in order; what is missing most comes first unless another order is asked for. */
 export function inList(all: readonly Watched[], query: ListQuery): Watched[] {

@@ -39,8 +39,7 @@ export const Narrowing = ({ all, query }: { all: readonly Watched[]; query: List
 export const tagsOf = (all: readonly Watched[], query: ListQuery) => {
   const nameOf = (options: readonly { value: string; text: string }[], value: string) =>
     options.find(each => each.value === value)?.text ?? ''
-  const without = (key: keyof ListQuery) =>
-    hrefOf({ ...query, [key]: key === 'show' ? 'all' : undefined, page: 1 })
+  const without = (key: keyof ListQuery) => hrefOf(query, { [key]: undefined })
   return [
     ...(query.show === 'all'
       ? []

@@ -1,5 +1,13 @@
 import { writeReference } from '#domain/reference.ts'
-import { EmptyState, Filter, Layout, NumericData, PageHeading, Pagination } from '#govuk/index.ts'
+import {
+  DownloadList,
+  EmptyState,
+  Filter,
+  Layout,
+  NumericData,
+  PageHeading,
+  Pagination,
+} from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { AssuranceNavigation } from '../list/navigation.tsx'
 import { hrefOf, inList, listQuery, pageSize } from './list.ts'
@@ -68,13 +76,9 @@ export const watchListPage = page({
                 pageSize={pageSize}
                 total={listed.length}
                 things="placements"
-                href={number => hrefOf({ ...query, page: number })}
+                href={number => hrefOf(query, { page: number })}
               />
-              <p class="govuk-body">
-                <a class="govuk-link" href={hrefOf(query, '/watch-list/export')}>
-                  Download this list (CSV)
-                </a>
-              </p>
+              <DownloadList href={hrefOf(query, {}, '/watch-list/export')} />
             </>
           )
         }

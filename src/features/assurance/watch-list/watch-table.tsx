@@ -1,6 +1,7 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { shortDayInWords } from '#domain/london-time.ts'
 import { ContextualDate, SortableTable, Tag, type Tone } from '#govuk/index.ts'
+import { sortOf } from '#platform/http/list-query.ts'
 import { hrefOf, type ListQuery } from './list.ts'
 import { hoursOf, type Part, partWords, type Watched } from './watch.ts'
 
@@ -26,8 +27,8 @@ export const WatchTable = ({
       { text: 'Assurance' },
       { key: 'review', text: 'Next review' },
     ]}
-    sort={{ key: query.sort, direction: query.direction }}
-    href={({ key, direction }) => hrefOf({ ...query, sort: key, direction, page: 1 })}
+    sort={sortOf(query)}
+    href={({ key, direction }) => hrefOf(query, { sort: key, direction })}
     rows={rows.map(({ row, quality, monitoring, missing }) => [
       <a class="govuk-link" href={`/children/${row.child_id}/assurance`}>
         {row.forename} {row.surname}

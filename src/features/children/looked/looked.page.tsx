@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { momentInWords } from '#domain/london-time.ts'
 import { NotFound } from '#domain/refusal.ts'
 import { BackLink, Layout, PageHeading, Pagination, Table } from '#govuk/index.ts'
+import { pageAsked } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
 import type { Visit } from '#platform/http/visit.ts'
 import { RecordFrame, type Subject } from '../record/frame.tsx'
@@ -17,7 +18,7 @@ const title = 'Who has looked at this child'
 export const lookedPage = page({
   path: '/children/:child/looked',
   permission: 'child.who-looked',
-  query: z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) }),
+  query: z.object({ page: pageAsked }),
   async load(visit) {
     const subject = await subjectOf(visit)
     const childId = subject?.child.id ?? visit.params.child

@@ -8,6 +8,8 @@ import {
   Select,
   untouched,
 } from '#govuk/index.ts'
+import { listHrefs } from '#platform/http/list-href.ts'
+import { pageAsked } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
 import { allChildren, orders, statuses } from './all-children.query.ts'
 import { FoundChildren } from './found.page.tsx'
@@ -20,19 +22,22 @@ const years = Object.fromEntries(
   ]),
 )
 
+const ListQuery = z.object({
+  page: pageAsked,
+  year: z.coerce.number().int().min(0).max(14).optional().catch(undefined),
+  status: z
+    .enum(Object.keys(statuses) as [keyof typeof statuses])
+    .optional()
+    .catch(undefined),
+  order: z.enum(Object.keys(orders) as [keyof typeof orders]).catch('name'),
+})
+const hrefOf = listHrefs<z.infer<typeof ListQuery>>('/children/all', { order: 'name' })
+
 /** Every child whom the reader may see, narrowed by what may stand in an address: never by a name. */
 export const allPage = page({
   path: '/children/all',
   permission: 'child.search',
-  query: z.object({
-    page: z.coerce.number().int().min(1).max(10_000).catch(1),
-    year: z.coerce.number().int().min(0).max(14).optional().catch(undefined),
-    status: z
-      .enum(Object.keys(statuses) as [keyof typeof statuses])
-      .optional()
-      .catch(undefined),
-    order: z.enum(Object.keys(orders) as [keyof typeof orders]).catch('name'),
-  }),
+  query: ListQuery,
   load: ({ tx, query, today }) => allChildren(tx, { ...query, pageSize, today }),
   discloses: ({ total }) => ({
     event: 'child.searched',
@@ -40,7 +45,6 @@ export const allPage = page({
     detail: { found: total, list: 'all' },
   }),
   view: ({ total, children }, { query, today }) => {
-    const asked = (change: Record<string, unknown>) => addressOf({ ...query, ...change })
     const values = { year: query.year?.toString(), status: query.status, order: query.order }
     return (
       <Layout
@@ -58,7 +62,7 @@ export const allPage = page({
                   {
                     label: 'Year group',
                     text: years[query.year] ?? '',
-                    removeHref: asked({ year: undefined, page: 1 }),
+                    removeHref: hrefOf(query, { year: undefined }),
                   },
                 ]),
             ...(query.status
@@ -66,7 +70,7 @@ export const allPage = page({
                   {
                     label: 'Status',
                     text: statuses[query.status],
-                    removeHref: asked({ status: undefined, page: 1 }),
+                    removeHref: hrefOf(query, { status: undefined }),
                   },
                 ]
               : []),
@@ -84,7 +88,7 @@ export const allPage = page({
                   pageSize={pageSize}
                   total={total}
                   things="children"
-                  href={number => asked({ page: number })}
+                  href={number => hrefOf(query, { page: number })}
                 />
               </>
             )
@@ -110,8 +114,3 @@ export const allPage = page({
     )
   },
 })
-
-const addressOf = (query: Record<string, unknown>) => {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
-  return `/children/all?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
-}

@@ -5,6 +5,7 @@ import { may } from '#domain/permissions.ts'
 import { yearGroupName, yearGroupOn } from '#domain/year-group.ts'
 import { BackLink, Button, Details, Layout, PageHeading, Pagination, Table } from '#govuk/index.ts'
 import { dayAnswers } from '#platform/forms.ts'
+import { pageAsked } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
 import { type FoundChild, findChildren } from './find-children.query.ts'
 import { lookupOf } from './lookup.ts'
@@ -17,7 +18,7 @@ const pageSize = 20
 export const foundPage = page({
   path: '/children/found/:lookup',
   permission: 'child.search',
-  query: z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) }),
+  query: z.object({ page: pageAsked }),
   async load({ tx, params, query, today }) {
     const { terms } = await lookupOf(tx, params.lookup)
     const found = await findChildren(tx, terms, { page: query.page, pageSize, today })

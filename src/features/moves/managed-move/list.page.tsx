@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { shortDayInWords } from '#domain/london-time.ts'
 import { Layout, PageHeading, Pagination, SubNavigation, Table, Tag } from '#govuk/index.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { pageAsked } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
 import { moves, named } from './move.query.ts'
 import { statusWords } from './words.ts'
@@ -11,7 +12,7 @@ const size = 25
 
 const ListQuery = z.object({
   tab: z.enum(['open', 'over']).catch('open').default('open'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  page: pageAsked,
 })
 type ListQuery = z.infer<typeof ListQuery>
 

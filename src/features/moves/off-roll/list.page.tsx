@@ -2,6 +2,7 @@ import { shortDayInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import {
   Checkboxes,
+  DownloadList,
   Filter,
   Layout,
   PageHeading,
@@ -10,6 +11,7 @@ import {
   SubNavigation,
   TextInput,
 } from '#govuk/index.ts'
+import { rowsOfPage, sortOf } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
 import { type Listed, ListQuery, listedRemovals, listHref, tabs } from './list.query.ts'
 import { statusTag } from './status-tag.tsx'
@@ -23,7 +25,7 @@ export const removalsPage = page({
   query: ListQuery,
   load: async ({ tx, query }) => ({
     query,
-    rows: await listedRemovals(tx, query, { limit: size, offset: (query.page - 1) * size }),
+    rows: await listedRemovals(tx, query, rowsOfPage(query, size)),
   }),
   discloses: ({ rows }) =>
     rows.length === 0
@@ -83,7 +85,7 @@ const Results = ({ query, rows }: { query: ListQuery; rows: readonly Listed[] })
         { key: 'return', text: 'Return made on' },
         { text: 'Status' },
       ]}
-      sort={{ key: query.sort, direction: query.direction }}
+      sort={sortOf(query)}
       href={({ key, direction }) => listHref(query, { sort: key, direction })}
       rows={rows.map(row => [
         <a class="govuk-link" href={`/removals/${row.id}`}>
@@ -108,10 +110,6 @@ const Results = ({ query, rows }: { query: ListQuery; rows: readonly Listed[] })
       things="removals"
       href={page => listHref(query, { page })}
     />
-    <p class="govuk-body">
-      <a class="govuk-link" href={listHref(query, {}, '/removals/export')}>
-        Download this list (CSV)
-      </a>
-    </p>
+    <DownloadList href={listHref(query, {}, '/removals/export')} />
   </>
 )

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { oneLine } from '#domain/plain-text.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { containing } from '#platform/database/like.ts'
 import { listHrefs } from '#platform/http/list-href.ts'
+import { orderAsked, pageAsked, wordsAsked } from '#platform/http/list-query.ts'
 import { named, removals } from './removal.query.ts'
 
 export const tabs = {
@@ -11,24 +12,20 @@ export const tabs = {
 } as const
 export const sortKeys = ['child', 'school', 'deleted', 'return'] as const
 
+const usual = { sort: 'deleted', direction: 'descending' } as const
+
 /** What the list may be asked for. A wrong value is as if it had not been asked. */
 export const ListQuery = z.object({
   tab: z.enum(['made', 'proposed', 'withdrawn']).catch('made').default('made'),
-  q: z
-    .string()
-    .max(100)
-    .catch('')
-    .default('')
-    .transform(text => oneLine(text)),
+  q: wordsAsked,
   due: z.enum(['', 'return']).catch('').default(''),
-  sort: z.enum(sortKeys).catch('deleted').default('deleted'),
-  direction: z.enum(['ascending', 'descending']).catch('descending').default('descending'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  ...orderAsked(sortKeys, usual),
+  page: pageAsked,
 })
 export type ListQuery = z.infer<typeof ListQuery>
 
 /** The same list with something changed. */
-export const listHref = listHrefs<ListQuery>('/removals')
+export const listHref = listHrefs<ListQuery>('/removals', { tab: 'made', ...usual })
 
 const columns = {
   child: 'child.surname',
@@ -48,7 +45,7 @@ export async function listedRemovals(
     .where('removal.status', '=', query.tab)
   if (query.due === 'return') found = found.where('removal.return_made_on', 'is', null)
   if (query.q) {
-    const like = `%${query.q.replaceAll(/[\\%_]/g, mark => `\\${mark}`)}%`
+    const like = containing(query.q)
     found = found.where(at =>
       at.or([
         at('child.surname', 'ilike', like),

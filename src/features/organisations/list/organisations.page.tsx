@@ -10,11 +10,12 @@ import {
   SortableTable,
   SubNavigation,
 } from '#govuk/index.ts'
+import { rowsOfPage, sortOf } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
 import type { Me } from '#platform/sessions.ts'
 import { organisationKinds, runsTheAuthority } from '../organisation.ts'
 import { ListFields, listTags } from './list-filter.tsx'
-import { isFiltered, ListQuery, listHref, sortOf } from './list-query.ts'
+import { isFiltered, ListQuery, listHref } from './list-query.ts'
 import { cellsOf, listColumns } from './organisation-rows.tsx'
 import { type ListedOrganisation, listChoices, organisations } from './organisations.query.ts'
 
@@ -26,8 +27,7 @@ export const organisationsPage = page({
   discloses: 'nothing personal',
   query: ListQuery,
   load: async ({ tx, me, today, query }) => {
-    const pageOf = (page: number) =>
-      organisations(tx, query, today, { limit: size, offset: (page - 1) * size })
+    const pageOf = (page: number) => organisations(tx, query, today, rowsOfPage({ page }, size))
     const [rows, choices] = await Promise.all([pageOf(query.page), listChoices(tx)])
     // A page that the list has no longer: its first one instead.
     const beyond = rows.length === 0 && query.page > 1

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { IsoDate } from '#domain/dates.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { containing } from '#platform/database/like.ts'
 import type { Team } from '../organisation.ts'
 import type { ListQuery, SortKey } from './list-query.ts'
 
@@ -70,7 +71,7 @@ const ordered: Record<SortKey, RawBuilder<unknown>> = {
 /** By part of the name, without minding accents; by town; by URN or DfE number as people write them. */
 function searched(q: string) {
   if (q === '') return sql``
-  const part = `%${q.replace(/[\\%_]/g, '\\$&')}%`
+  const part = containing(q)
   return sql`and (public.unaccent(o.name) ilike public.unaccent(${part}) or o.short_name ilike ${part}
     or o.town ilike ${part} or s.urn = ${q} or ${q.replace(/[\s/]/g, '')} in (s.authority_number || s.establishment_number))`
 }

@@ -2,6 +2,7 @@ import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import { dayInWords } from '#domain/london-time.ts'
 import { NotFound, Refusal } from '#domain/refusal.ts'
+import { exactly } from '#platform/database/like.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { type Team, teamNames } from '../organisation.ts'
 
@@ -124,7 +125,7 @@ async function addOrganisation(
     .selectFrom('organisation')
     .select('id')
     .where('kind', '=', kind)
-    .where('name', 'ilike', name.replace(/[\\%_]/g, '\\$&'))
+    .where('name', 'ilike', exactly(name))
     .where('closed_on', 'is', null)
     .executeTakeFirst()
   if (namesake) throw new Refusal(`There is a ${kind} called ${name} already`)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { oneLine } from '#domain/plain-text.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { containing } from '#platform/database/like.ts'
 import { listHrefs } from '#platform/http/list-href.ts'
+import { orderAsked, pageAsked, wordsAsked } from '#platform/http/list-query.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { named, placements } from '../placement.query.ts'
 
@@ -24,23 +25,19 @@ const statusesOf = {
 
 export const sortKeys = ['child', 'provider', 'from', 'to'] as const
 
+const usual = { sort: 'from', direction: 'descending' } as const
+
 /** What the list of placements may be asked for. A wrong value is as if it had not been asked. */
 export const ListQuery = z.object({
   tab: z.enum(['waiting', 'offered', 'coming', 'live', 'over']).catch('live').default('live'),
-  q: z
-    .string()
-    .max(100)
-    .catch('')
-    .default('')
-    .transform(text => oneLine(text)),
-  sort: z.enum(sortKeys).catch('from').default('from'),
-  direction: z.enum(['ascending', 'descending']).catch('descending').default('descending'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  q: wordsAsked,
+  ...orderAsked(sortKeys, usual),
+  page: pageAsked,
 })
 export type ListQuery = z.infer<typeof ListQuery>
 
 /** The same list with something changed. */
-export const listHref = listHrefs<ListQuery>('/placements')
+export const listHref = listHrefs<ListQuery>('/placements', { tab: 'live', ...usual })
 
 const columns = {
   child: 'child.surname',
@@ -58,14 +55,16 @@ export async function listedPlacements(
   let found = placements(tx)
     .select(at => at.fn.countAll<number>().over().as('total'))
     .where('placement.status', 'in', statusesOf[query.tab])
-  if (query.q)
+  if (query.q) {
+    const like = containing(query.q)
     found = found.where(at =>
       at.or([
-        at('provider.name', 'ilike', `%${escaped(query.q)}%`),
-        at('child.surname', 'ilike', `%${escaped(query.q)}%`),
-        at('child.forename', 'ilike', `%${escaped(query.q)}%`),
+        at('provider.name', 'ilike', like),
+        at('child.surname', 'ilike', like),
+        at('child.forename', 'ilike', like),
       ]),
     )
+  }
   const rows = await found
     .orderBy(columns[query.sort], query.direction === 'ascending' ? 'asc' : 'desc')
     .orderBy('placement.reference')
@@ -75,8 +74,6 @@ export async function listedPlacements(
   return rows.map(row => ({ ...named(row), total: Number(row.total) }))
 }
 export type Listed = Awaited<ReturnType<typeof listedPlacements>>[number]
-
-const escaped = (text: string) => text.replaceAll(/[\\%_]/g, mark => `\\${mark}`)
 
 /** How many stand under each tab. */
 export async function tabCounts({ tx }: Pick<Visit, 'tx'>): Promise<Record<Tab, number>> {

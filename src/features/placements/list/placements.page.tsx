@@ -1,6 +1,7 @@
 import { shortDayInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import {
+  DownloadList,
   Filter,
   Layout,
   PageHeading,
@@ -9,6 +10,7 @@ import {
   SubNavigation,
   TextInput,
 } from '#govuk/index.ts'
+import { rowsOfPage, sortOf } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
 import { endWords, PlacementTag } from '../placement-table.tsx'
 import {
@@ -31,10 +33,7 @@ export const placementsPage = page({
   load: async visit => ({
     query: visit.query,
     counts: await tabCounts(visit),
-    rows: await listedPlacements(visit.tx, visit.query, {
-      limit: size,
-      offset: (visit.query.page - 1) * size,
-    }),
+    rows: await listedPlacements(visit.tx, visit.query, rowsOfPage(visit.query, size)),
   }),
   discloses: ({ rows }) =>
     rows.length === 0
@@ -97,7 +96,7 @@ const Results = ({ query, rows }: { query: ListQuery; rows: readonly Listed[] })
         { key: 'to', text: 'To' },
         { text: 'Status' },
       ]}
-      sort={{ key: query.sort, direction: query.direction }}
+      sort={sortOf(query)}
       href={({ key, direction }) => listHref(query, { sort: key, direction })}
       rows={rows.map(row => [
         <a class="govuk-link" href={`/placements/${row.id}`}>
@@ -123,10 +122,6 @@ const Results = ({ query, rows }: { query: ListQuery; rows: readonly Listed[] })
       things="placements"
       href={page => listHref(query, { page })}
     />
-    <p class="govuk-body">
-      <a class="govuk-link" href={listHref(query, {}, '/placements/export')}>
-        Download this list (CSV)
-      </a>
-    </p>
+    <DownloadList href={listHref(query, {}, '/placements/export')} />
   </>
 )

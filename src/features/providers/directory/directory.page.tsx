@@ -12,6 +12,7 @@ import {
   SubNavigation,
   Tag,
 } from '#govuk/index.ts'
+import { rowsOfPage, sortOf } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
 import type { Me } from '#platform/sessions.ts'
 import { ApprovalTag } from '../approval/approval-tag.tsx'
@@ -24,7 +25,6 @@ import {
   directoryHref,
   isNarrowed,
   type SortKey,
-  sortOf,
 } from './directory-query.ts'
 
 const size = 25
@@ -36,8 +36,7 @@ export const directoryPage = page({
   discloses: 'nothing personal',
   query: DirectoryQuery,
   load: async ({ tx, me, today, query }) => {
-    const pageOf = (page: number) =>
-      directory(tx, { query, me, today }, { limit: size, offset: (page - 1) * size })
+    const pageOf = (page: number) => directory(tx, { query, me, today }, rowsOfPage({ page }, size))
     const rows = await pageOf(query.page)
     // A page that the list has no longer: its first one instead.
     return rows.length === 0 && query.page > 1

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { IsoDate } from '#domain/dates.ts'
 import { may } from '#domain/permissions.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { containing } from '#platform/database/like.ts'
 import type { Me } from '#platform/sessions.ts'
 import { appendixTwo } from '#rules/data/documents.ts'
 import { type Standing, standings } from '../approval/approval.query.ts'
@@ -37,7 +38,7 @@ export async function directory(
   { query, me, today }: { query: DirectoryQuery; me: Me; today: IsoDate },
   { limit, offset }: { limit: number; offset: number },
 ): Promise<ListedProvider[]> {
-  const like = (typed: string) => `%${typed.replace(/[\\%_]/g, '\\$&')}%`
+  const like = (typed: string) => containing(typed)
   const wanted: RawBuilder<unknown>[] = [sql`(closed_on is null or closed_on >= ${today})`]
   if (query.q) wanted.push(sql`name ilike ${like(query.q)}`)
   if (query.place) wanted.push(sql`places ilike ${like(query.place)}`)

@@ -2,6 +2,7 @@ import { londonDay } from '#domain/dates.ts'
 import { shortDayInWords } from '#domain/london-time.ts'
 import { writeReference } from '#domain/reference.ts'
 import { EmptyState, SortableTable } from '#govuk/index.ts'
+import { sortOf } from '#platform/http/list-query.ts'
 import { StatusTag } from '../case/case-layout.tsx'
 import { editHref } from '../edit-href.ts'
 import { type RouteKey, routes } from '../route.ts'
@@ -38,8 +39,8 @@ export const ListTable = ({
       { text: 'Waiting for' },
       { key: 'sent', text: 'Sent', first: 'descending' },
     ]}
-    sort={{ key: filter.sort, direction: filter.direction }}
-    href={({ key, direction }) => hrefOf({ ...filter, sort: key, direction, page: 1 })}
+    sort={sortOf(filter)}
+    href={({ key, direction }) => hrefOf(filter, { sort: key, direction })}
     rows={rows.map(row => [
       <a class="govuk-link" href={row.status === 'draft' ? editHref(row) : `/cases/${row.id}`}>
         {row.forename} {row.surname}
@@ -61,7 +62,7 @@ export const NoReferrals = ({ filter, writes }: { filter: ListQuery; writes: boo
     <EmptyState
       title="Nothing fits these filters"
       action={
-        <a class="govuk-link" href={hrefOf({ ...listQuery.parse({}), tab: filter.tab })}>
+        <a class="govuk-link" href={hrefOf(listQuery.parse({ tab: filter.tab }))}>
           Clear the filters
         </a>
       }

@@ -2,6 +2,7 @@ import { may } from '#domain/permissions.ts'
 import {
   ActionBar,
   Button,
+  DownloadList,
   Filter,
   Layout,
   PageHeading,
@@ -49,13 +50,13 @@ export const referralsPage = page({
           label="Referrals"
           items={shown.map(tab => ({
             text: `${tabs[tab]} (${counts[tab]})`,
-            href: hrefOf({ ...filter, tab, page: 1 }),
+            href: hrefOf(filter, { tab }),
             active: tab === filter.tab,
           }))}
         />
         <Filter
           action="/referrals"
-          clearHref={hrefOf({ ...listQuery.parse({}), tab: filter.tab })}
+          clearHref={hrefOf(listQuery.parse({ tab: filter.tab }))}
           tags={filterTags(filter)}
           results={
             rows.length === 0 ? (
@@ -68,13 +69,9 @@ export const referralsPage = page({
                   pageSize={pageSize}
                   total={total}
                   things="referrals"
-                  href={page => hrefOf({ ...filter, page })}
+                  href={page => hrefOf(filter, { page })}
                 />
-                <p class="govuk-body">
-                  <a class="govuk-link" href={hrefOf(filter, '/referrals/export')}>
-                    Download this list (CSV)
-                  </a>
-                </p>
+                <DownloadList href={hrefOf(filter, {}, '/referrals/export')} />
               </>
             )
           }

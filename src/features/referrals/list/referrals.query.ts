@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Tx } from '#platform/database/database.ts'
+import { containing } from '#platform/database/like.ts'
 import type { Database } from '#platform/database/schema.generated.ts'
 import type { Me } from '#platform/sessions.ts'
 import type { RouteKey } from '../route.ts'
@@ -97,7 +98,7 @@ export async function referralList(
   const words = search?.trim()
   if (words) {
     const number = Number(/^r?[-\s]?(\d{1,9})$/i.exec(words)?.[1])
-    const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+    const like = containing(words)
     query = query.where(eb =>
       eb.or([
         ...(number ? [eb('referral.reference', '=', number)] : []),

@@ -12,11 +12,12 @@ import {
   Select,
   SortableTable,
 } from '#govuk/index.ts'
+import { rowsOfPage, sortOf } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
 import { type Action, levels } from '#rules/finding.ts'
 import { ruleCalled } from '#rules/registry.ts'
 import { type ListedFinding, listChoices, listedFindings } from './findings.query.ts'
-import { ages, isFiltered, ListQuery, listHref, sortOf, states } from './list-query.ts'
+import { ages, isFiltered, ListQuery, listHref, states } from './list-query.ts'
 
 const size = 50
 
@@ -27,10 +28,7 @@ export const findingsPage = page({
   query: ListQuery,
   load: async ({ tx, me, now, query }) => ({
     query,
-    rows: await listedFindings(tx, me, now, query, {
-      limit: size,
-      offset: (query.page - 1) * size,
-    }),
+    rows: await listedFindings(tx, me, now, query, rowsOfPage(query, size)),
     choices: await listChoices(tx),
   }),
   discloses: ({ rows, query }) => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isId } from '#domain/ids.ts'
-import type { Sort } from '#govuk/index.ts'
 import { listHrefs } from '#platform/http/list-href.ts'
+import { orderAsked, pageAsked } from '#platform/http/list-query.ts'
 import { levels } from '#rules/finding.ts'
 
 export const sortKeys = ['level', 'rule', 'since', 'due', 'case', 'owner'] as const
@@ -18,6 +18,8 @@ export const states = {
   accepted: 'Accepted with a reason',
   past: 'No longer so',
 } as const
+
+const usual = { sort: 'level', direction: 'descending' } as const
 
 /** What a list of findings may be asked for. A wrong value is as if it had not been asked. */
 export const ListQuery = z.object({
@@ -38,20 +40,16 @@ export const ListQuery = z.object({
     .catch('')
     .default(''),
   state: z.enum(['open', 'accepted', 'past']).catch('open').default('open'),
-  sort: z.enum(sortKeys).catch('level').default('level'),
-  direction: z.enum(['ascending', 'descending']).catch('descending').default('descending'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  ...orderAsked(sortKeys, usual),
+  page: pageAsked,
 })
 export type ListQuery = z.infer<typeof ListQuery>
 
 /** The same list with something changed. */
 export const listHref = listHrefs<ListQuery>('/findings', {
   state: 'open',
-  sort: 'level',
-  direction: 'descending',
+  ...usual,
 })
-
-export const sortOf = ({ sort, direction }: ListQuery): Sort<SortKey> => ({ key: sort, direction })
 
 export const isFiltered = ({ rule, level, age, owner, state }: ListQuery) =>
   [rule, level, age, owner].some(Boolean) || state !== 'open'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type IsoDate, isIsoDate } from '#domain/dates.ts'
-import { oneLine } from '#domain/plain-text.ts'
+import { listHrefs } from '#platform/http/list-href.ts'
+import { orderAsked, pageAsked, wordsAsked } from '#platform/http/list-query.ts'
 import { visitLifecycle } from '../lifecycle.ts'
 
 export const pageSize = 50
@@ -13,16 +14,12 @@ const dayAsked = z
   .catch('')
   .default('')
   .transform((day): IsoDate | '' => (isIsoDate(day) ? day : ''))
-const word = z
-  .string()
-  .max(100)
-  .catch('')
-  .default('')
-  .transform(text => oneLine(text))
+
+const usual = { sort: 'day', direction: 'descending' } as const
 
 /** What the lists of visits may be asked for. A wrong value is as if it had not been asked. */
 export const VisitQuery = z.object({
-  q: word,
+  q: wordsAsked,
   provider: z.uuid().or(z.literal('')).catch('').default(''),
   status: z
     .enum(['', ...visitLifecycle.statuses])
@@ -33,22 +30,13 @@ export const VisitQuery = z.object({
   grade: z.enum(['', 'strong', 'meets', 'developing', 'weak']).catch('').default(''),
   from: dayAsked,
   until: dayAsked,
-  sort: z.enum(sortKeys).catch('day').default('day'),
-  direction: z.enum(['ascending', 'descending']).catch('descending').default('descending'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  ...orderAsked(sortKeys, usual),
+  page: pageAsked,
 })
 export type VisitQuery = z.infer<typeof VisitQuery>
 
-const unset: Readonly<Record<string, string>> = { sort: 'day', direction: 'descending', page: '1' }
-
-/** The same list with something changed; whatever narrows it starts again at its first page. */
-export function listHref(path: string, query: VisitQuery, change: Partial<VisitQuery> = {}) {
-  const asked = Object.entries({ ...query, page: 1, ...change })
-    .map(([name, value]) => [name, String(value)] as [string, string])
-    .filter(([name, value]) => value !== '' && value !== unset[name])
-  const search = new URLSearchParams(asked).toString()
-  return search ? `${path}?${search}` : path
-}
+/** The same list with something changed, on the page of visits or that of the library. */
+export const listHref = listHrefs<VisitQuery>('/visits', usual)
 
 export const isNarrowed = ({
   q,

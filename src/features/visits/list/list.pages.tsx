@@ -92,7 +92,7 @@ const Listing = ({
       actions={
         <>
           {action}{' '}
-          <Button href={listHref(`${path}/export`, query)} variant="secondary">
+          <Button href={listHref(query, {}, `${path}/export`)} variant="secondary">
             Download as CSV
           </Button>
         </>

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { IsoDate } from '#domain/dates.ts'
 import { asReference, writeReference } from '#domain/reference.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { containing } from '#platform/database/like.ts'
 import type { Me } from '#platform/sessions.ts'
 import { visits } from '../visit.query.ts'
 import { pageSize, type VisitQuery } from './list-query.ts'
@@ -21,7 +22,7 @@ export async function listedVisits(
   { size = pageSize, library = false }: { size?: number; library?: boolean } = {},
 ) {
   const day = sql<IsoDate>`coalesce(v.visited_on, v.planned_on)`
-  const like = `%${query.q.replace(/[\\%_]/g, '\\$&')}%`
+  const like = containing(query.q)
   const reference = asReference(query.q, 'visit')
   const rows = await visits(tx)
     .select(({ fn, selectFrom }) => [

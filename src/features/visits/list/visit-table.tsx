@@ -10,6 +10,7 @@ import {
   SubNavigation,
   TextInput,
 } from '#govuk/index.ts'
+import { sortOf } from '#platform/http/list-query.ts'
 import { StatusTag } from '../frame.tsx'
 import { statusWords } from '../lifecycle.ts'
 import { gradeWords, sectionWords } from '../words.ts'
@@ -45,8 +46,8 @@ export const VisitTable = ({
       caption="Visits"
       captionHidden
       columns={columns}
-      sort={{ key: query.sort, direction: query.direction }}
-      href={({ key, direction }) => listHref(path, query, { sort: key, direction })}
+      sort={sortOf(query)}
+      href={({ key, direction }) => listHref(query, { sort: key, direction }, path)}
       rows={rows.map(cellsOf)}
       empty={isNarrowed(query) ? 'Nothing matches. Clear the filters to see all.' : empty}
     />
@@ -56,7 +57,7 @@ export const VisitTable = ({
         pageSize={pageSize}
         total={total}
         things="visits"
-        href={page => listHref(path, query, { page })}
+        href={page => listHref(query, { page }, path)}
       />
     )}
   </>
@@ -146,7 +147,7 @@ export const visitTags = (
           name === 'provider'
             ? (rows[0]?.providerName ?? 'One provider')
             : (words[name]?.[value] ?? value),
-        removeHref: listHref(path, query, { [name]: '' }),
+        removeHref: listHref(query, { [name]: '' }, path),
       },
     ]
   })
