@@ -119,6 +119,15 @@ export const optionalDay = (thing: string) =>
       return z.NEVER
     })
 
+/** A day that has come: what is recorded of it has happened. */
+export const pastDay = (thing: string, today: IsoDate) =>
+  day(thing).refine(on => on <= today, notYet(thing))
+
+export const optionalPastDay = (thing: string, today: IsoDate) =>
+  optionalDay(thing).refine(on => on === null || on <= today, notYet(thing))
+
+const notYet = (thing: string) => `${capital(thing)} must be today or in the past`
+
 export const wholeNumber = (thing: string, { least, most }: { least: number; most: number }) =>
   z
     .string(`Enter ${thing}`)

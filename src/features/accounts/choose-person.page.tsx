@@ -104,7 +104,7 @@ function People({ found, query }: { found: readonly DemonstrationPerson[]; query
           <Form action="/demo/sign-in">
             <input type="hidden" name="email" value={person.email} />
             {query.next && <input type="hidden" name="next" value={query.next} />}
-            <Button variant="secondary" classes="govuk-!-margin-bottom-0 onroll-nowrap">
+            <Button variant="secondary" classes="govuk-!-margin-bottom-0 onroll-no-break">
               Sign in <span class="govuk-visually-hidden">as {person.name}</span>
             </Button>
           </Form>,

@@ -5,10 +5,22 @@ import type { ExpectedSession } from './sessions.query.ts'
 import { markInWords } from './words.ts'
 
 /** One child and session: what was said, or the big buttons to say it. */
-export const RegisterCard = ({ session, today }: { session: ExpectedSession; today: IsoDate }) => (
+export const RegisterCard = ({
+  session,
+  today,
+  reports,
+}: {
+  session: ExpectedSession
+  today: IsoDate
+  /** Does the reader work for the provider, and report to others? */
+  reports: boolean
+}) => (
   <SummaryCard
     title={`${session.child}, ${session.startsAt} to ${session.endsAt}`}
-    actions={session.mark ? [{ href: pathOf(session), children: 'Correct' }] : []}
+    actions={[
+      ...(session.mark ? [{ href: pathOf(session), children: 'Correct' }] : []),
+      ...(reports ? [{ href: `/placed/${session.placementId}/reports`, children: 'Report' }] : []),
+    ]}
   >
     {session.mark ? <Said session={session} /> : <Ask session={session} today={today} />}
   </SummaryCard>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addDays, type IsoDate, isIsoDate } from '#domain/dates.ts'
 import { weekdayInWords } from '#domain/london-time.ts'
+import { may } from '#domain/permissions.ts'
 import { NotFound, Refusal } from '#domain/refusal.ts'
 import {
   Button,
@@ -50,7 +51,7 @@ export const registerPage = formPage({
     mark: z.enum(['present', 'did not happen']),
     because: optionalText({ most: 1000 }),
   }),
-  view: ({ day, today, sessions }, form) => {
+  view: ({ day, today, sessions }, form, { me }) => {
     const open = sessions.filter(({ mark }) => !mark)
     return (
       <Layout title="Register" form={form}>
@@ -70,7 +71,11 @@ export const registerPage = formPage({
           </p>
         )}
         {sessions.map(session => (
-          <RegisterCard session={session} today={today} />
+          <RegisterCard
+            session={session}
+            today={today}
+            reports={may(me, 'provider-report.write')}
+          />
         ))}
         {open.length > 1 && <TheRest day={day} today={today} form={form} count={open.length} />}
       </Layout>

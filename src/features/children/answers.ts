@@ -7,7 +7,7 @@ import { asPostcode, whyNotPostcode } from '#domain/postcode.ts'
 import { asUln, whyNotUln } from '#domain/uln.ts'
 import { asUpn, whyNotUpn } from '#domain/upn.ts'
 import { ageOn } from '#domain/year-group.ts'
-import { day, text } from '#platform/forms.ts'
+import { pastDay, text } from '#platform/forms.ts'
 
 /** A name that must be given; `thing` completes “Enter …”. */
 export const personName = (thing: string) =>
@@ -50,10 +50,6 @@ function whenGiven<T extends string>(
     })
 }
 
-/** A day that has come already; `thing` completes “Enter …”. */
-export const pastDay = (thing: string, today: IsoDate) =>
-  day(thing).refine(date => date <= today, capital(`${thing} must be today or in the past`))
-
 export const birthDay = (today: IsoDate) =>
   pastDay('the date of birth', today).refine(
     date => ageOn(date, today) <= 25,
@@ -75,5 +71,3 @@ export const reasonForCorrection = () => text('Enter why you are correcting this
 
 export const asIsoDate = (text: string | null | undefined): IsoDate | null =>
   text && isIsoDate(text) ? text : null
-
-const capital = (text: string) => `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`

@@ -16,7 +16,7 @@ import {
   TextArea,
   TextInput,
 } from '#govuk/index.ts'
-import { day, dayAnswers, optionalText, text } from '#platform/forms.ts'
+import { dayAnswers, optionalText, pastDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { childOf } from './child.query.ts'
 import { draftFairAccess, fairAccessDraft } from './refer.ts'
@@ -73,10 +73,7 @@ export const referFairAccessPage = formPage({
         evidence: text('Say what shows that the category applies', { most: 2000 }),
         inYear: z.enum(['yes', 'no'], 'Choose whether ordinary in-year measures were tried'),
         inYearMeasures: optionalText({ most: 2000 }),
-        receivedOn: day('the day on which the case was taken under the protocol').refine(
-          date => date <= today,
-          'The day must be today or in the past',
-        ),
+        receivedOn: pastDay('the day on which the case was taken under the protocol', today),
         partnership: z.enum(
           partnerships.map(({ id }) => id),
           'Choose the partnership',

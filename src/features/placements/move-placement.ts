@@ -82,6 +82,7 @@ export const placementEvents = {
   'individual plan taken back': 'Individual plan taken back',
   'individual plan agreed': 'Individual plan agreed by the provider',
   'review held': 'Review held',
+  'provider reported': 'The provider sent a report',
   'pupil view given': 'The child said what they think',
   closed: 'Record closed',
   'host checked': 'The host and its checks written down',

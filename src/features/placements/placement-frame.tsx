@@ -61,6 +61,9 @@ const pagesOf = ({ id, provider_id }: Placement, me: Me, run: boolean) => [
   ...(may(me, 'attendance.read')
     ? [{ text: 'Attendance', href: `/placements/${id}/attendance` }]
     : []),
+  ...(provider_id && may(me, 'provider-report.answer')
+    ? [{ text: 'Reports', href: `/placements/${id}/reports` }]
+    : []),
   ...(provider_id ? [{ text: 'Short-term plan', href: `/placements/${id}/short-term-plan` }] : []),
   ...(may(me, 'disclosure.read')
     ? [{ text: 'Information shared', href: `/placements/${id}/shared` }]

@@ -6,7 +6,7 @@ import { editPlanPage } from './plan/edit.page.tsx'
 import { addObjectivePage, dropObjectivePage, progressPage } from './plan/objective.pages.tsx'
 import { planPage, sendPlanAction, takeBackAction } from './plan/plan.page.tsx'
 import { planVersionPage } from './plan/version.page.tsx'
-import { placedContactsPage, providerReportPage } from './provider/placed.pages.tsx'
+import { placedContactsPage } from './provider/placed.pages.tsx'
 import { agreePlanAction, placedPlanPage } from './provider/placed-plan.page.tsx'
 import { tellOfFrozen } from './pupil/frozen-link.job.ts'
 import { giveLinkPage } from './pupil/give-link.page.tsx'
@@ -17,14 +17,21 @@ import { thankYouPage, yourQuestionsPage, yourViewPage } from './pupil/your-view
 import { holdReviewPage } from './reviews/hold.page.tsx'
 import { reviewsPage } from './reviews/reviews.page.tsx'
 
-export { closePlacement, saveClosing, whatIsMissingToClose } from './closing/closing.ts'
+export {
+  closePlacement,
+  objectivesToAnswer,
+  saveClosing,
+  whatIsMissingToClose,
+} from './closing/closing.ts'
 export { logContact } from './contacts/contacts.ts'
+export { type Progress, progressWords } from './plan/fields.ts'
 export { addObjective, noteProgress } from './plan/objectives.ts'
-export { objectivesOf } from './plan/plan.query.ts'
+export { type Objective, objectivesOf } from './plan/plan.query.ts'
 export { planLifecycle } from './plan/plan.ts'
 export { savePlan, sendPlan } from './plan/write-plan.ts'
-export { agreePlan, writeProviderReport } from './provider/agree-plan.ts'
+export { agreePlan } from './provider/agree-plan.ts'
 export { recordPupilView } from './pupil/pupil-link.ts'
+export { progressFrom, StandingFields, standingShape } from './reviews/hold.page.tsx'
 export { planReview, recordReview } from './reviews/keep-reviews.ts'
 export { reviewsOf } from './reviews/reviews.query.ts'
 export { type PlanWork, plansToAgree, plansToKeep } from './work-items.query.ts'
@@ -52,7 +59,6 @@ export const routes: readonly Route[] = [
   placedPlanPage,
   agreePlanAction,
   placedContactsPage,
-  providerReportPage,
   thankYouPage,
   yourQuestionsPage,
   yourViewPage,

@@ -49,7 +49,7 @@ const OpenOnes = ({ rule, open }: { rule: Rule; open: OpenFindings }) => (
       head={['Case', 'Level', 'What it says']}
       rows={open.findings.map(({ referralId, reference, level, message }) => [
         referralId && reference ? (
-          <a class="govuk-link onroll-nowrap" href={`/cases/${referralId}/findings`}>
+          <a class="govuk-link onroll-no-break" href={`/cases/${referralId}/findings`}>
             {writeReference('referral', reference)}
           </a>
         ) : (

@@ -100,7 +100,8 @@ function Group({
           <a class="govuk-link" href={item.href}>
             {item.what}
           </a>,
-          <NoBreak>{item.about}</NoBreak>,
+          // A reference is one word; a title runs over as many lines as it needs.
+          item.about.includes(' ') ? item.about : <NoBreak>{item.about}</NoBreak>,
           item.detail,
           item.turn === 'others' ? (
             `${item.whoseTurn ?? 'Others'}, since ${dayInWords(item.since)}`

@@ -13,6 +13,7 @@ import {
   movesToAnswer,
   returnsToMake,
 } from '#features/moves/index.ts'
+import { reportsToFinish, reportsToRead } from '#features/reports/index.ts'
 import { visitWork, visitWorkOfProvider } from '#features/visits/index.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { casesOfPartnership, casesSupported, referralsOfOurs } from './cases.query.ts'
@@ -53,6 +54,7 @@ const commissioning: readonly Source[] = [
 const quality: readonly Source[] = [pausedWithOurs, concernsThatReachUs]
 
 const school: readonly Source[] = [
+  reportsToRead,
   movesToAnswer,
   directionsToKeep,
   returnsToMake,
@@ -72,6 +74,7 @@ const school: readonly Source[] = [
 /** Where each role’s work comes from. A new role will not compile until it has been given its sources here. */
 const sources: Readonly<Record<Role, readonly Source[]>> = {
   coordinator: [
+    reportsToRead,
     visitWork,
     ...quality,
     ...commissioning,
@@ -101,6 +104,7 @@ const sources: Readonly<Record<Role, readonly Source[]>> = {
   ],
   sena: [newInRemit, graveFindings, unreadNotices, actionsToDo],
   'virtual-school': [
+    reportsToRead,
     visitWork,
     questionnairesToJudge,
     seriousConcerns,
@@ -112,14 +116,15 @@ const sources: Readonly<Record<Role, readonly Source[]>> = {
   'quality-assurance': [visitWork, concernsToLookInto, approvalsToReview],
   'provider-manager': [
     registers,
+    reportsToFinish,
     offersToUs,
     plansWeAreAskedTo,
     plansToHold,
     evidenceToBring,
     visitWorkOfProvider,
   ],
-  'provider-tutor': [registers],
-  'provider-dsl': [plansToHold, visitWorkOfProvider],
+  'provider-tutor': [registers, reportsToFinish],
+  'provider-dsl': [reportsToFinish, plansToHold, visitWorkOfProvider],
   finance: [],
   'data-steward': [failedMail],
   'data-protection-officer': [],

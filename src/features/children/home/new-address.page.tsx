@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DateInput } from '#govuk/index.ts'
-import { pastDay } from '../answers.ts'
+import { pastDay } from '#platform/forms.ts'
 import { childForm } from '../record/child-page.tsx'
 import { setAddress } from './address.ts'
 import { AddressFields, placeAsked, saysWhere } from './address-fields.tsx'

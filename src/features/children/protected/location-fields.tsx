@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { IsoDate } from '#domain/dates.ts'
 import { DateInput, type FormState, TextArea, TextInput } from '#govuk/index.ts'
-import { optionalText } from '#platform/forms.ts'
-import { optionalPostcode, optionalTelephone, pastDay } from '../answers.ts'
+import { optionalText, pastDay } from '#platform/forms.ts'
+import { optionalPostcode, optionalTelephone } from '../answers.ts'
 
 export const locationSchema = (today: IsoDate) =>
   z

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayInWords } from '#domain/london-time.ts'
 import { Button, DateInput, Form, TwoThirds, WarningText } from '#govuk/index.ts'
-import { day, dayAnswers } from '#platform/forms.ts'
+import { dayAnswers, pastDay } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { completeMove } from './answer-move.ts'
 import { blockersOfMove } from './blockers.query.ts'
@@ -19,14 +19,12 @@ export const completeMovePage = formPage({
   discloses: moveViewed,
   schema: ({ move, today }) =>
     z.object({
-      onDay: day('the first day on your roll')
-        .refine(date => date <= today, 'The first day on your roll must be today or in the past')
-        .refine(
-          date => move.start_on === null || date >= move.start_on,
-          move.start_on
-            ? `All agreed to a move from ${dayInWords(move.start_on)}. An earlier day needs other words`
-            : '',
-        ),
+      onDay: pastDay('the first day on your roll', today).refine(
+        date => move.start_on === null || date >= move.start_on,
+        move.start_on
+          ? `All agreed to a move from ${dayInWords(move.start_on)}. An earlier day needs other words`
+          : '',
+      ),
     }),
   initial: ({ move, today }) =>
     dayAnswers('onDay', move.start_on && move.start_on <= today ? move.start_on : today),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { IsoDate } from '#domain/dates.ts'
 import { NotFound } from '#domain/refusal.ts'
 import { Button, DateInput, Form, Radios, TextArea, TextInput, TwoThirds } from '#govuk/index.ts'
-import { day, dayAnswers, optionalText, text } from '#platform/forms.ts'
+import { dayAnswers, optionalText, pastDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { WhatIsAgreed } from './agreement-view.tsx'
 import { answerMove } from './answer-move.ts'
@@ -84,10 +84,7 @@ const answerSchema = (today: IsoDate) =>
     .object({
       words: z.string().max(64),
       answer: z.enum(['yes', 'no'], 'Choose what they said'),
-      onDay: day('the day on which they said so').refine(
-        date => date <= today,
-        'The day must be today or in the past',
-      ),
+      onDay: pastDay('the day on which they said so', today),
       how: text('Say how they said so', { most: 300 }),
       because: optionalText({ most: 1000 }),
     })

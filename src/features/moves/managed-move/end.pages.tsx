@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Button, DateInput, Form, Radios, TextArea, TwoThirds } from '#govuk/index.ts'
-import { day, dayAnswers, text } from '#platform/forms.ts'
+import { dayAnswers, pastDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { endMove, recordDecision } from './answer-move.ts'
 import { managedMoveLifecycle } from './managed-move.ts'
@@ -61,10 +61,7 @@ export const moveDecisionPage = formPage({
   discloses: moveViewed,
   schema: ({ today }) =>
     z.object({
-      onDay: day('the day of the decision').refine(
-        date => date <= today,
-        'The day of the decision must be today or in the past',
-      ),
+      onDay: pastDay('the day of the decision', today),
     }),
   initial: ({ move }) => dayAnswers('onDay', move.authority_decision_on),
   version: ({ move }) => move.version,

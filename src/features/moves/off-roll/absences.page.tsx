@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { IsoDate } from '#domain/dates.ts'
 import { shortDayInWords } from '#domain/london-time.ts'
 import { Button, DateInput, Form, Radios, Table, TextInput, TwoThirds } from '#govuk/index.ts'
-import { day } from '#platform/forms.ts'
+import { day, pastDay } from '#platform/forms.ts'
 import { action, formPage } from '#platform/http/page.tsx'
 import { addAbsence, removeAbsence } from './propose-removal.ts'
 import { absencesOf, removalToChange } from './removal.query.ts'
@@ -82,10 +82,7 @@ const absenceSchema = (today: IsoDate) =>
   z
     .object({
       fromOn: day('the first day'),
-      toOn: day('the last day').refine(
-        date => date <= today,
-        'The last day must be today or in the past',
-      ),
+      toOn: pastDay('the last day', today),
       code: z
         .string('Enter the code')
         .transform(typed => typed.trim().toUpperCase())

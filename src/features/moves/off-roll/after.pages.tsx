@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Button, DateInput, Form, TextArea, TwoThirds } from '#govuk/index.ts'
-import { day, dayAnswers, text } from '#platform/forms.ts'
+import { dayAnswers, pastDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { recordReturn, withdrawRemoval } from './propose-removal.ts'
 import { removalToChange } from './removal.query.ts'
@@ -17,10 +17,7 @@ export const removalReturnPage = formPage({
   discloses: removalViewed,
   schema: ({ today }) =>
     z.object({
-      onDay: day('the day on which the return was made').refine(
-        date => date <= today,
-        'The day on which the return was made must be today or in the past',
-      ),
+      onDay: pastDay('the day on which the return was made', today),
     }),
   initial: ({ removal, today }) => dayAnswers('onDay', removal.return_made_on ?? today),
   version: ({ removal }) => removal.version,

@@ -5,7 +5,7 @@ import { NotFound, Refusal } from '#domain/refusal.ts'
 import { childForm } from '#features/children/index.ts'
 import { reevaluateMoves } from '#features/findings/index.ts'
 import { DateInput } from '#govuk/index.ts'
-import { day, dayAnswers } from '#platform/forms.ts'
+import { dayAnswers, pastDay } from '#platform/forms.ts'
 
 /** The return that a school owes for a name newly entered, within five days (ROL-06). */
 export const newPupilReturnPage = childForm({
@@ -26,15 +26,10 @@ export const newPupilReturnPage = childForm({
   },
   schema: (owed, _subject, today) =>
     z.object({
-      onDay: day('the day on which the return was made')
-        .refine(
-          date => date <= today,
-          'The day on which the return was made must be today or in the past',
-        )
-        .refine(
-          date => date >= owed.entered_on,
-          'The return is made on or after the day of the entry',
-        ),
+      onDay: pastDay('the day on which the return was made', today).refine(
+        date => date >= owed.entered_on,
+        'The return is made on or after the day of the entry',
+      ),
     }),
   initial: owed => dayAnswers('onDay', owed.made_on),
   version: owed => owed.version,

@@ -1,30 +1,24 @@
 import { z } from 'zod'
 import type { IsoDate } from '#domain/dates.ts'
 import { DateInput, type FormState, Radios, TextArea } from '#govuk/index.ts'
-import { dayAnswers, optionalDay, optionalText } from '#platform/forms.ts'
+import { dayAnswers, optionalPastDay, optionalText } from '#platform/forms.ts'
 import { removalGrounds } from '#rules/data/removal-grounds.ts'
 import type { RemovalAnswers } from './propose-removal.ts'
 import { otherGrounds, type RollRemoval } from './removal.query.ts'
 
 const keys = [...removalGrounds.map(({ key }) => key), ...Object.keys(otherGrounds)]
 
-const past = (thing: string, today: IsoDate) =>
-  optionalDay(thing).refine(
-    date => date === null || date <= today,
-    `${thing[0]?.toUpperCase()}${thing.slice(1)} must be today or in the past`,
-  )
-
 export const removalSchema = (today: IsoDate) =>
   z.object({
     ground: z
       .string('Choose on what ground')
       .refine(key => keys.includes(key), 'Choose on what ground'),
-    newSchoolOn: past('the day on which the new school confirmed', today),
-    parentNoticeOn: past('the day of the parent’s notice', today),
-    enquiriesOn: past('the day on which the enquiries ended', today),
+    newSchoolOn: optionalPastDay('the day on which the new school confirmed', today),
+    parentNoticeOn: optionalPastDay('the day of the parent’s notice', today),
+    enquiriesOn: optionalPastDay('the day on which the enquiries ended', today),
     sickness: z.enum(['yes', 'no', 'unknown']).optional(),
     support: z.enum(['none', 'anxiety', 'illness']).optional(),
-    supportFrom: past('the day since when the child has support', today),
+    supportFrom: optionalPastDay('the day since when the child has support', today),
     note: optionalText({ most: 4000 }),
   })
 

@@ -9,7 +9,7 @@ import {
   TextArea,
   TextInput,
 } from '#govuk/index.ts'
-import { choices, dayAnswers, optionalDay, optionalText, text } from '#platform/forms.ts'
+import { choices, dayAnswers, optionalPastDay, optionalText, text } from '#platform/forms.ts'
 import type { WorkAnswers } from './keep-work.ts'
 import { codeKeys, codes, goalKeys, goals, indicatorKeys, indicators } from './words.ts'
 import type { Work } from './work.query.ts'
@@ -34,12 +34,6 @@ const pounds = z
     return z.NEVER
   })
 
-const notToCome = (thing: string, today: IsoDate) =>
-  optionalDay(thing).refine(
-    on => on === null || on <= today,
-    `T${thing.slice(1)} must be today or in the past`,
-  )
-
 /** The questions about a host; what is not known may stay open, and then the rules say what it stops. */
 export const workShape = (today: IsoDate) => ({
   host: text('Enter the name of the host', { most: 200 }),
@@ -52,9 +46,9 @@ export const workShape = (today: IsoDate) => ({
     .transform((goal): Work['goal'] => goal || null),
   employsAnyone: known,
   liability: pounds,
-  checkedOn: notToCome('the day of the check', today),
+  checkedOn: optionalPastDay('the day of the check', today),
   fullyAudited: known,
-  declaredOn: notToCome('the day of the declaration', today),
+  declaredOn: optionalPastDay('the day of the declaration', today),
   indicators: choices(indicatorKeys),
   code: z
     .enum(['', ...codeKeys])

@@ -11,7 +11,7 @@ import {
   TwoThirds,
   WarningText,
 } from '#govuk/index.ts'
-import { day, dayAnswers } from '#platform/forms.ts'
+import { dayAnswers, pastDay } from '#platform/forms.ts'
 import { formPage, page } from '#platform/http/page.tsx'
 import { saveWork, startWork, whatStopsTheWork } from './keep-work.ts'
 import { openOwnWork, openWork } from './work.query.ts'
@@ -110,10 +110,7 @@ export const startWorkPage = formPage({
   discloses: viewed,
   schema: ({ today }) =>
     z.object({
-      startedOn: day('the first day').refine(
-        on => on <= today,
-        'The first day must be today or in the past',
-      ),
+      startedOn: pastDay('the first day', today),
     }),
   initial: ({ placement, today }) =>
     dayAnswers(

@@ -4,7 +4,7 @@ import { dayInWords, momentInWords } from '#domain/london-time.ts'
 import { NotFound } from '#domain/refusal.ts'
 import { identityOf } from '#features/children/index.ts'
 import { Button, DateInput, Form, Radios, Table, Tag, TextInput, TwoThirds } from '#govuk/index.ts'
-import { day, dayAnswers, text } from '#platform/forms.ts'
+import { dayAnswers, pastDay, text } from '#platform/forms.ts'
 import { formPage, page } from '#platform/http/page.tsx'
 import { placementViewed } from '../about.ts'
 import { placementById } from '../placement.query.ts'
@@ -106,10 +106,7 @@ export const recordAgreementPage = formPage({
   schema: ({ today }) =>
     z.object({
       answer: z.enum(['yes', 'no'], 'Choose what they said'),
-      onDay: day('the day on which they said so').refine(
-        date => date <= today,
-        'The day must be today or in the past',
-      ),
+      onDay: pastDay('the day on which they said so', today),
       how: text('Say how you know', { most: 300 }),
     }),
   initial: ({ party, today }) => ({

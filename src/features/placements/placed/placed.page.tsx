@@ -76,9 +76,14 @@ export const placedPage = page({
         />
         <p class="govuk-body">
           <a class="govuk-link" href={`/placed/${placement.id}/plan`}>
-            Individual plan, progress and reports
+            Individual plan and progress
           </a>
         </p>
+        {placement.status !== 'offered' && (
+          <Button variant="secondary" href={`/placed/${placement.id}/reports`}>
+            Report an incident or progress
+          </Button>
+        )}
         <SessionList sessions={sessions} today={today} weeks={weeks} caption="The week" />
         {changes.length > 0 && may(me, 'placed.answer') && (
           <ChangesWithUs placementId={placement.id} changes={changes} me={me} />

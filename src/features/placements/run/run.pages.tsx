@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { IsoDate } from '#domain/dates.ts'
 import { Button, DateInput, Form, TextArea, TwoThirds, WarningText } from '#govuk/index.ts'
-import { day, dayAnswers, text } from '#platform/forms.ts'
+import { dayAnswers, pastDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import type { Visit } from '#platform/http/visit.ts'
 import { placementViewed } from '../about.ts'
@@ -42,7 +41,7 @@ export const startPage = formPage({
     return { placement, today: visit.today, stops: await whatStopsTheStart(visit, placement) }
   },
   discloses: placementViewed,
-  schema: ({ today }) => z.object({ startedOn: past('the first day', today) }),
+  schema: ({ today }) => z.object({ startedOn: pastDay('the first day', today) }),
   initial: ({ placement, today }) =>
     dayAnswers(
       'startedOn',
@@ -81,7 +80,7 @@ export const endPage = formPage({
   discloses: placementViewed,
   schema: ({ today }) =>
     z.object({
-      endedOn: past('the last day', today),
+      endedOn: pastDay('the last day', today),
       reason: text('Say why it ends', { most: 2000 }),
     }),
   initial: ({ today }) => dayAnswers('endedOn', today),
@@ -142,6 +141,3 @@ export const withdrawPage = formPage({
     return onwards(visit, placement.id, 'The placement is withdrawn')
   },
 })
-
-const past = (thing: string, today: IsoDate) =>
-  day(thing).refine(date => date <= today, 'The day must be today or in the past')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NotFound } from '#domain/refusal.ts'
 import { Button, DateInput, Form, Radios, TextArea, TextInput } from '#govuk/index.ts'
-import { day, dayAnswers, text } from '#platform/forms.ts'
+import { dayAnswers, pastDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import type { Visit } from '#platform/http/visit.ts'
 import { placementViewed } from '../about.ts'
@@ -25,10 +25,7 @@ export const planAgreementPage = formPage({
   schema: ({ today }) =>
     z.object({
       answer: z.enum(['yes', 'no'], 'Choose what they said'),
-      onDay: day('the day on which they said so').refine(
-        date => date <= today,
-        'The day must be today or in the past',
-      ),
+      onDay: pastDay('the day on which they said so', today),
       how: text('Say how you know', { most: 300 }),
     }),
   initial: ({ holder, today }) => ({

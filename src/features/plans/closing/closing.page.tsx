@@ -87,7 +87,17 @@ export const closingPage = formPage({
         {reports.length > 0 && (
           <SummaryList
             card={{ title: 'What the provider reports' }}
-            rows={reports.map(each => ({ key: reportedBy(each), value: each.report }))}
+            rows={reports.map(each => ({
+              key: reportedBy(each),
+              value: each.learning ?? '',
+              actions: [
+                {
+                  href: `/provider-reports/${each.id}`,
+                  children: 'Read it',
+                  visuallyHiddenText: reportedBy(each),
+                },
+              ],
+            }))}
           />
         )}
         {write ? (

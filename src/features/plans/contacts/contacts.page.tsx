@@ -16,14 +16,14 @@ import {
   TextArea,
   TextInput,
 } from '#govuk/index.ts'
-import { choice, day, dayAnswers, optionalText, text } from '#platform/forms.ts'
+import { choice, dayAnswers, optionalText, pastDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { openPlacement, viewed } from '../open-placement.ts'
 import { contactKinds, contactsOf, logContact } from './contacts.ts'
 
 export const contactShape = (today: IsoDate) =>
   z.object({
-    on: day('the day').refine(on => on <= today, 'The day must be today or in the past'),
+    on: pastDay('the day', today),
     kind: choice(['visit', 'call', 'meeting', 'message'], 'Choose what kind of contact it was'),
     withWhom: text('Say with whom', { most: 300 }),
     note: optionalText({ most: 4000 }),

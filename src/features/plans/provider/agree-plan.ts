@@ -1,4 +1,3 @@
-import { newId } from '#domain/ids.ts'
 import { type Placement, recordPlacementEvent } from '#features/placements/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { about, makingOf, move } from '../plan/write-plan.ts'
@@ -14,22 +13,4 @@ export async function agreePlan(doer: Doer, placement: Placement) {
   })
   audit({ ...about(placement), event: 'plan.agreed', detail: { number: plan.number } })
   await tellCommissionerOfAgreement(doer, placement)
-}
-
-/** The provider’s own report, at the end or on the way: only ever added to. */
-export async function writeProviderReport(doer: Doer, placement: Placement, report: string) {
-  const { tx, me, now, today, audit } = doer
-  await tx
-    .insertInto('provider_report')
-    .values({
-      id: newId(),
-      placement_id: placement.id,
-      on_day: today,
-      report,
-      by_user: me.userId,
-      by_organisation: me.organisationId,
-      at: now,
-    })
-    .execute()
-  audit({ ...about(placement), event: 'provider-report.written' })
 }

@@ -3,16 +3,7 @@ import { dayInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { NotFound } from '#domain/refusal.ts'
 import { placementById } from '#features/placements/index.ts'
-import {
-  BackLink,
-  Button,
-  EmptyState,
-  Form,
-  InsetText,
-  Layout,
-  PageHeading,
-  SummaryList,
-} from '#govuk/index.ts'
+import { BackLink, Button, EmptyState, Form, InsetText, Layout, PageHeading } from '#govuk/index.ts'
 import { action, page } from '#platform/http/page.tsx'
 import type { Visit } from '#platform/http/visit.ts'
 import { viewed } from '../open-placement.ts'
@@ -20,7 +11,6 @@ import { inVersion, objectivesOf, plansOf, standingPlans } from '../plan/plan.qu
 import { ObjectiveTable, PlanWordsView } from '../plan/plan-view.tsx'
 import { reviewsOf } from '../reviews/reviews.query.ts'
 import { agreePlan } from './agree-plan.ts'
-import { reportedBy, reportsOf } from './reports.query.ts'
 
 /** A placement with its own provider, and for nobody else. */
 export async function placedHere({
@@ -33,7 +23,7 @@ export async function placedHere({
   return placement
 }
 
-/** The plan as the provider reads it: what it is asked to agree to, progress, reviews, and its own report. */
+/** The plan as the provider reads it: what it is asked to agree to, progress, reviews, and the way to its reports. */
 export const placedPlanPage = page({
   path: '/placed/:placement/plan',
   permission: 'placed-plan.read',
@@ -44,11 +34,10 @@ export const placedPlanPage = page({
       plans: await plansOf(visit.tx, placement.id),
       objectives: await objectivesOf(visit.tx, placement.id),
       reviews: await reviewsOf(visit.tx, placement.id),
-      reports: await reportsOf(visit.tx, placement.id),
     }
   },
   discloses: viewed('plan.viewed'),
-  view({ placement, plans, objectives, reviews, reports }, { me }) {
+  view({ placement, plans, objectives, reviews }, { me }) {
     const { agreed, making } = standingPlans(plans)
     const shown = making ?? agreed
     const next = reviews.find(({ held_on }) => held_on === null)
@@ -95,18 +84,12 @@ export const placedPlanPage = page({
           {may(me, 'provider-report.write') && (
             <>
               {' · '}
-              <a class="govuk-link" href={`/placed/${placement.id}/report`}>
-                Write a report
+              <a class="govuk-link" href={`/placed/${placement.id}/reports`}>
+                Reports
               </a>
             </>
           )}
         </p>
-        {reports.length > 0 && (
-          <SummaryList
-            card={{ title: 'Your reports' }}
-            rows={reports.map(each => ({ key: reportedBy(each), value: each.report }))}
-          />
-        )}
       </Layout>
     )
   },

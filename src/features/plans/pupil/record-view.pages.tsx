@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PlacementLayout } from '#features/placements/index.ts'
 import { Button, DateInput, Form, Radios, TextInput, TwoThirds } from '#govuk/index.ts'
-import { choice, day, dayAnswers, text } from '#platform/forms.ts'
+import { choice, dayAnswers, pastDay, text } from '#platform/forms.ts'
 import { formPage, page } from '#platform/http/page.tsx'
 import { enqueue } from '#platform/jobs.ts'
 import { openOwn, viewed } from '../open-placement.ts'
@@ -27,7 +27,7 @@ export const recordViewPage = formPage({
     z
       .object({
         how: choice(['with an adult', 'on paper'], 'Choose how the child said it'),
-        on: day('the day').refine(on => on <= today, 'The day must be today or in the past'),
+        on: pastDay('the day', today),
         helpedBy: text('Say who helped, or who brought the paper', { most: 200 }),
         ...pupilShape,
       })

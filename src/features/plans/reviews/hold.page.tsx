@@ -12,7 +12,7 @@ import {
   TextInput,
   TwoThirds,
 } from '#govuk/index.ts'
-import { choice, day, dayAnswers, optionalDay, optionalText, text } from '#platform/forms.ts'
+import { choice, dayAnswers, optionalDay, optionalText, pastDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { openOwn, viewed } from '../open-placement.ts'
 import { type Progress, progressKeys, progressWords } from '../plan/fields.ts'
@@ -57,10 +57,7 @@ export const holdReviewPage = formPage({
   schema: ({ objectives, today }) =>
     z
       .object({
-        heldOn: day('the day of the review').refine(
-          on => on <= today,
-          'The day must be today or in the past',
-        ),
+        heldOn: pastDay('the day of the review', today),
         attendees: text('Say who was there', { most: 1000 }),
         pupilPresent: choice(['yes', 'no'], 'Choose whether the child took part'),
         attainment: optionalText({ most: 4000 }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NotFound } from '#domain/refusal.ts'
 import { DateInput, type FormState, Radios, TextArea, TextInput } from '#govuk/index.ts'
-import { choice, day, dayAnswers, optionalDay, optionalText, text } from '#platform/forms.ts'
+import { choice, dayAnswers, optionalDay, optionalText, pastDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { ownOrCommissioned } from '../own-or-commissioned.ts'
 import { ProfileForm } from '../profile/profile-form.tsx'
@@ -44,10 +44,7 @@ export const addAgreementPage = formPage({
   schema: ({ today }) =>
     z
       .object({
-        signedOn: day('the day on which it was signed').refine(
-          on => on <= today,
-          'The day on which it was signed must be today or earlier',
-        ),
+        signedOn: pastDay('the day on which it was signed', today),
         signedForCommissioner: text('Enter who signed for you', { most: 200 }),
         signedForProvider: text('Enter who signed for the provider', { most: 200 }),
         ...later,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DateInput, Radios, TextArea, TextInput } from '#govuk/index.ts'
-import { choice, day, dayAnswers, text } from '#platform/forms.ts'
+import { choice, dayAnswers, pastDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import type { Visit } from '#platform/http/visit.ts'
 import { ownOrCommissioned } from '../own-or-commissioned.ts'
@@ -14,11 +14,6 @@ const open = async (visit: InProvider) => ({
   provider: await ownOrCommissioned(visit, visit.params.provider),
   today: visit.today,
 })
-const pastDay = (thing: string, today: string) =>
-  day(thing).refine(
-    on => on <= today,
-    `${thing[0]?.toUpperCase()}${thing.slice(1)} must be today or earlier`,
-  )
 
 const back = (id: string) => `/providers/${id}/checks`
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NotFound } from '#domain/refusal.ts'
 import { DateInput, TextInput } from '#govuk/index.ts'
-import { day, dayAnswers, text } from '#platform/forms.ts'
+import { dayAnswers, pastDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { ownOrCommissioned } from '../own-or-commissioned.ts'
 import { ProfileForm } from '../profile/profile-form.tsx'
@@ -23,10 +23,7 @@ export const addListingPage = formPage({
     z.object({
       list: text('Enter what the list is called', { most: 200 }),
       keptBy: text('Say who keeps the list', { most: 200 }),
-      sinceOn: day('the day since when it is on the list').refine(
-        on => on <= today,
-        'The day since when it is on the list must be today or earlier',
-      ),
+      sinceOn: pastDay('the day since when it is on the list', today),
     }),
   view: ({ provider }, form) => (
     <ProfileForm
@@ -74,15 +71,10 @@ export const endListingPage = formPage({
   },
   schema: ({ listing, today }) =>
     z.object({
-      leftOn: day('the day on which it was on the list no more')
-        .refine(
-          on => on <= today,
-          'The day on which it was on the list no more must be today or earlier',
-        )
-        .refine(
-          on => on >= listing.since_on,
-          'The day on which it was on the list no more must not be before it was on it',
-        ),
+      leftOn: pastDay('the day on which it was on the list no more', today).refine(
+        on => on >= listing.since_on,
+        'The day on which it was on the list no more must not be before it was on it',
+      ),
     }),
   initial: ({ today }) => dayAnswers('leftOn', today),
   version: ({ listing }) => listing.version,

@@ -139,7 +139,7 @@ export const evidenceUpload = uploadPage({
     await addEvidenceFile(visit, { id: current.id, providerId: provider.id }, file, {
       isScanned: hasScanner(visit),
     })
-    visit.flash(addedWords(visit, 'The file'))
+    visit.flash(addedWords(visit, 'The file', file))
     return `/providers/${provider.id}/evidence/${kind.id}`
   },
 })

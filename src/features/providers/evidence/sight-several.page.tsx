@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { shortDayInWords } from '#domain/london-time.ts'
 import { Checkboxes, DateInput, InsetText, Radios, TextArea } from '#govuk/index.ts'
-import { choice, day, dayAnswers, text } from '#platform/forms.ts'
+import { choice, dayAnswers, pastDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { ownOrCommissioned } from '../own-or-commissioned.ts'
 import { ProfileForm } from '../profile/profile-form.tsx'
@@ -36,10 +36,7 @@ export const sightSeveralPage = formPage({
           )
           .min(1, 'Choose at least one document'),
       ),
-      seenOn: day('the day on which you looked').refine(
-        on => on <= today,
-        'The day on which you looked must be today or earlier',
-      ),
+      seenOn: pastDay('the day on which you looked', today),
       how: choice(places, 'Say how you saw them'),
       whatChecked: text('Say what you checked', { most: 2000 }),
     }),

@@ -14,7 +14,7 @@ import {
   TextInput,
   TwoThirds,
 } from '#govuk/index.ts'
-import { choice, day, dayAnswers, text } from '#platform/forms.ts'
+import { choice, dayAnswers, pastDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { openDocument } from './document.page.tsx'
 import {
@@ -39,10 +39,7 @@ export const sightingPage = formPage({
   schema: ({ today }) =>
     z.object({
       seen: choice(['yes', 'no'], 'Say whether you saw it'),
-      seenOn: day('the day on which you looked').refine(
-        on => on <= today,
-        'The day on which you looked must be today or earlier',
-      ),
+      seenOn: pastDay('the day on which you looked', today),
       how: choice(places, 'Say how you saw it'),
       whatChecked: text('Say what you checked', { most: 2000 }),
     }),

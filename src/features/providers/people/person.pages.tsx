@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { IsoDate } from '#domain/dates.ts'
 import { NotFound } from '#domain/refusal.ts'
 import { DateInput, Radios, TextInput } from '#govuk/index.ts'
-import { choice, day, optionalText } from '#platform/forms.ts'
+import { choice, optionalText, pastDay } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { ProfileForm } from '../profile/profile-form.tsx'
 import { addTraining, keepPerson } from './keep-people.ts'
@@ -74,17 +75,14 @@ export const changePersonPage = formPage({
 export const addTrainingPage = formPage({
   path: '/providers/:provider/people/:person/training',
   permission: 'provider.people-keep',
-  load: async (visit: InPeople & { today: string; params: { person: string } }) => ({
+  load: async (visit: InPeople & { today: IsoDate; params: { person: string } }) => ({
     ...(await openPerson(visit)),
     today: visit.today,
   }),
   discloses: peopleViewed,
   schema: ({ today }) =>
     z.object({
-      trainedOn: day('the day of the training').refine(
-        on => on <= today,
-        'The day of the training must be today or earlier',
-      ),
+      trainedOn: pastDay('the day of the training', today),
       trainer: choice(['county', 'other'], 'Say who gave the training'),
       course: optionalText({ most: 200 }),
     }),

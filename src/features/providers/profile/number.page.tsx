@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NotFound } from '#domain/refusal.ts'
 import { DateInput, Radios, TextInput } from '#govuk/index.ts'
-import { choice, day, dayAnswers, text } from '#platform/forms.ts'
+import { choice, dayAnswers, pastDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { lookUpNumber } from './keep-profile.ts'
 import { profileOf } from './profile.query.ts'
@@ -21,10 +21,7 @@ export const lookUpNumberPage = formPage({
     z.object({
       found: choice(['yes', 'no'], 'Say whether you found it'),
       source: text('Say where you looked', { most: 500 }),
-      checkedOn: day('the day on which you looked').refine(
-        on => on <= today,
-        'The day on which you looked must be today or earlier',
-      ),
+      checkedOn: pastDay('the day on which you looked', today),
     }),
   initial: ({ today }) => dayAnswers('checkedOn', today),
   view: ({ provider, urn }, form) => (

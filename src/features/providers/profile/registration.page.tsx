@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { asUrn, whyNotUrn } from '#domain/urn.ts'
 import { DateInput, Radios, Select, TextInput } from '#govuk/index.ts'
-import { dayAnswers, judged, optionalDay, optionalText } from '#platform/forms.ts'
+import { dayAnswers, judged, optionalDay, optionalPastDay, optionalText } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { refuseUnlessKept } from '../keep.query.ts'
 import { kindWords, legalFormWords, registrationWords } from '../words.ts'
@@ -28,10 +28,7 @@ export const registrationPage = formPage({
         kind: z.enum(keys(kindWords)).or(none).optional(),
         legalForm: z.enum(keys(legalFormWords)).or(none).optional(),
         employs: z.enum(['yes', 'no']).optional(),
-        declaredOn: optionalDay('the day of the declaration').refine(
-          on => on === null || on <= today,
-          'The day of the declaration must be today or earlier',
-        ),
+        declaredOn: optionalPastDay('the day of the declaration', today),
         declaredBy: optionalText({ most: 200 }),
         registration: z.enum(keys(registrationWords)).or(none).optional(),
         urn: judged(

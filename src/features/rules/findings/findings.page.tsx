@@ -136,14 +136,14 @@ const Results = ({ query, rows }: { query: ListQuery; rows: readonly ListedFindi
       href={({ key, direction }) => listHref(query, { sort: key, direction })}
       rows={rows.map(row => [
         levelTag({ level: row.level, blocks: row.blocks as Action[] }),
-        <a class="govuk-link onroll-nowrap" href={`/rules/${row.rule}`}>
+        <a class="govuk-link onroll-no-break" href={`/rules/${row.rule}`}>
           {row.rule}
         </a>,
         <a class="govuk-link" href={`/cases/${row.referralId}/findings/${row.id}`}>
           {row.message}
         </a>,
         row.reference ? (
-          <a class="govuk-link onroll-nowrap" href={`/cases/${row.referralId}`}>
+          <a class="govuk-link onroll-no-break" href={`/cases/${row.referralId}`}>
             {writeReference('referral', row.reference)}
           </a>
         ) : (

@@ -91,7 +91,7 @@ export const photographUpload = uploadPage({
       isScanned: hasScanner(visit),
       detail: { visit: draft.id },
     })
-    visit.flash(addedWords(visit, 'The photograph or document'))
+    visit.flash(addedWords(visit, 'The photograph or document', file))
     return `${visitHref(draft)}/photographs`
   },
 })

@@ -11,7 +11,14 @@ import {
   TextArea,
   TextInput,
 } from '#govuk/index.ts'
-import { choice, day, dayAnswers, optionalDay, optionalText } from '#platform/forms.ts'
+import {
+  choice,
+  day,
+  dayAnswers,
+  optionalDay,
+  optionalPastDay,
+  optionalText,
+} from '#platform/forms.ts'
 import { purposeKeys, purposes } from '../direction.ts'
 import { missingContents } from './missing-contents.ts'
 import type { DirectionAnswers } from './write-direction.ts'
@@ -59,10 +66,7 @@ export const directionSchema = (placements: PlacementChoices, today: IsoDate) =>
       breakFrom: clockAnswer('The start of the break'),
       breakUntil: clockAnswer('The end of the break'),
       firstReviewOn: optionalDay('the first review'),
-      consentOn: optionalDay('the day of the consent').refine(
-        on => on === null || on <= today,
-        'The day of the consent must be today or in the past',
-      ),
+      consentOn: optionalPastDay('the day of the consent', today),
       go: z.enum(['save', 'issue']).catch('save').default('save'),
     })
     .superRefine((answers, context) => {

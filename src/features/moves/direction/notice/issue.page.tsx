@@ -11,7 +11,7 @@ import {
   TextInput,
   TwoThirds,
 } from '#govuk/index.ts'
-import { day, dayAnswers, optionalDay, text, ticked } from '#platform/forms.ts'
+import { day, dayAnswers, optionalPastDay, text, ticked } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { directionViewed } from '../about.ts'
 import { hasPlan, ownDirection } from '../direction.query.ts'
@@ -54,10 +54,7 @@ export const issueDirectionPage = formPage({
       ),
       to: text('Say to whom the notice is given', { most: 300 }),
       how: text('Say how it is given', { most: 300 }),
-      authorityNoticeOn: optionalDay('the day of the notice to the authority').refine(
-        on => on === null || on <= today,
-        'The day of the notice to the authority must be today or in the past',
-      ),
+      authorityNoticeOn: optionalPastDay('the day of the notice to the authority', today),
       late: ticked(),
     }),
   initial: ({ today, to, plan }) => ({

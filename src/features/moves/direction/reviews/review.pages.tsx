@@ -12,7 +12,16 @@ import {
   TextInput,
   TwoThirds,
 } from '#govuk/index.ts'
-import { choice, day, dayAnswers, optionalDay, optionalText, text } from '#platform/forms.ts'
+import {
+  choice,
+  day,
+  dayAnswers,
+  optionalDay,
+  optionalPastDay,
+  optionalText,
+  pastDay,
+  text,
+} from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import type { Visit } from '#platform/http/visit.ts'
 import { directionViewed } from '../about.ts'
@@ -81,10 +90,7 @@ export const inviteToReviewPage = formPage({
   schema: ({ today }) =>
     z.object({
       dueOn: day('the day of the review'),
-      invitedOn: optionalDay('the day of the invitation').refine(
-        on => on === null || on <= today,
-        'The day of the invitation must be today or in the past',
-      ),
+      invitedOn: optionalPastDay('the day of the invitation', today),
     }),
   initial: ({ review, today }) => ({
     ...dayAnswers('dueOn', review.due_on),
@@ -128,10 +134,7 @@ export const holdReviewPage = formPage({
   schema: ({ today }) =>
     z
       .object({
-        heldOn: day('the day of the review').refine(
-          on => on <= today,
-          'The day of the review must be today or in the past',
-        ),
+        heldOn: pastDay('the day of the review', today),
         attendees: text('Say who was there', { most: 1000 }),
         decision: choice(decisionKeys, 'Choose what the review decided'),
         continueUntil: optionalDay('the day until which it goes on'),

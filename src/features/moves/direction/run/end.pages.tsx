@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { IsoDate } from '#domain/dates.ts'
 import { Button, DateInput, Form, Radios, TextArea, TwoThirds } from '#govuk/index.ts'
-import { choice, day, dayAnswers, text } from '#platform/forms.ts'
+import { choice, dayAnswers, pastDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import type { Visit } from '#platform/http/visit.ts'
 import { directionViewed } from '../about.ts'
@@ -23,8 +22,6 @@ const load =
   })
 
 const reason = (missing: string) => text(missing, { most: 1000 })
-const past = (thing: string, today: IsoDate) =>
-  day(thing).refine(on => on <= today, `T${thing.slice(1)} must be today or in the past`)
 
 /** Ends or revokes it. A placement that goes with it is asked about next: neither ends the other in silence. */
 export const endDirectionPage = formPage({
@@ -35,7 +32,7 @@ export const endDirectionPage = formPage({
   schema: ({ today }) =>
     z.object({
       how: choice(['end', 'revoke'], 'Choose whether it has run its course or is revoked'),
-      endedOn: past('the last day', today),
+      endedOn: pastDay('the last day', today),
       reason: reason('Say why it ends'),
     }),
   initial: ({ today }) => dayAnswers('endedOn', today),
@@ -114,7 +111,10 @@ export const replaceDirectionPage = formPage({
   load: load('issued'),
   discloses: directionViewed,
   schema: ({ today }) =>
-    z.object({ lastDay: past('the last day', today), reason: reason('Say what changes, and why') }),
+    z.object({
+      lastDay: pastDay('the last day', today),
+      reason: reason('Say what changes, and why'),
+    }),
   initial: ({ today }) => dayAnswers('lastDay', today),
   version: ({ direction }) => direction.version,
   view: ({ direction }, form) => (

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { NotFound } from '#domain/refusal.ts'
 import { reevaluateDirections } from '#features/findings/index.ts'
 import { Button, DateInput, Form, Select, TwoThirds } from '#govuk/index.ts'
-import { dayAnswers, optionalDay } from '#platform/forms.ts'
+import { dayAnswers, optionalPastDay } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { directionDone, directionViewed } from '../about.ts'
 import { ownDirection } from '../direction.query.ts'
@@ -27,10 +27,7 @@ export const laterPage = formPage({
         .optional()
         .transform(id => id || null)
         .refine(id => id === null || Object.hasOwn(placements, id), 'Choose from the list'),
-      authorityNoticeOn: optionalDay('the day of the notice to the authority').refine(
-        on => on === null || on <= today,
-        'The day of the notice to the authority must be today or in the past',
-      ),
+      authorityNoticeOn: optionalPastDay('the day of the notice to the authority', today),
     }),
   initial: ({ direction }) => ({
     placementId: direction.placement_id ?? '',
