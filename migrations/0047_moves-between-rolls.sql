@@ -84,7 +84,7 @@ language sql stable security definer set search_path = onroll, pg_temp as $$
      and exists (select 1 from holders)
      and not exists (select 1 from holders h where not exists (select 1 from latest l where l.contact_id = h.id and l.agreed))
 $$;
-grant execute on function agreed_by_all(uuid, text) to onroll_app, onroll_access;
+grant execute on function agreed_by_all(uuid, text) to onroll_access;
 
 /* The hash is of everything that is agreed to, and nobody writes it but this. Other words, another day or another purpose
    make it another agreement: a move that all had agreed to is then proposed again. */

@@ -1,7 +1,9 @@
 import { Fragment, h } from 'preact'
 import { afterAll, expect, test } from 'vitest'
+import { NotFound } from '#domain/refusal.ts'
 import { createApp } from '#platform/http/app.tsx'
 import { page } from '#platform/http/page.tsx'
+import { BadRequest } from '#platform/http/respond.tsx'
 import { mailServer } from '#testing/mail-server.ts'
 import { fieldsIn, fieldsInMails, fieldsInTrail } from './canaries/afterwards.ts'
 import {
@@ -152,4 +154,29 @@ test('A page that told too much would be noticed', async () => {
   await walkAll({ ...walk, looking: lookingAt({ app }), walked: seen }, [careless], standing)
   const told = 'child.birth_date at /children/:child/careless to '
   expect([...seen.leaks.keys()].filter(leak => leak.startsWith(told)).length).toBeGreaterThan(0)
+})
+
+test('A page that refuses what is there, and does not find what is not, would be noticed', async () => {
+  const careless = page({
+    path: '/providers/:provider/agreements/:agreement/careless',
+    permission: 'provider.read',
+    discloses: 'nothing personal',
+    load: async ({ site, params }) => {
+      const there = await site.db.asWorker(tx =>
+        tx
+          .selectFrom('service_level_agreement')
+          .select('id')
+          .where('id', '=', params.agreement)
+          .executeTakeFirst(),
+      )
+      throw there ? new BadRequest(403, 'Not yours to keep') : new NotFound()
+    },
+    view: () => h(Fragment, null),
+  })
+  const app = createApp(scene.site, [careless])
+  const seen = nothingWalked()
+  await walkAll({ ...walk, looking: lookingAt({ app }), walked: seen }, [careless], standing)
+  expect([...seen.toldApart.keys()]).toContainEqual(
+    expect.stringContaining('/careless: foreign answers 403, nothing 404'),
+  )
 })

@@ -79,7 +79,7 @@ export function visitsOf(
 }
 
 /** The address of a record, with those that it belongs to before it. */
-function addressOf(
+export function addressOf(
   world: World,
   route: string,
   parameters: readonly Parameter[],

@@ -4,12 +4,14 @@ import { csrfToken } from '#platform/sessions.ts'
 import { type Answers, pairs } from '#testing/filled-in.ts'
 import type { Dice } from '../world/dice.ts'
 import type { World } from '../world/world.ts'
+import { type Answer, isToldApart } from './apart.ts'
 import type { Harvest } from './harvest.ts'
 import type { Judge } from './judge.ts'
-import { inTurns, type lookingAt, type Seen } from './look.ts'
-import { type Kind, visitsOf } from './plan.ts'
+import { inTurns, type lookingAt } from './look.ts'
+import { visitsOf } from './plan.ts'
+import { recordsIn, twinOf } from './twins.ts'
 import type { Viewer } from './viewers.ts'
-import { isKnownAnyway, mayGo, saidBy, type Walked } from './walk.ts'
+import { mayGo, type Walked } from './walk.ts'
 
 export interface Posting {
   readonly world: World
@@ -40,10 +42,10 @@ export async function postWhatIsRefused(
       ? visits.filter(({ kind }) => kind !== 'own' && kind !== 'plain')
       : visits.slice(0, seenRefused ? 0 : 1)
     const somebody = looking.turnOf(viewer, false)
-    const answers: (Seen & { kind: Kind })[] = []
+    const answers: Answer[] = []
     for (const { path, kind } of refused)
       answers.push({ ...(await post(posting, somebody, route, path, body)), kind })
-    if (permitted) compare(posting, route, answers)
+    if (permitted) await compare(posting, somebody, route, body, answers)
   })
 }
 
@@ -156,16 +158,23 @@ const unexpected = (answers: Answers): Answers =>
   new Map([...answers, ['responsible_partnership_id', ['x']], ['__proto__', ['x']]])
 
 /** A form about what is not theirs is answered like a form about what there is not. */
-function compare({ walked }: Posting, route: Route, answers: readonly (Seen & { kind: Kind })[]) {
+async function compare(
+  posting: Posting,
+  viewer: Viewer,
+  route: Route,
+  body: Answers,
+  answers: readonly Answer[],
+) {
   const missing = answers.find(({ kind }) => kind === 'missing')
-  for (const seen of answers)
-    if (
-      !isKnownAnyway(route, seen, missing) &&
-      !(seen.status === 409 && seen.kind !== 'foreign') &&
-      (seen.status !== 404 || (missing?.status === 404 && saidBy(seen) !== saidBy(missing)))
-    )
-      walked.toldApart.set(
-        `POST ${route.path}: ${seen.kind} answers ${seen.status}, missing ${missing?.status}`,
+  const isAlone = recordsIn(route.path) === 1
+  for (const seen of answers) {
+    if (seen.kind === 'missing') continue
+    const twin = twinOf(posting, route.path, viewer, seen.path)
+    const nothing = isAlone || !twin ? missing : await post(posting, viewer, route, twin.path, body)
+    if (isToldApart(route, seen, nothing, twin))
+      posting.walked.toldApart.set(
+        `POST ${route.path}: ${seen.kind} answers ${seen.status}, nothing ${nothing?.status}`,
         `${seen.viewer.membership?.role} ${seen.path}`,
       )
+  }
 }

@@ -2,12 +2,13 @@ import { may } from '#domain/permissions.ts'
 import type { Route } from '#platform/http/page.tsx'
 import type { Dice } from '../world/dice.ts'
 import type { World } from '../world/world.ts'
+import { type Answer, isToldApart } from './apart.ts'
 import type { Harvest } from './harvest.ts'
 import type { Judge } from './judge.ts'
-import type { lookingAt, Seen } from './look.ts'
+import type { lookingAt } from './look.ts'
 import { inTurns } from './look.ts'
-import { withoutChance } from './normal.ts'
 import { type Visit, visitsOf } from './plan.ts'
+import { recordsIn, twinOf } from './twins.ts'
 import type { Viewer } from './viewers.ts'
 
 export interface Walked {
@@ -92,12 +93,12 @@ async function walkRoute(walk: Walk, viewer: Viewer, route: Route) {
         await visitOnce(walk, looking.turnOf(viewer, true), route, { path, kind: 'plain' })
   }
   const somebody = looking.turnOf(viewer, false)
-  const apart: (Seen & Visit)[] = []
+  const apart: Answer[] = []
   // Who has no colleagues may not ask as often: the others show that what there is not is answered alike.
   const others = visits.filter(({ kind }) => kind !== 'own' && kind !== 'plain')
   for (const visit of others.filter(({ kind }) => many || kind === 'foreign'))
     apart.push({ ...visit, ...(await visitOnce(walk, somebody, route, visit)) })
-  compare(walk, route, apart)
+  await compare(walk, viewer, somebody, route, apart)
 }
 
 async function visitOnce(walk: Walk, viewer: Viewer, route: Route, { path, kind }: Visit) {
@@ -116,43 +117,35 @@ async function visitOnce(walk: Walk, viewer: Viewer, route: Route, { path, kind 
 }
 
 /** A record that may not be read answers like one that there is not: the same words, the same kind of number, the same time. */
-function compare({ walked }: Walk, route: Route, apart: readonly (Seen & Visit)[]) {
+async function compare(
+  walk: Walk,
+  viewer: Viewer,
+  somebody: Viewer,
+  route: Route,
+  apart: readonly Answer[],
+) {
+  const { walked } = walk
   const missing = apart.find(({ kind }) => kind === 'missing')
-  if (!missing) return
-  walked.times.notThere.push(missing.ms)
+  const isAlone = recordsIn(route.path) === 1
   for (const seen of apart) {
-    if (seen === missing || seen.kind === 'missing') continue
-    if (isKnownAnyway(route, seen, missing)) continue
-    if (seen.kind === 'foreign') walked.times.there.push(seen.ms)
-    const same =
-      seen.status === missing.status && (seen.status !== 404 || saidBy(seen) === saidBy(missing))
-    if ((seen.status !== 404 || !same) && !isTrail(route, seen))
+    if (seen.kind === 'missing') continue
+    const twin = twinOf(walk, route.path, viewer, seen.path)
+    // Where one record makes the address, nothing is the same nothing for all of them.
+    const nothing =
+      isAlone || !twin || viewer.colleagues.length === 0
+        ? missing
+        : await visitOnce(walk, somebody, route, { path: twin.path, kind: 'missing' })
+    if (seen.kind === 'foreign' && seen.status === 404 && nothing) {
+      walked.times.there.push(seen.ms)
+      walked.times.notThere.push(nothing.ms)
+    }
+    if (isToldApart(route, seen, nothing, twin))
       walked.toldApart.set(
-        `${route.path}: ${seen.kind} answers ${seen.status}, missing ${missing.status}`,
+        `${route.path}: ${seen.kind} answers ${seen.status}, nothing ${nothing?.status}`,
         `${seen.viewer.membership?.role} ${seen.path}`,
       )
   }
 }
-
-/** An answer that differs and tells nothing: about a provider, or about what is one’s own and past changing. */
-export const isKnownAnyway = (
-  { path }: Pick<Route, 'path'>,
-  seen: { readonly status: number; readonly kind: Visit['kind'] },
-  missing: { readonly status: number } | undefined,
-) =>
-  // That there is a provider everybody knows; that it is not one’s own to keep is no news.
-  (seen.status === 403 && path.startsWith('/providers/')) ||
-  // That one’s own is past changing is said before what was to be changed is looked for.
-  (missing?.status === 409 &&
-    (seen.status === 404 || (seen.status === 409 && seen.kind !== 'foreign')))
-
-/** What an answer says, but for the address that was asked for. */
-export const saidBy = ({ text, path }: Pick<Seen, 'text' | 'path'>) =>
-  withoutChance(text.replaceAll(path, 'HERE').replaceAll(encodeURIComponent(path), 'HERE'))
-
-/** Row 30: who answers for data protection reads who looked at a child, and not the child. */
-const isTrail = ({ path }: Route, { viewer }: Seen) =>
-  path === '/children/:child/looked' && viewer.membership?.role === 'data-protection-officer'
 
 /** The list in its other orders, filters and pages, as its own links have them. */
 const filtersIn = (path: string, text: string) => [
