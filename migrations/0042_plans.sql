@@ -171,19 +171,6 @@ create table placement_closing (
 );
 comment on table placement_closing is 'How a placement ended (S2); kept with it.';
 
--- What the provider itself reports, at the end or on the way. Only ever added to; the newest counts.
-create table provider_report (
-  id            uuid primary key,
-  placement_id  uuid not null references placement,
-  on_day        date not null,
-  report        text not null check (length(btrim(report)) between 1 and 8000),
-  by_user       uuid not null references user_account,
-  by_organisation uuid not null references organisation,
-  at            timestamptz not null
-);
-create index on provider_report (placement_id, at);
-comment on table provider_report is 'What a provider reports of a placement (S2); kept with it.';
-
 -- What a provider, school or co-ordinator noticed in a session, and the register ------------------------------------
 
 -- One mark for each session: did it happen, did the child attend. A correction is a mark that replaces another; the
@@ -229,7 +216,7 @@ create table register_notice (
 
 do $$ declare t text; begin
   foreach t in array array['individual_plan', 'plan_objective', 'placement_review', 'objective_progress', 'placement_contact', 'pupil_link',
-    'pupil_view', 'placement_closing', 'provider_report', 'register_mark', 'register_notice'] loop
+    'pupil_view', 'placement_closing', 'register_mark', 'register_notice'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     -- Nobody reads a link's hashes again, not even who made it.
@@ -240,7 +227,7 @@ do $$ declare t text; begin
   foreach t in array array['individual_plan', 'plan_objective', 'placement_review', 'placement_closing'] loop
     execute format('create trigger %I before update on %I for each row execute function bump_version()', t || '_version', t);
   end loop;
-  foreach t in array array['placement_review', 'objective_progress', 'provider_report', 'register_mark'] loop
+  foreach t in array array['placement_review', 'objective_progress', 'register_mark'] loop
     execute format('create policy %I on %I for select to onroll_app using (placement_id in (select placements_i_may_see()))', t || '_seen', t);
   end loop;
   foreach t in array array['individual_plan', 'plan_objective', 'placement_review', 'placement_closing'] loop
@@ -343,9 +330,6 @@ create policy placement_contact_noted on placement_contact for insert to onroll_
   with check (by_user = (select my_user()) and by_organisation = (select my_organisation()) and placement_id in (select placements_i_may_see())
     and on_day <= (select today())
     and (select i_am('coordinator', 'support-worker', 'school-referrer', 'school-dsl', 'virtual-school', 'provider-manager', 'provider-tutor')));
-create policy provider_report_written on provider_report for insert to onroll_app
-  with check (by_user = (select my_user()) and by_organisation = (select my_organisation()) and placement_id in (select placements_i_may_see())
-    and (select i_am('provider-manager', 'provider-tutor')));
 
 create policy pupil_link_seen on pupil_link for select to onroll_app
   using (placement_id in (select placements_i_may_see()) and not (select i_work_for_a_provider()));

@@ -21,6 +21,7 @@ import * as plans from '#features/plans/index.ts'
 import * as providers from '#features/providers/index.ts'
 import * as questions from '#features/questions/index.ts'
 import * as referrals from '#features/referrals/index.ts'
+import * as reports from '#features/reports/index.ts'
 import * as rules from '#features/rules/index.ts'
 import * as visits from '#features/visits/index.ts'
 import * as work from '#features/work/index.ts'
@@ -54,6 +55,7 @@ export const routes = (settings: Configuration): readonly Route[] => [
   ...placements.routes,
   ...attendance.routes,
   ...plans.routes,
+  ...reports.routes,
   ...assurance.routes,
   ...moves.routes,
   ...approval.routes,
@@ -77,6 +79,7 @@ export const jobs = (settings: Configuration): readonly AnyJob[] => [
   ...placements.jobs,
   ...attendance.jobs,
   ...plans.jobs,
+  ...reports.jobs,
   ...assurance.jobs,
   ...approval.jobs,
   ...concerns.jobs,

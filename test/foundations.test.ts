@@ -13,6 +13,7 @@ import { substantialPlanLifecycle } from '#features/placements/substantial/subst
 import { planLifecycle } from '#features/plans/plan/plan.ts'
 import { questionLifecycle } from '#features/questions/question.ts'
 import { referralLifecycle } from '#features/referrals/referral.ts'
+import { reportLifecycle } from '#features/reports/report.ts'
 import { visitLifecycle } from '#features/visits/lifecycle.ts'
 import { remember } from '#platform/audit.ts'
 import { safetyFaults } from '#platform/safety.ts'
@@ -35,6 +36,7 @@ test('The lifecycles in the database are those of the code', async () => {
     placementLifecycle,
     substantialPlanLifecycle,
     planLifecycle,
+    reportLifecycle,
     questionnaireLifecycle,
     visitLifecycle,
     concernLifecycle,

@@ -95,7 +95,11 @@ export const holders = {
   'placed-plan.read': [...provider],
   'progress.note': [...commissioner, 'provider-manager', 'provider-tutor'],
   'contact.log': [...commissioner, 'virtual-school', 'provider-manager', 'provider-tutor'],
-  'provider-report.write': ['provider-manager', 'provider-tutor'],
+  // Matrix row 17. What is for safeguarding leads alone is opened by its author or such a lead, which the database decides.
+  'provider-report.read': [...school, 'coordinator', 'virtual-school', ...provider],
+  'provider-report.answer': [...school, 'coordinator', 'virtual-school'],
+  'provider-report.write': [...provider],
+  'provider-report.safeguarding': ['school-dsl', ...provider],
   // Matrix row 26.
   'pupil-link.make': ['coordinator', ...school],
   // Matrix row 18, and regulation 9 of the 2024 Regulations.

@@ -14,6 +14,7 @@ export const referenceLetters = {
   visit: 'V',
   concern: 'K',
   questionnaire: 'F',
+  report: 'N',
   question: 'Q',
   invoice: 'I',
 } as const

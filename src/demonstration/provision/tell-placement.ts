@@ -6,7 +6,7 @@ import {
   startPlacement,
   withdrawPlacement,
 } from '#features/placements/index.ts'
-import { agreePlan, writeProviderReport } from '#features/plans/index.ts'
+import { agreePlan } from '#features/plans/index.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { Chance } from '../chance.ts'
 import { demonstrationCalendar, momentOn } from '../days.ts'
@@ -14,6 +14,7 @@ import type { CastMember } from '../people.ts'
 import type { Stage } from '../stage.ts'
 import { agreements, answer, details, offer, propose, schoolWeek } from './steps-of-placement.ts'
 import { shortTerm, tellWhatGoesOn, tellWhatTheProviderDoes, writePlan } from './tell-plan.ts'
+import { report } from './tell-reports.ts'
 import { earlier, type ToldPlacement, type Untold } from './told-placement.ts'
 
 /** From the proposal to where the story leaves it, each step by the person whose it is, on its day. */
@@ -69,12 +70,12 @@ export async function tellPlacement(
 export async function tellEnd(stage: Stage, told: ToldPlacement) {
   const { id, startsOn, commissioner, provider, story } = told
   const endedOn = earlier(addDays(startsOn, story.lasts ?? 0), addDays(stage.today, -1))
-  await stage.as(provider.manager, momentOn(endedOn, 5), async doer =>
-    writeProviderReport(
-      doer,
-      await placementById(doer.tx, id),
-      'Finished two units, was late three times, and leaves with a portfolio. We would have the child again.',
-    ),
+  await stage.as(provider.manager, momentOn(endedOn, 5), doer =>
+    report(doer, id, 'progress', {
+      done: 'Two units of the certificate, and a portfolio with pictures of each piece.',
+      learning: 'Finished both units, was late three times, and leaves with the portfolio.',
+      next_steps: 'We would have the child again.',
+    }),
   )
   await stage.as(commissioner, momentOn(endedOn, 6), async doer =>
     endPlacement(doer, await runPlacement(doer.tx, id, ['live']), {

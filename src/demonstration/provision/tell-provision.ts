@@ -14,6 +14,7 @@ import { tellForm } from './tell-forms.ts'
 import { tellMoves } from './tell-moves.ts'
 import { tellEnd, tellPlacement } from './tell-placement.ts'
 import { tellRegisters } from './tell-registers.ts'
+import { tellReports } from './tell-reports.ts'
 import { relyOnReport, tellVisits } from './tell-visits.ts'
 import { tellWork } from './tell-work.ts'
 import type { ProviderCast, ToldPlacement } from './told-placement.ts'
@@ -66,6 +67,7 @@ export async function tellProvision(loud: Stage, setting: Setting): Promise<numb
       })
   for (const [n, provider] of providers.entries())
     await tellRegisters(stage, chance, provider, { isLate: n === 2 })
+  await tellReports(stage, setting, told)
   await tellVisits(stage, setting, providers)
   await tellMoves(stage, setting)
   await tellDirections(stage, setting)

@@ -34,7 +34,7 @@ export { recordPupilView } from './pupil/pupil-link.ts'
 export { progressFrom, StandingFields, standingShape } from './reviews/hold.page.tsx'
 export { planReview, recordReview } from './reviews/keep-reviews.ts'
 export { reviewsOf } from './reviews/reviews.query.ts'
-export { type PlanWork, plansToAgree, plansToKeep } from './work-items.query.ts'
+export { plansToAgree, plansToKeep } from './work-items.query.ts'
 
 export const routes: readonly Route[] = [
   planPage,

@@ -1,6 +1,8 @@
 import type { Role } from '#domain/permissions.ts'
+import type { WorkItem } from '#domain/work-item.ts'
 import { approvalsToReview, pausedWithOurs } from '#features/approval/index.ts'
 import { questionnairesToAnswer, questionnairesToJudge } from '#features/assurance/index.ts'
+import { registersToReturn, unexplainedAbsences } from '#features/attendance/index.ts'
 import {
   concernsThatReachUs,
   concernsToLookInto,
@@ -13,6 +15,7 @@ import {
   movesToAnswer,
   returnsToMake,
 } from '#features/moves/index.ts'
+import { plansToAgree, plansToKeep } from '#features/plans/index.ts'
 import { reportsToFinish, reportsToRead } from '#features/reports/index.ts'
 import { visitWork, visitWorkOfProvider } from '#features/visits/index.ts'
 import type { Visit } from '#platform/http/visit.ts'
@@ -32,22 +35,20 @@ import {
   changesToDecide,
   offersToUs,
   placementsWeRun,
-  plansToHold,
-  plansToKeep,
+  shortTermPlansToHold,
+  shortTermPlansToKeep,
 } from './placements.query.ts'
-import { absences, individualPlans, plansWeAreAskedTo, registers } from './provision.query.ts'
 import { failedMail, graveFindings, newInRemit } from './stewardship.query.ts'
-import type { WorkItem } from './work-item.ts'
 
 type Asker = Pick<Visit, 'tx' | 'me' | 'today' | 'now'>
 type Source = (asker: Asker) => Promise<WorkItem[]>
 
 const commissioning: readonly Source[] = [
-  absences,
+  unexplainedAbsences,
   placementsWeRun,
   changesToDecide,
+  shortTermPlansToKeep,
   plansToKeep,
-  individualPlans,
   hostsToCheck,
 ]
 
@@ -87,7 +88,7 @@ const sources: Readonly<Record<Role, readonly Source[]>> = {
     actionsToDo,
     disputes,
   ],
-  'support-worker': [pausedWithOurs, casesSupported, registers, ...commissioning],
+  'support-worker': [pausedWithOurs, casesSupported, registersToReturn, ...commissioning],
   chair: [meetingsWeRun, actionsToDo],
   'panel-member': [meetingsWeAreAskedTo, actionsToDo],
   'school-referrer': school,
@@ -115,16 +116,16 @@ const sources: Readonly<Record<Role, readonly Source[]>> = {
   ],
   'quality-assurance': [visitWork, concernsToLookInto, approvalsToReview],
   'provider-manager': [
-    registers,
+    registersToReturn,
     reportsToFinish,
     offersToUs,
-    plansWeAreAskedTo,
-    plansToHold,
+    plansToAgree,
+    shortTermPlansToHold,
     evidenceToBring,
     visitWorkOfProvider,
   ],
-  'provider-tutor': [registers, reportsToFinish],
-  'provider-dsl': [reportsToFinish, plansToHold, visitWorkOfProvider],
+  'provider-tutor': [registersToReturn, reportsToFinish],
+  'provider-dsl': [reportsToFinish, shortTermPlansToHold, visitWorkOfProvider],
   finance: [],
   'data-steward': [failedMail],
   'data-protection-officer': [],

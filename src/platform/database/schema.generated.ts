@@ -1477,12 +1477,72 @@ export interface ProviderPersonTable {
 
 export interface ProviderReportTable {
   id: string
+  reference: Generated<number>
+  number: Generated<number>
+  corrects_id: string | null
+  because: string | null
   placement_id: string
-  on_day: IsoDate
-  report: string
+  kind: 'progress' | 'incident'
+  status: Generated<'draft' | 'sent' | 'discarded'>
+  period_from: IsoDate | null
+  period_to: IsoDate | null
+  done: string | null
+  learning: string | null
+  engagement: string | null
+  attendance: string | null
+  next_steps: string | null
+  for_school: string | null
+  happened_on: IsoDate | null
+  happened_at: string | null
+  place: string | null
+  account: string | null
+  involved: string | null
+  done_at_once: string | null
+  injuries: string | null
+  held: boolean | null
+  held_how: string | null
+  police: boolean | null
+  police_note: string | null
+  carers_told: boolean | null
+  carers_note: string | null
+  follow_up: string | null
+  safeguarding: Generated<boolean>
+  by_user: string
+  by_organisation: string
+  begun_at: Timestamp
+  sent_by: string | null
+  sent_at: Timestamp | null
+  version: Generated<number>
+}
+
+export interface ProviderReportObjectiveTable {
+  report_id: string
+  objective_id: string
+  objective: string
+  standing: 'not started' | 'some progress' | 'on track' | 'met' | 'not met'
+  note: string | null
+}
+
+export interface ProviderReportReadingTable {
+  id: string
+  report_id: string
+  by_user: string
+  by_organisation: string
+  as_role: 'coordinator' | 'school-referrer' | 'school-dsl' | 'virtual-school'
+  reply: string | null
+  at: Timestamp
+}
+
+export interface ProviderReportSafeguardingTable {
+  id: string
+  report_id: string
+  words: string
+  actions: string | null
+  told: string | null
   by_user: string
   by_organisation: string
   at: Timestamp
+  version: Generated<number>
 }
 
 export interface ProviderSiteTable {
@@ -2289,6 +2349,9 @@ export interface Database {
   provider_number_check: ProviderNumberCheckTable
   provider_person: ProviderPersonTable
   provider_report: ProviderReportTable
+  provider_report_objective: ProviderReportObjectiveTable
+  provider_report_reading: ProviderReportReadingTable
+  provider_report_safeguarding: ProviderReportSafeguardingTable
   provider_site: ProviderSiteTable
   provider_standing: ProviderStandingTable
   provider_subcontractor: ProviderSubcontractorTable

@@ -23,6 +23,7 @@ const places: readonly { text: string; href: string; permission: Permission; als
   },
   { text: 'Children with us', href: '/placed', permission: 'placed.read' },
   { text: 'Register', href: '/register', permission: 'register.mark' },
+  { text: 'Reports', href: '/provider-reports', permission: 'provider-report.read' },
   { text: 'Providers', href: '/providers', permission: 'provider.read' },
   { text: 'Visits', href: '/visits', permission: 'visit.read' },
   { text: 'Concerns', href: '/concerns', permission: 'concern.look-into' },

@@ -1,0 +1,15 @@
+import { WarningText } from '#govuk/index.ts'
+
+/** Before anything is written: a form never comes first when a child is in danger. */
+export const DangerNow = () => (
+  <>
+    <WarningText>
+      If a child is in danger now, do not write here first. Call 999. Then tell your safeguarding
+      lead, and ring the authority’s safeguarding hub.
+    </WarningText>
+    <p class="govuk-body">
+      The number of the hub stands in your safeguarding procedure. Nobody is on duty here: a report
+      is read on working days.
+    </p>
+  </>
+)

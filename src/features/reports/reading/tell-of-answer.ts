@@ -1,0 +1,26 @@
+import { addressesOf } from '#features/organisations/index.ts'
+import type { Doer } from '#platform/http/visit.ts'
+import { sendMail } from '#platform/mail.ts'
+import type { Report } from '../report.query.ts'
+
+/** Tells the provider’s manager and who wrote the report that somebody answered: which report, and nothing more. */
+export async function tellOfAnswer({ tx, today, me }: Doer, report: Report) {
+  const author = await tx
+    .selectFrom('user_account')
+    .select(['id', 'email'])
+    .where('id', '=', report.by_user)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  const managers = await addressesOf(tx, report.by_organisation, ['provider-manager'], today)
+  const writer = author
+    ? [{ address: author.email, userId: author.id, organisationId: report.by_organisation }]
+    : []
+  for (const to of [...managers.filter(({ userId }) => userId !== author?.id), ...writer])
+    await sendMail(tx, {
+      kind: 'answer to a report',
+      to,
+      subject: `Report ${report.name}: there is an answer`,
+      body: `Somebody has read report ${report.name} and answered.\n\nSign in to Onroll to read it: /provider-reports/${report.id}`,
+      fromOrganisationId: me.organisationId,
+    })
+}
