@@ -1,13 +1,49 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/longest-first.ts'
 
-// Two workers for two cores: the suite shares one PostgreSQL, and each test file clones its own database from it.
+/** They start processes, change their own, watch the clock or take minutes: each has a process to itself. */
+const apart = [
+  'test/access/{canaries,mutants,oracle,writing}.test.ts',
+  'test/browser/**/*.test.ts',
+  'test/durability/**/*.test.ts',
+  'test/{demonstration,doctor,import-five-thousand,operator,outage,virus-scanner}.test.ts',
+  'src/govuk/{gallery,gallery/behaviour}.test.ts',
+  'src/testing/*.test.ts',
+  'src/platform/postgres/*.test.ts',
+  'src/platform/{calendar-feed,jobs-outage}.test.ts',
+  'src/features/accounts/password-hash.test.ts',
+]
+/** Patterns of files that are left out this time (test/run.ts). */
+const without = process.env['ONROLL_TESTS_WITHOUT']?.split(' ') ?? []
+
+/** Two workers for two cores: the suite shares one PostgreSQL, and each test file clones its own database from it. */
+const workers = { pool: 'forks', maxWorkers: 2, testTimeout: 30_000, hookTimeout: 60_000 } as const
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'test/**/*.test.tsx'],
     globalSetup: ['src/testing/server.ts'],
-    pool: 'forks',
-    maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    maxWorkers: workers.maxWorkers,
+    sequence: { sequencer: LongestFirst },
+    experimental: { diagnostics: false },
+    projects: [
+      {
+        test: {
+          ...workers,
+          name: 'apart',
+          include: apart,
+          exclude: [...configDefaults.exclude, ...without],
+        },
+      },
+      {
+        test: {
+          ...workers,
+          name: 'together',
+          include: ['{src,test}/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, ...apart, ...without],
+          // Loading the application takes longer than most journeys: a worker loads it once. What it keeps is kept by site.
+          isolate: false,
+        },
+      },
+    ],
   },
 })

@@ -1,13 +1,16 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { startDebianPostgres } from '#testing/debian-postgres.ts'
 import { debianPackage } from './debian-package.ts'
 
 /**
  * `npm test`: types, lint, every test on the PostgreSQL that comes with Onroll, and every test that touches a database
- * again on Debian's PostgreSQL 15. Prints what is missing plainly and closes with “N passed, N failed”.
+ * again on Debian's PostgreSQL 15. Types and lint are asked beside the first tests. Prints what is missing plainly and
+ * closes with “N passed, N failed”.
  */
 interface Report {
   readonly numPassedTests: number
@@ -55,22 +58,14 @@ const withoutDatabase = [
 const environment = {
   ...process.env,
   PATH: `${resolve('node_modules/.bin')}:${process.env['PATH'] ?? ''}`,
+  // A log is read as text.
+  ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
 }
 const total = { passed: 0, failed: 0, skipped: 0 }
 /** Told again at the end, where they are found in a long log. */
 const failures: string[] = []
 
-check('types', 'tsc', ['--noEmit'])
-check('lint and format', 'biome', ['check', '--error-on-warnings'])
-check('floating promises', 'oxlint', [
-  '--type-aware',
-  '-A',
-  'all',
-  '-D',
-  'typescript/no-floating-promises',
-  'src',
-  'test',
-])
+const checks = askTypesAndLint()
 
 const chromium = debianPackage('chromium', ['/usr/bin/chromium'], ['chromium', 'fonts-dejavu-core'])
 if (!chromium)
@@ -78,14 +73,13 @@ if (!chromium)
     'the tests in a real browser',
     'Chromium is not installed and cannot be: run as root on Debian, or install it as /usr/bin/chromium',
   )
-tests('the embedded PostgreSQL', {}, chromium ? [] : ['--exclude', 'test/browser/**'])
+await tests('the embedded PostgreSQL', {}, chromium ? [] : ['test/browser/**'])
+for (const tell of await checks) tell()
 
 const debian = await startDebianPostgres().catch((error: Error) => error.message)
 if (typeof debian === 'string') skip('the second run, on Debian’s PostgreSQL', debian)
 else {
-  tests('Debian’s PostgreSQL', { ONROLL_TEST_DATABASE_URL: debian.url }, [
-    ...withoutDatabase.flatMap(pattern => ['--exclude', pattern]),
-  ])
+  await tests('Debian’s PostgreSQL', { ONROLL_TEST_DATABASE_URL: debian.url }, withoutDatabase)
   await debian.stop()
 }
 
@@ -95,27 +89,58 @@ const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exit(total.failed > 0 ? 1 : 0)
 
-function check(what: string, program: string, args: readonly string[]) {
-  console.log(`\n== ${what}`)
-  const { status } = spawnSync(join('node_modules', '.bin', program), args, {
-    stdio: 'inherit',
+/** One after another, as the tests have their own two processes; what they say is told when the tests have ended. */
+async function askTypesAndLint() {
+  // Two checkers work out most types twice: on two cores, beside tests, one costs half as much.
+  const types = await check('types', 'tsc', ['--noEmit', '--checkers', '1'])
+  const lint = await check('lint and format', 'biome', ['check', '--error-on-warnings'])
+  const promises = await check('floating promises', 'oxlint', [
+    '--type-aware',
+    '-A',
+    'all',
+    '-D',
+    'typescript/no-floating-promises',
+    'src',
+    'test',
+  ])
+  return [types, lint, promises]
+}
+
+async function check(what: string, program: string, args: readonly string[]) {
+  const began = performance.now()
+  const asked = spawn(join('node_modules', '.bin', program), args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: environment,
   })
-  if (status === 0) total.passed += 1
-  else {
-    total.failed += 1
-    failures.push(what)
+  const [said, complained, [status]] = await Promise.all([
+    text(asked.stdout),
+    text(asked.stderr),
+    once(asked, 'close'),
+  ])
+  const seconds = ((performance.now() - began) / 1000).toFixed(0)
+  return () => {
+    console.log(`\n== ${what} (${seconds} s beside the tests)\n${said}${complained}`)
+    if (status === 0) total.passed += 1
+    else {
+      total.failed += 1
+      failures.push(what)
+    }
   }
 }
 
-function tests(where: string, more: Record<string, string>, args: readonly string[]) {
+async function tests(where: string, more: Record<string, string>, without: readonly string[]) {
   console.log(`\n== tests on ${where}`)
   const report = join(folder, `${where.replaceAll(/\W/g, '-')}.json`)
-  spawnSync(
+  const reporters = ['dot', 'json', './test/slowest-files.ts'].map(each => `--reporter=${each}`)
+  const run = spawn(
     join('node_modules', '.bin', 'vitest'),
-    ['run', '--reporter=dot', '--reporter=json', `--outputFile=${report}`, ...args],
-    { stdio: 'inherit', env: { ...environment, ...more } },
+    ['run', ...reporters, `--outputFile.json=${report}`],
+    {
+      stdio: 'inherit',
+      env: { ...environment, ...more, ONROLL_TESTS_WITHOUT: without.join(' ') },
+    },
   )
+  await once(run, 'close')
   if (!existsSync(report)) {
     total.failed += 1
     failures.push(`on ${where}: the test runner ended without a report`)

@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { folderForServers } from './room-in-memory.ts'
 
 const root = '/usr/lib/postgresql'
 const isRoot = process.getuid?.() === 0
@@ -32,7 +33,7 @@ export interface DebianPostgres {
 export async function startDebianPostgres(): Promise<DebianPostgres> {
   const version = newest() ?? install()
   const bin = join(root, version, 'bin')
-  const folder = mkdtempSync('/tmp/onroll-debian-')
+  const folder = mkdtempSync(join(folderForServers(), 'onroll-debian-'))
   const password = randomBytes(18).toString('base64url')
   const data = join(folder, 'data')
   makeCluster({ bin, folder, data, password })

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
@@ -7,6 +6,7 @@ import { migrate } from '#platform/database/migrate.ts'
 import { makeLog } from '#platform/log.ts'
 import { startEmbedded } from '#platform/postgres/start.ts'
 import { secretOf } from '#platform/secret.ts'
+import { folderForServers } from './room-in-memory.ts'
 import {
   adminOf,
   asRole,
@@ -28,7 +28,7 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject) {
   const url = process.env['ONROLL_TEST_DATABASE_URL']
-  const folder = mkdtempSync(join(tmpdir(), 'onroll-test-'))
+  const folder = mkdtempSync(join(folderForServers(), 'onroll-test-'))
   const embedded = url ? undefined : await startEmbedded({ folder, log: makeLog('silent') })
   const server: TestServer = url
     ? { url }

@@ -38,7 +38,7 @@ export async function testSite({
   const database = `test_${randomBytes(6).toString('hex')}`
   const maker = new Client(adminOf(server, 'postgres'))
   await maker.connect()
-  await maker.query(`create database ${database} template ${template}`)
+  await maker.query(`create database ${database} template ${template} strategy file_copy`)
   const admin = new Pool({
     ...adminOf(server, database),
     max: 3,

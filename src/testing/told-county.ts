@@ -21,7 +21,7 @@ export async function toldCounty(): Promise<string> {
     if (rowCount === 0) {
       const telling = `${toldName}_telling`
       await admin.query(`drop database if exists ${telling} with (force)`)
-      await admin.query(`create database ${telling} template ${templateName}`)
+      await admin.query(`create database ${telling} template ${templateName} strategy file_copy`)
       await tellIn(telling)
       await admin.query(`alter database ${telling} rename to ${toldName}`)
     }

@@ -1,7 +1,7 @@
 import { may, type Permission } from '#domain/permissions.ts'
 import type { Me } from '../sessions.ts'
 import type { Route } from './page.tsx'
-import type { Http } from './visit.ts'
+import type { Http, Site } from './visit.ts'
 
 /** What a route of the API states. It answers JSON, its faults too, and knows nobody’s records. */
 export interface JsonRoute {
@@ -9,7 +9,7 @@ export interface JsonRoute {
   readonly method: 'GET' | 'POST'
   /** 'anyone' for what describes the service itself. */
   readonly permission: Permission | 'anyone'
-  readonly answer: (c: Http, me: Me | undefined) => Promise<JsonAnswer> | JsonAnswer
+  readonly answer: (c: Http, me: Me | undefined, site: Site) => Promise<JsonAnswer> | JsonAnswer
 }
 export interface JsonAnswer {
   readonly status?: 200 | 400 | 413 | 415 | 422
@@ -22,13 +22,13 @@ export const jsonRoute = ({ path, method, permission, answer }: JsonRoute): Rout
   method,
   permission,
   discloses: 'nothing personal',
-  mount: app =>
+  mount: (app, site) =>
     app.on(method, path, async c => {
       c.set('route', path)
       const me = c.get('me')
       const fault = permission === 'anyone' ? undefined : faultOf(me, permission)
       if (fault) return c.json(problem(fault.message), fault.status)
-      const { status = 200, body } = await answer(c, me)
+      const { status = 200, body } = await answer(c, me, site)
       return c.json(body as object, status)
     }),
 })

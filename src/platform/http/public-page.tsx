@@ -52,7 +52,7 @@ export const publicPage = <Path extends string, Model, Query = unknown>(
     app.get(
       spec.path,
       visitingSignedOut(site, spec, async (visitor, c) => {
-        await limitVisitors(spec.rate, visitor.address, 'GET', c)
+        await limitVisitors(spec.rate, visitor.address, 'GET', c, site)
         return htmlResponse(c, site, spec.view(await spec.load(visitor), visitor))
       }),
     )
@@ -68,7 +68,7 @@ export const publicDownload = <Path extends string, Model, Query = unknown>(
     app.get(
       spec.path,
       visitingSignedOut(site, spec, async (visitor, c) => {
-        await limitVisitors(spec.rate, visitor.address, 'GET', c)
+        await limitVisitors(spec.rate, visitor.address, 'GET', c, site)
         return spec.body(await spec.load(visitor))
       }),
     )
@@ -85,7 +85,7 @@ export const publicForm = <Path extends string, Model, Input, Query = unknown>(
     app.post(
       spec.path,
       visitingSignedOut(site, spec, async (visitor, c) => {
-        await limitVisitors(spec.rate, visitor.address, 'POST', c)
+        await limitVisitors(spec.rate, visitor.address, 'POST', c, site)
         return answerPublicForm(spec, visitor, c, site)
       }),
     )
@@ -101,7 +101,7 @@ function mountShown<Path extends string, Query, Model, Input>(
   app.get(
     spec.path,
     visitingSignedOut(site, spec, async (visitor, c) => {
-      await limitVisitors(spec.rate, visitor.address, 'GET', c)
+      await limitVisitors(spec.rate, visitor.address, 'GET', c, site)
       const model = await spec.load(visitor)
       return htmlResponse(c, site, view(model, emptyForm(spec.initial?.(model)), visitor))
     }),

@@ -4,28 +4,40 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { BadRequest } from './respond.tsx'
 import type { Http, Site } from './visit.ts'
 
-// By person first: a school's staff share one address, and sixty of them must not shut each other out.
-const byPerson = new RateLimiterMemory({ points: 600, duration: 60 })
-const byAddress = new RateLimiterMemory({ points: 300, duration: 60 })
+/** How often somebody may ask, counted by each site for itself. */
+const limitsOfSite = () => ({
+  // By person first: a school's staff share one address, and sixty of them must not shut each other out.
+  byPerson: new RateLimiterMemory({ points: 600, duration: 60 }),
+  byAddress: new RateLimiterMemory({ points: 300, duration: 60 }),
+  /** How often one address may ask while nobody is signed in: for what costs much, less. */
+  classes: {
+    reading: new RateLimiterMemory({ points: 300, duration: 60 }),
+    // A school's sixty people come at half past eight, each with a password and a code.
+    'signing in': new RateLimiterMemory({ points: 200, duration: 60 }),
+  },
+})
+type Limits = ReturnType<typeof limitsOfSite>
+export type RateClass = keyof Limits['classes']
 
-/** How often one address may ask while nobody is signed in: for what costs much, less. */
-const classes = {
-  reading: new RateLimiterMemory({ points: 300, duration: 60 }),
-  // A school's sixty people come at half past eight, each with a password and a code.
-  'signing in': new RateLimiterMemory({ points: 200, duration: 60 }),
+const counted = new WeakMap<Site, Limits>()
+
+function limitsOf(site: Site): Limits {
+  const limits = counted.get(site) ?? limitsOfSite()
+  counted.set(site, limits)
+  return limits
 }
-export type RateClass = keyof typeof classes
 
 /** Refuses (429) a person who asks ten times a second for a minute, or an address that does so signed out. */
 export async function limitRate(c: Http, site: Site) {
   const me = c.get('me')
+  const { byPerson, byAddress } = limitsOf(site)
   await spend(c, () => (me ? byPerson.consume(me.userId) : byAddress.consume(addressOf(c, site))))
 }
 
 /** What costs as much as many pages counts as many, for a person who is signed in. */
-export async function spendMore(c: Http, points: number) {
+export async function spendMore(c: Http, site: Site, points: number) {
   const me = c.get('me')
-  if (me && points > 0) await spend(c, () => byPerson.consume(me.userId, points))
+  if (me && points > 0) await spend(c, () => limitsOf(site).byPerson.consume(me.userId, points))
 }
 
 /** Looking at a form costs nothing but the page; sending it may cost a password's hash. */
@@ -34,7 +46,9 @@ export async function limitVisitors(
   address: string,
   method: 'GET' | 'POST',
   c: Http,
+  site: Site,
 ) {
+  const { classes } = limitsOf(site)
   await spend(c, () => classes[method === 'GET' ? 'reading' : rate].consume(address))
 }
 

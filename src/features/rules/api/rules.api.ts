@@ -13,14 +13,14 @@ export const evaluationsApi = jsonRoute({
   path: '/api/v1/rules/evaluations',
   method: 'POST',
   permission: 'rule.read',
-  answer: async c => {
+  answer: async (c, _me, site) => {
     if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(c.req.header('content-type') ?? ''))
       return { status: 415, body: problem('Post a facts document as application/json') }
     const text = await textUpTo(c, largestDocument)
     if (text === undefined)
       return { status: 413, body: problem('A facts document has at most 5 MB') }
     // Judging takes the one core that everybody shares: two of the largest documents a minute, or many small ones.
-    await spendMore(c, Math.ceil(text.length / 20_000))
+    await spendMore(c, site, Math.ceil(text.length / 20_000))
     const answer = evaluateText(text)
     return 'error' in answer ? { status: 422, body: answer } : { body: answer }
   },
