@@ -7,7 +7,7 @@ import { plannerPage } from './planner/planner.page.tsx'
 import { tellOfApproval } from './tell.job.ts'
 
 export { decideApproval } from './decide-approval.ts'
-export { approvalsToReview, pausedWithOurs } from './work.query.ts'
+export { approvalsToReview, pausedWithOurs } from './work-items.query.ts'
 
 export const routes: readonly Route[] = [approvalPage, decidePage, plannerPage, plannerCsv]
 export const jobs: readonly AnyJob[] = [tellOfApproval]

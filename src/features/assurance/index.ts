@@ -31,7 +31,7 @@ export { openQuestionnaires } from './questionnaire/open-questionnaires.ts'
 export { questionnaireById } from './questionnaire/questionnaire.query.ts'
 export { requestsOn } from './questionnaire/requests.query.ts'
 export { returnQuestionnaire } from './questionnaire/return-questionnaire.ts'
-export { questionnairesToAnswer, questionnairesToJudge } from './work.query.ts'
+export { questionnairesToAnswer, questionnairesToJudge } from './work-items.query.ts'
 
 export const routes: readonly Route[] = [
   watchListPage,

@@ -12,7 +12,7 @@ import { absentPage, latePage } from './why.pages.tsx'
 export { suggestedCode } from './attendance-code.ts'
 export { markSession } from './mark-register.ts'
 export { type ExpectedSession, expectedSessions } from './sessions.query.ts'
-export { type AttendanceWork, registersToReturn, unexplainedAbsences } from './work-items.query.ts'
+export { registersToReturn, unexplainedAbsences } from './work-items.query.ts'
 
 export const routes: readonly Route[] = [
   registerPage,

@@ -1,26 +1,19 @@
 import { addDays, type IsoDate } from '#domain/dates.ts'
-import { timeInWords } from '#domain/london-time.ts'
+import { dayInWords, timeInWords } from '#domain/london-time.ts'
+import type { WorkItem } from '#domain/work-item.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { oursOnly } from './register.page.tsx'
 import { expectedSessions } from './sessions.query.ts'
 
-export interface AttendanceWork {
-  readonly what: string
-  readonly day: IsoDate
-  readonly count: number
-  readonly href: string
-  readonly turn: 'ours' | 'others'
-}
-
 const daysBack = 7
 
-/** For who keeps a register: days on which sessions that are over have no mark. */
+/** For who keeps a register: days on which sessions that are over have no mark, each due on itself. */
 export async function registersToReturn({
   tx,
   me,
   today,
   now,
-}: Pick<Visit, 'tx' | 'me' | 'today' | 'now'>): Promise<AttendanceWork[]> {
+}: Pick<Visit, 'tx' | 'me' | 'today' | 'now'>): Promise<WorkItem[]> {
   const sessions = await expectedSessions(tx, addDays(today, -daysBack), today, oursOnly(me))
   const open = sessions.filter(({ mark }) => !mark)
   return [...Map.groupBy(open, ({ day }) => day)].map(([day, mine]) => ({
@@ -28,26 +21,30 @@ export async function registersToReturn({
       day < today || mine.every(({ endsAt }) => endsAt <= timeInWords(now))
         ? 'Return the register'
         : 'Mark the register',
-    day,
-    count: mine.length,
+    ...ofDay(day, mine.length),
     href: `/register?on=${day}`,
-    turn: 'ours',
   }))
 }
 
-/** For who answers for a child: absences of the last days that nobody has explained. */
+/** For who answers for a child: absences of the last days that nobody has explained: the child has to be found on the day. */
 export async function unexplainedAbsences({
   tx,
   today,
-}: Pick<Visit, 'tx' | 'today'>): Promise<AttendanceWork[]> {
+}: Pick<Visit, 'tx' | 'today'>): Promise<WorkItem[]> {
   return (await unexplained(tx, today)).map(({ on_day, count }) => ({
     what: 'Find out why a child did not arrive',
-    day: on_day,
-    count: Number(count),
+    ...ofDay(on_day, Number(count)),
     href: `/attendance?on=${on_day}&show=absent`,
-    turn: 'ours',
   }))
 }
+
+const ofDay = (day: IsoDate, sessions: number) => ({
+  about: dayInWords(day),
+  detail: sessions === 1 ? 'One session' : `${sessions} sessions`,
+  due: day,
+  since: day,
+  turn: 'ours' as const,
+})
 
 const unexplained = (tx: Visit['tx'], today: IsoDate) =>
   tx

@@ -9,7 +9,7 @@ import { raisePage } from './raise.page.tsx'
 import { tellOfConcern } from './tell.job.ts'
 
 export { raiseConcern, whyNotSaid } from './raise-concern.ts'
-export { concernsThatReachUs, concernsToLookInto, seriousConcerns } from './work.query.ts'
+export { concernsThatReachUs, concernsToLookInto, seriousConcerns } from './work-items.query.ts'
 
 export const routes: readonly Route[] = [
   concernsPage,

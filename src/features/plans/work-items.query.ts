@@ -1,21 +1,11 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { londonDay } from '#domain/dates.ts'
 import { writeReference } from '#domain/reference.ts'
+import type { WorkItem } from '#domain/work-item.ts'
 import type { Visit } from '#platform/http/visit.ts'
 
-export interface PlanWork {
-  readonly what: string
-  readonly about: string
-  readonly detail: string
-  readonly href: string
-  readonly due: IsoDate | null
-  readonly since: IsoDate
-  readonly turn: 'ours' | 'others'
-  readonly whoseTurn?: string
-}
-
 /** For who commissions: reviews to hold, plans that wait for the provider, records that wait for the child’s own view. */
-export async function plansToKeep({ tx, me }: Pick<Visit, 'tx' | 'me'>): Promise<PlanWork[]> {
+export async function plansToKeep({ tx, me }: Pick<Visit, 'tx' | 'me'>): Promise<WorkItem[]> {
   const mine = tx
     .selectFrom('placement')
     .leftJoin('organisation as provider', 'provider.id', 'placement.provider_id')
@@ -90,7 +80,7 @@ export async function plansToKeep({ tx, me }: Pick<Visit, 'tx' | 'me'>): Promise
 }
 
 /** For a provider: plans that it is asked to agree to, and reviews to come. */
-export async function plansToAgree({ tx, me }: Pick<Visit, 'tx' | 'me'>): Promise<PlanWork[]> {
+export async function plansToAgree({ tx, me }: Pick<Visit, 'tx' | 'me'>): Promise<WorkItem[]> {
   const waiting = await tx
     .selectFrom('individual_plan as plan')
     .innerJoin('placement', 'placement.id', 'plan.placement_id')

@@ -42,7 +42,7 @@ export {
   submitVisit,
 } from './report/report.ts'
 export { answersTo, visitOf } from './visit.query.ts'
-export { visitWork, visitWorkOfProvider } from './work.query.ts'
+export { visitWork, visitWorkOfProvider } from './work-items.query.ts'
 
 export const routes: readonly Route[] = [
   visitsPage,

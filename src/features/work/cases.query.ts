@@ -1,8 +1,8 @@
 import { addDays, londonDay } from '#domain/dates.ts'
+import type { WorkItem } from '#domain/work-item.ts'
 import { allocationClock } from '#features/fair-access/index.ts'
 import { authorityCalendar } from '#features/organisations/index.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import type { WorkItem } from './work-item.ts'
 
 type Asker = Pick<Visit, 'tx' | 'me' | 'today'>
 

@@ -1,6 +1,6 @@
+import type { WorkItem } from '#domain/work-item.ts'
 import { documentsToBring } from '#features/providers/index.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import type { WorkItem } from './work-item.ts'
 
 /** A provider’s documents: those that are missing in one line, those that run out each with its last day. */
 export async function evidenceToBring(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayInWords, momentInWords } from '#domain/london-time.ts'
+import { groupOf, inGroups, type WorkItem } from '#domain/work-item.ts'
 import { caseEventTitles } from '#features/referrals/index.ts'
 import {
   ContextualDate,
@@ -13,7 +14,6 @@ import {
 import { page } from '#platform/http/page.tsx'
 import { recentChanges } from './changes.query.ts'
 import { workOf } from './work.query.ts'
-import { groupOf, inGroups, type WorkItem } from './work-item.ts'
 import { WorkNavigation } from './work-navigation.tsx'
 
 /** The first page: what needs doing, the most urgent first. What changed is a page of its own. */

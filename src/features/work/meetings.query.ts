@@ -1,8 +1,8 @@
 import { addDays, londonDay } from '#domain/dates.ts'
 import { momentInWords } from '#domain/london-time.ts'
+import type { WorkItem } from '#domain/work-item.ts'
 import { decisionCodeName, meetingName } from '#features/panels/index.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import type { WorkItem } from './work-item.ts'
 
 type Asker = Pick<Visit, 'tx' | 'me' | 'today' | 'now'>
 

@@ -1,8 +1,8 @@
 import { addDays, londonDay } from '#domain/dates.ts'
 import { writeReference } from '#domain/reference.ts'
+import type { WorkItem } from '#domain/work-item.ts'
 import { nextStepOf } from '#features/placements/index.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import type { WorkItem } from './work-item.ts'
 
 type Asker = Pick<Visit, 'tx' | 'me' | 'today' | 'now'>
 
@@ -75,7 +75,7 @@ export async function changesToDecide({ tx, me }: Asker): Promise<WorkItem[]> {
 }
 
 /** Short-term plans: drafts to finish, and those whose end comes near. */
-export async function plansToKeep({ tx, me, today }: Asker): Promise<WorkItem[]> {
+export async function shortTermPlansToKeep({ tx, me, today }: Asker): Promise<WorkItem[]> {
   const rows = await tx
     .selectFrom('substantial_plan as plan')
     .innerJoin('placement', 'placement.id', 'plan.placement_id')
@@ -150,7 +150,8 @@ export async function offersToUs({ tx, me }: Asker): Promise<WorkItem[]> {
   }))
 }
 
-export async function plansToHold({ tx, me }: Asker): Promise<WorkItem[]> {
+/** Short-term plans of which a provider has not yet said that it holds a copy. */
+export async function shortTermPlansToHold({ tx, me }: Asker): Promise<WorkItem[]> {
   const rows = await tx
     .selectFrom('substantial_plan as plan')
     .innerJoin('placement', 'placement.id', 'plan.placement_id')

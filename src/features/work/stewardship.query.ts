@@ -1,6 +1,6 @@
 import { londonDay } from '#domain/dates.ts'
+import type { WorkItem } from '#domain/work-item.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import type { WorkItem } from './work-item.ts'
 
 type Asker = Pick<Visit, 'tx' | 'me' | 'today' | 'now'>
 

@@ -28,7 +28,7 @@ export const AssuredView = ({
   const first = watched[0]
   return (
     <section>
-      <h2 class="govuk-heading-l">{provider}</h2>
+      <h2 class="govuk-heading-m">{provider}</h2>
       <p class="govuk-body">Commissioned by {commissioner}.</p>
       <SummaryList
         rows={[
@@ -53,7 +53,7 @@ export const AssuredView = ({
       {seesShared && (
         <Part title="What the provider was told" pieces={choice[5] ?? []} today={today} />
       )}
-      <h3 class="govuk-heading-m">What the rules say</h3>
+      <h3 class="govuk-heading-s">What the rules say</h3>
       <FindingsTable findings={findings} />
     </section>
   )
@@ -69,7 +69,7 @@ const Part = ({
   today: IsoDate
 }) => (
   <>
-    <h3 class="govuk-heading-m">{title}</h3>
+    <h3 class="govuk-heading-s">{title}</h3>
     {pieces.length === 0 ? (
       <p class="govuk-body">Nothing is recorded.</p>
     ) : (

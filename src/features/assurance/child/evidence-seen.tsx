@@ -14,7 +14,7 @@ export const EvidenceSeen = ({ known, today }: { known: Known; today: IsoDate })
   const unseen = documents.filter(({ id }) => !last.has(id))
   return (
     <>
-      <h3 class="govuk-heading-m">Evidence seen by this commissioner</h3>
+      <h3 class="govuk-heading-s">Evidence seen by this commissioner</h3>
       <Table
         caption="Evidence seen"
         captionHidden

@@ -1,4 +1,5 @@
 import { dayInWords } from '#domain/london-time.ts'
+import { releasedInWords } from '#features/placements/index.ts'
 import { evidenceNames } from './evidence-names.ts'
 import type { Known } from './known.query.ts'
 import { aYear, dayOf, newest, type Piece, said } from './piece.ts'
@@ -53,7 +54,15 @@ function isRegistered({ provider, numberChecks, checks }: Known): Piece[] {
           provider.ofsted_on,
         )
       : []),
-    ...(ours ? said(ours.found, 'Our check of the registration', ours.checked_on, aYear) : []),
+    ...(ours
+      ? said(
+          ours.found,
+          'Our check of the registration',
+          ours.checked_on,
+          aYear,
+          'We looked at the registration: ',
+        )
+      : []),
   ]
 }
 
@@ -67,13 +76,21 @@ function staff({ leads, checks, sightings }: Known): Piece[] {
   return [
     ...(lead
       ? said(
-          `The designated safeguarding lead was ${lead.trained_on ? `last trained on ${dayInWords(lead.trained_on)}` : 'not shown to be trained'}; ${deputies === 1 ? 'there is one deputy' : `there are ${deputies} deputies`}.`,
+          `The designated safeguarding lead was ${lead.trained_on ? `last trained on ${dayInWords(lead.trained_on)}` : 'not shown to be trained'}; ${deputyWords(deputies)}.`,
           'Provider’s people',
           lead.trained_on,
           2 * aYear,
         )
       : said('No designated safeguarding lead is recorded.', 'Provider’s people', null)),
-    ...(ours ? said(ours.found, 'Our check of the staff', ours.checked_on, aYear) : []),
+    ...(ours
+      ? said(
+          ours.found,
+          'Our check of the staff',
+          ours.checked_on,
+          aYear,
+          'We looked at the checks of staff: ',
+        )
+      : []),
     ...ofStaff.flatMap(each =>
       said(
         `We saw: ${evidenceNames(each.document)}. ${each.what_checked}`,
@@ -84,6 +101,13 @@ function staff({ leads, checks, sightings }: Known): Piece[] {
     ),
   ]
 }
+
+const deputyWords = (deputies: number) =>
+  deputies === 0
+    ? 'there is no deputy'
+    : deputies === 1
+      ? 'there is one deputy'
+      : `there are ${deputies} deputies`
 
 function quality({ sightings, visits, adoptions, agreement, placements }: Known): Piece[] {
   const seen = sightings.filter(each => each.seen)
@@ -131,7 +155,7 @@ const shared = ({ disclosures }: Known): Piece[] =>
     .slice(0, 5)
     .flatMap(({ fields, how, at }) =>
       said(
-        `Told the provider: ${Object.keys(fields as object).join(', ') || 'nothing in particular'}. How: ${how}.`,
+        `Told the provider: ${releasedInWords(fields as object) || 'nothing in particular'}. How: ${how}.`,
         'Register of what was shared',
         dayOf(at),
         aYear,

@@ -103,8 +103,9 @@ const Origins = ({ answer }: { answer: FrozenAnswer }) => (
     Confirmed by {answer.confirmedBy} on {dayInWords(answer.confirmedOn)}.{' '}
     {answer.origins.length === 0
       ? 'Nothing on record stood behind it.'
-      : `On record then: ${answer.origins
-          .map(({ source, on }) => (on ? `${source} (${dayInWords(on)})` : source))
-          .join(', ')}.`}
+      : `On record then: ${[...new Set(answer.origins.map(inWords))].join(', ')}.`}
   </p>
 )
+
+const inWords = ({ source, on }: FrozenAnswer['origins'][number]) =>
+  on ? `${source} (${dayInWords(on)})` : source

@@ -1,6 +1,6 @@
 import { londonDay } from '#domain/dates.ts'
+import type { WorkItem } from '#domain/work-item.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import type { MoveWork } from '../move-work.ts'
 import { moves } from './move.query.ts'
 
 /** Moves that wait for our school’s agreement, for the family’s, or for the day to be recorded. */
@@ -8,7 +8,7 @@ export async function movesToAnswer({
   tx,
   me,
   today,
-}: Pick<Visit, 'tx' | 'me' | 'today'>): Promise<MoveWork[]> {
+}: Pick<Visit, 'tx' | 'me' | 'today'>): Promise<WorkItem[]> {
   const open = await moves(tx)
     .where('move.status', 'in', ['proposed', 'agreed'])
     .where(at =>

@@ -1,10 +1,10 @@
 import { addDays, londonDay } from '#domain/dates.ts'
+import type { WorkItem } from '#domain/work-item.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import type { MoveWork } from '../move-work.ts'
 import { removals } from './removal.query.ts'
 
 /** Returns that our school owes the authority, and removals that it has begun. */
-export async function returnsToMake({ tx, me }: Pick<Visit, 'tx' | 'me'>): Promise<MoveWork[]> {
+export async function returnsToMake({ tx, me }: Pick<Visit, 'tx' | 'me'>): Promise<WorkItem[]> {
   const ours = await removals(tx)
     .where('removal.school_id', '=', me.organisationId)
     .where(at =>
@@ -58,7 +58,7 @@ export async function returnsToMake({ tx, me }: Pick<Visit, 'tx' | 'me'>): Promi
 export async function childrenOffRoll({
   tx,
   today,
-}: Pick<Visit, 'tx' | 'today'>): Promise<MoveWork[]> {
+}: Pick<Visit, 'tx' | 'today'>): Promise<WorkItem[]> {
   const rows = await removals(tx)
     .where('removal.status', '=', 'made')
     .where('removal.ground', 'not in', ['registered-at-another-school', 'died'])

@@ -1,32 +1,22 @@
 import { sql } from 'kysely'
-import { addDays, type IsoDate, londonDay } from '#domain/dates.ts'
+import { addDays, londonDay } from '#domain/dates.ts'
 import { may } from '#domain/permissions.ts'
 import { writeReference } from '#domain/reference.ts'
+import type { WorkItem } from '#domain/work-item.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { visits } from './visit.query.ts'
 
 type Asker = Pick<Visit, 'tx' | 'me' | 'today'>
 
-interface Item {
-  readonly what: string
-  readonly about: string
-  readonly detail: string
-  readonly href: string
-  readonly due: IsoDate | null
-  readonly since: IsoDate
-  readonly turn: 'ours' | 'others'
-  readonly whoseTurn?: string
-}
-
 /** What a commissioner has to do about the quality of providers: visits of its own, reports to moderate, actions to look at. */
-export async function visitWork(asker: Asker): Promise<Item[]> {
+export async function visitWork(asker: Asker): Promise<WorkItem[]> {
   const { tx, me } = asker
   const open = await visits(tx)
     .where('v.status', 'in', ['planned', 'draft', 'submitted', 'moderated'])
     .orderBy('v.reference')
     .execute()
   const moderates = may(me, 'visit.moderate')
-  const items = open.flatMap((row): Item[] => {
+  const items = open.flatMap((row): WorkItem[] => {
     const ours = row.commissioner_id === me.organisationId
     const item = {
       about: writeReference('visit', row.reference),
@@ -67,7 +57,7 @@ export async function visitWork(asker: Asker): Promise<Item[]> {
 }
 
 /** What a provider has to do after a visit: reply, if it wants to, and its actions. */
-export async function visitWorkOfProvider(asker: Asker): Promise<Item[]> {
+export async function visitWorkOfProvider(asker: Asker): Promise<WorkItem[]> {
   const rows = await visits(asker.tx)
     .where('v.provider_id', '=', asker.me.organisationId)
     .where('v.status', 'in', ['moderated', 'published'])
@@ -92,7 +82,7 @@ export async function visitWorkOfProvider(asker: Asker): Promise<Item[]> {
   ]
 }
 
-async function actions({ tx, me }: Asker, who: 'commissioner' | 'provider'): Promise<Item[]> {
+async function actions({ tx, me }: Asker, who: 'commissioner' | 'provider'): Promise<WorkItem[]> {
   const rows = await visits(tx)
     .innerJoin('visit_action as a', 'a.visit_id', 'v.id')
     .select(['a.id as actionId', 'a.action', 'a.due_on', 'a.done_on', 'a.made_at as askedAt'])
@@ -128,7 +118,7 @@ const assessing: Readonly<Record<string, string>> = {
 }
 
 /** What the rules say of our own part at the providers that we use; a year counts as work from two months before its end. */
-async function assessmentsDue({ tx, me, today }: Asker): Promise<Item[]> {
+async function assessmentsDue({ tx, me, today }: Asker): Promise<WorkItem[]> {
   const rows = await tx
     .selectFrom('finding')
     .innerJoin('organisation as o', 'o.id', 'finding.provider_id')

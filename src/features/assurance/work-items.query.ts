@@ -1,22 +1,12 @@
-import { type IsoDate, londonDay } from '#domain/dates.ts'
+import { londonDay } from '#domain/dates.ts'
+import type { WorkItem } from '#domain/work-item.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { forms, named } from './questionnaire/questionnaire.query.ts'
 
 type Asker = Pick<Visit, 'tx' | 'me' | 'today'>
 
-interface Item {
-  readonly what: string
-  readonly about: string
-  readonly detail: string
-  readonly href: string
-  readonly due: IsoDate | null
-  readonly since: IsoDate
-  readonly turn: 'ours' | 'others'
-  readonly whoseTurn?: string
-}
-
 /** What a school owes the Virtual School: forms to answer, and evidence that is asked for. */
-export async function questionnairesToAnswer(asker: Asker): Promise<Item[]> {
+export async function questionnairesToAnswer(asker: Asker): Promise<WorkItem[]> {
   const { tx, me } = asker
   const rows = await forms(tx)
     .where('q.commissioner_id', '=', me.organisationId)
@@ -44,7 +34,7 @@ export async function questionnairesToAnswer(asker: Asker): Promise<Item[]> {
 }
 
 /** What the Virtual School has to judge, and what it waits for. */
-export async function questionnairesToJudge(asker: Asker): Promise<Item[]> {
+export async function questionnairesToJudge(asker: Asker): Promise<WorkItem[]> {
   const rows = await forms(asker.tx).where('q.status', '=', 'returned').execute()
   const overdue = await forms(asker.tx)
     .where('q.status', 'in', ['draft', 'sent back'])
@@ -75,7 +65,7 @@ export async function questionnairesToJudge(asker: Asker): Promise<Item[]> {
   ]
 }
 
-async function requests({ tx }: Asker, turn: 'ours' | 'others'): Promise<Item[]> {
+async function requests({ tx }: Asker, turn: 'ours' | 'others'): Promise<WorkItem[]> {
   const rows = await forms(tx)
     .innerJoin('questionnaire_request as r', 'r.questionnaire_id', 'q.id')
     .select(['r.id as requestId', 'r.question', 'r.due_on as wantedBy', 'r.asked_at'])

@@ -1,4 +1,5 @@
-import { type IsoDate, londonDay } from '#domain/dates.ts'
+import { londonDay } from '#domain/dates.ts'
+import type { WorkItem } from '#domain/work-item.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { type ConcernLevel, levelWords } from './concern.ts'
 import { type Concern, concerns } from './concerns.query.ts'
@@ -6,23 +7,12 @@ import { ConcernsQuery } from './concerns-query.ts'
 
 type Asker = Pick<Visit, 'tx'>
 
-interface Item {
-  readonly what: string
-  readonly about: string
-  readonly detail: string
-  readonly href: string
-  readonly due: IsoDate | null
-  readonly since: IsoDate
-  readonly turn: 'ours' | 'others'
-  readonly whoseTurn?: string
-}
-
 const most = 200
 const notClosed = ({ tx }: Asker, level: ConcernLevel | '' = '') =>
   concerns(tx, { ...ConcernsQuery.parse({}), level }, { limit: most, offset: 0 })
 
 /** Concerns for the quality team to look into and to close. */
-export const concernsToLookInto = async (asker: Asker): Promise<Item[]> =>
+export const concernsToLookInto = async (asker: Asker): Promise<WorkItem[]> =>
   (await notClosed(asker)).map(concern => ({
     ...itemOf(concern),
     what:
@@ -33,14 +23,14 @@ export const concernsToLookInto = async (asker: Asker): Promise<Item[]> =>
   }))
 
 /** Concerns about providers that we use, or that we raised: the quality team is at them. */
-export const concernsThatReachUs = async (asker: Asker): Promise<Item[]> =>
+export const concernsThatReachUs = async (asker: Asker): Promise<WorkItem[]> =>
   (await notClosed(asker)).map(waiting)
 
 /** For the Virtual School, which may have a child anywhere: what is serious. */
-export const seriousConcerns = async (asker: Asker): Promise<Item[]> =>
+export const seriousConcerns = async (asker: Asker): Promise<WorkItem[]> =>
   (await notClosed(asker, 'serious')).map(waiting)
 
-const waiting = (concern: Concern): Item => ({
+const waiting = (concern: Concern): WorkItem => ({
   ...itemOf(concern),
   what: 'A concern about a provider is open',
   turn: 'others',

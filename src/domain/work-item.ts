@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '#domain/dates.ts'
+import { addDays, type IsoDate } from './dates.ts'
 
 /** One thing that needs doing: what, about which record, until when, and whose turn it is. */
 export interface WorkItem {

@@ -1,27 +1,18 @@
-import { addDays, type IsoDate } from '#domain/dates.ts'
+import { addDays } from '#domain/dates.ts'
+import type { WorkItem } from '#domain/work-item.ts'
 import { approvalWords, standings } from '#features/providers/index.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Visit } from '#platform/http/visit.ts'
 
 type Asker = Pick<Visit, 'tx' | 'me' | 'today'>
 
-interface Item {
-  readonly what: string
-  readonly about: string
-  readonly detail: string
-  readonly href: string
-  readonly due: IsoDate | null
-  readonly since: IsoDate
-  readonly turn: 'ours'
-}
-
 const daysAhead = 30
 
 /** What the quality team has to look at again: reviews that come due, and decisions that the records speak against. */
-export async function approvalsToReview({ tx, today }: Asker): Promise<Item[]> {
+export async function approvalsToReview({ tx, today }: Asker): Promise<WorkItem[]> {
   const all = await standings(tx, today)
   const names = await namesOf(tx, [...all.keys()])
-  return [...all].flatMap(([id, { decision, derived, againstIt }]): Item[] => {
+  return [...all].flatMap(([id, { decision, derived, againstIt }]): WorkItem[] => {
     if (!decision || decision.approval === 'ended') return []
     const due = decision.reviewOn
     const name = names.get(id) ?? ''
@@ -54,7 +45,7 @@ export async function approvalsToReview({ tx, today }: Asker): Promise<Item[]> {
 }
 
 /** Providers that are paused or ended while we have children there. */
-export async function pausedWithOurs({ tx, me, today }: Asker): Promise<Item[]> {
+export async function pausedWithOurs({ tx, me, today }: Asker): Promise<WorkItem[]> {
   const used = await tx
     .selectFrom('placement')
     .select('provider_id')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isoDate } from '#domain/dates.ts'
+import { isoDate } from './dates.ts'
 import { groupOf, inGroups, type WorkItem } from './work-item.ts'
 
 const today = isoDate('2026-11-17')
