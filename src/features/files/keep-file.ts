@@ -57,8 +57,23 @@ export async function keepFile(
 export const hasScanner = ({ site }: Pick<Visit, 'site'>): boolean =>
   site.configuration.scanner !== undefined
 
-/** What whoever added a file is told: that it is there, and when it can be opened. */
-export const addedWords = (visit: Pick<Visit, 'site'>, what: string): string =>
-  hasScanner(visit)
-    ? `${what} is added. It can be opened when it has been checked for viruses.`
-    : `${what} is added`
+/** What whoever added a file is told: that it is there, what was taken out of it, and when it can be opened. */
+export const addedWords = (
+  visit: Pick<Visit, 'site'>,
+  what: string,
+  { takenOut }: Pick<ReceivedFile, 'takenOut'>,
+): string =>
+  [
+    hasScanner(visit)
+      ? `${what} is added. It can be opened when it has been checked for viruses.`
+      : `${what} is added`,
+    takenOut && takenOutWords[takenOut],
+  ]
+    .filter(Boolean)
+    .join(hasScanner(visit) ? ' ' : '. ')
+
+const takenOutWords = {
+  place:
+    'We took the place where it was made out of this photograph, and what else it said of itself.',
+  itself: 'We took out of this photograph what it said of itself, such as when it was made.',
+} as const

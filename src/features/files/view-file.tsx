@@ -1,9 +1,14 @@
 import { z } from 'zod'
 import { Refusal } from '#domain/refusal.ts'
 import { Button, InsetText, Pagination } from '#govuk/index.ts'
-import { barePicture } from '#platform/files/bare-picture.ts'
 import { pictureResponse } from '#platform/files/file-response.ts'
-import { NotShown, pagePicture } from '#platform/files/page-picture.ts'
+import {
+  isShown,
+  NotShown,
+  type PagePicture,
+  pagePicture,
+  type ShownType,
+} from '#platform/files/page-picture.ts'
 import type { Site } from '#platform/http/visit.ts'
 import { bytesOf } from './bytes-of.ts'
 
@@ -18,12 +23,11 @@ export const PageQuery = z.object({
   page: z.coerce.number().int().min(1).max(2_000).catch(1).default(1),
 })
 
-/** How many pages can be shown here: of a picture one, of what is neither picture nor PDF none. */
-export async function pagesToShow(site: Site, file: Viewed): Promise<number> {
-  if (file.mediaType.startsWith('image/')) return 1
-  if (file.mediaType !== 'application/pdf') return 0
+/** How many pages can be shown here: of what is neither picture nor PDF, or cannot be read, none. */
+export async function pagesToShow(site: Site, { id, mediaType }: Viewed): Promise<number> {
+  if (!isShown(mediaType)) return 0
   try {
-    return (await pagePicture(bytesOf(site, file.id))).pages
+    return (await pagePicture(bytesOf(site, id), { mediaType })).pages
   } catch (error) {
     if (error instanceof NotShown) return 0
     throw error
@@ -31,20 +35,21 @@ export async function pagesToShow(site: Site, file: Viewed): Promise<number> {
 }
 
 /** One page of it as a picture. */
-export async function pictureOf(site: Site, file: Viewed, page: number): Promise<Response> {
-  const bytes = bytesOf(site, file.id)
-  if (file.mediaType === 'image/png' || file.mediaType === 'image/jpeg') {
-    const picture = barePicture(bytes, file.mediaType)
-    if (picture) return pictureResponse(picture, file.mediaType)
-  } else if (file.mediaType === 'application/pdf') {
-    const { png } = await pagePicture(bytes, page).catch((error: unknown): { png?: Uint8Array } => {
-      if (error instanceof NotShown) return {}
-      throw error
-    })
-    if (png) return pictureResponse(png, 'image/png')
-  }
+export async function pictureOf(
+  site: Site,
+  { id, mediaType }: Viewed,
+  page: number,
+): Promise<Response> {
+  const { png } = isShown(mediaType) ? await drawn(bytesOf(site, id), mediaType, page) : {}
+  if (png) return pictureResponse(png)
   throw new Refusal('This cannot be shown here. Download it instead.')
 }
+
+const drawn = (bytes: Buffer, mediaType: ShownType, page: number) =>
+  pagePicture(bytes, { mediaType, page }).catch((error: unknown): Partial<PagePicture> => {
+    if (error instanceof NotShown) return {}
+    throw error
+  })
 
 /** A document within the application: nothing of it runs, and nobody else is asked for it. */
 export const FileView = ({

@@ -15,12 +15,18 @@ export function filePlaces(dataFolder: string) {
     incoming,
     incomingPath: (id: string) => at(incoming, id),
     keptPath: (id: string) => at(kept, id),
-    /** Puts a file that arrived whole into its place, so that it is there before any row says so. */
-    async keep(id: string) {
-      await rename(at(incoming, id), at(kept, id))
+    /** Puts a file that arrived whole into its place, so that it is there before any row says so. False if it is gone. */
+    async keep(id: string): Promise<boolean> {
+      try {
+        await rename(at(incoming, id), at(kept, id))
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+        throw error
+      }
       const folder = await open(kept, 'r')
       await folder.sync()
       await folder.close()
+      return true
     },
     discard: (id: string) => rm(at(incoming, id), { force: true }),
     remove: (id: string) => rm(at(kept, id), { force: true }),

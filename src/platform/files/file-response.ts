@@ -29,13 +29,13 @@ export function fileResponse(
 }
 
 /**
- * A picture that Onroll made, or stripped to the picture alone, to be shown within a page of ours: sandboxed like a
- * download, so that the same address opened by itself can do nothing either.
+ * A picture that Onroll drew, to be shown within a page of ours: sandboxed like a download, so that the same address
+ * opened by itself can do nothing either (FI-09).
  */
-export const pictureResponse = (picture: Uint8Array, mediaType: 'image/png' | 'image/jpeg') =>
+export const pictureResponse = (picture: Uint8Array) =>
   new Response(new Uint8Array(picture), {
     headers: {
-      'content-type': mediaType,
+      'content-type': 'image/png',
       'content-length': String(picture.length),
       'content-disposition': 'inline',
       'x-content-type-options': 'nosniff',

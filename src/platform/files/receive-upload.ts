@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
-import { newId } from '#domain/ids.ts'
-import { oneLine } from '#domain/plain-text.ts'
-import { type FileKind, judgeFile } from './file-kind.ts'
+import type { DocumentSays } from './document-says.ts'
+import type { FileKind } from './file-kind.ts'
 import type { FileStore } from './file-store.ts'
+import { judgeFile } from './judge-file.ts'
+import { type Taken, take } from './take-file.ts'
+import type { WhatItTold } from './what-it-told.ts'
 
 export const largestFile = 25 * 1024 * 1024
 // Somebody who goes on sending is listened to a little, so that the browser shows our answer, and then cut off.
@@ -16,7 +17,12 @@ export interface ReceivedFile {
   readonly name: string
   readonly kind: FileKind
   readonly size: number
+  /** Of what is kept: of a picture, of what was left of it. */
   readonly sha256: string
+  /** What was taken out of a picture. */
+  readonly takenOut?: 'place' | 'itself' | undefined
+  /** What a document says of itself, unchanged. */
+  readonly says?: DocumentSays | undefined
 }
 export interface Upload {
   readonly fields: Readonly<Record<string, string>>
@@ -94,65 +100,31 @@ export async function receiveUpload(
 class TooMuch extends Error {}
 const tooLarge = 'The file must be 25 MB or smaller'
 
-interface Taken {
-  readonly id: string
-  readonly name: string
-  readonly size: number
-  readonly sha256: string
-  readonly head: Buffer
-  readonly hasNul: boolean
-  readonly truncated: boolean
-}
-
-async function take(stream: BusboyFileStream, name: string, store: FileStore): Promise<Taken> {
-  const id = newId()
-  const writer = await store.receive(id)
-  const hash = createHash('sha256')
-  let head = Buffer.alloc(0)
-  let size = 0
-  let hasNul = false
-  try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      if (head.length < 4096) head = Buffer.concat([head, chunk]).subarray(0, 4096)
-      hasNul ||= chunk.includes(0)
-      size += chunk.length
-      hash.update(chunk)
-      await writer.write(chunk)
-    }
-    await writer.finish()
-  } catch (error) {
-    await writer.abandon()
-    await store.discard(id)
-    throw error
-  }
-  return {
-    id,
-    name: asFileName(name),
-    size,
-    sha256: hash.digest('hex'),
-    head,
-    hasNul,
-    truncated: stream.truncated,
-  }
-}
-
 async function judged(
-  { id, name, size, sha256, head, hasNul, truncated }: Taken,
+  { id, name, size, sha256, head, hasNul, truncated, told }: Taken,
   fields: Upload['fields'],
   store: FileStore,
 ): Promise<Upload> {
   const judgement = truncated
     ? ({ ok: false, problem: tooLarge } as const)
-    : judgeFile(name, { head, hasNul }, () => store.readIncoming(id))
+    : await judgeFile(name, { head, hasNul, told, whole: () => store.readIncoming(id) })
   if (judgement.ok)
-    return { fields, file: { id, name, kind: judgement.kind, size, sha256 }, problem: undefined }
+    return {
+      fields,
+      file: {
+        id,
+        name,
+        kind: judgement.kind,
+        size,
+        sha256,
+        says: judgement.says,
+        takenOut: takenOut(told),
+      },
+      problem: undefined,
+    }
   await store.discard(id)
   return { fields, file: undefined, problem: judgement.problem, isTooLarge: truncated }
 }
 
-/** The name as words to show: one line, without folders, never used as a path. */
-export function asFileName(name: string): string {
-  const last = oneLine(name.replaceAll('\\', '/').split('/').at(-1) ?? '')
-  const [, stem = last, extension = ''] = /^(.*?)(\.[A-Za-z0-9]{1,8})?$/.exec(last) ?? []
-  return `${stem.slice(0, 200 - extension.length) || 'file'}${extension}`
-}
+const takenOut = (told: WhatItTold | undefined) =>
+  told?.place ? 'place' : told?.itself ? 'itself' : undefined

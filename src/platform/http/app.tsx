@@ -48,7 +48,7 @@ export function createApp(site: Site, routes: readonly Route[]): Hono<Environmen
     },
   })
   // Uploads stream to disk, and facts documents are larger than forms: both count for themselves.
-  app.use((c, next) => (countsForItself(c.req.path) ? next() : limitBody(c, next)))
+  app.use((c, next) => (countsForItself(c) ? next() : limitBody(c, next)))
   app.use(async (c, next) => {
     c.set('me', await sessionOf(site.db, sessionToken(c, site)))
     await limitRate(c, site)
@@ -74,8 +74,10 @@ const apiWords: Record<number, string> = {
   503: 'The database is away. Try again in a moment',
 }
 
-const countsForItself = (path: string) =>
-  path.endsWith('/upload') || path === '/api/v1/rules/evaluations'
+const countsForItself = (c: Http) =>
+  c.req.path === '/api/v1/rules/evaluations' ||
+  (c.req.path.endsWith('/upload') &&
+    c.req.header('content-type')?.startsWith('multipart/form-data') === true)
 
 /** Three kinds of wrong: the domain's answer (404, 409), a request not in order (4xx), and a bug (500). */
 function answerError(error: Error, c: Http, site: Site): Response | Promise<Response> {

@@ -31,6 +31,8 @@ export function zipDirectory(bytes: Uint8Array): ZipEntry[] {
   for (let index = 0; index < count; index++) {
     if (at + 46 > end || view.getUint32(at, true) !== directoryEntry) throw damagedWorkbook()
     if (view.getUint16(at + 8, true) & 1) throw damagedWorkbook()
+    // A link to somewhere else, as Unix writes its kind into the upper half.
+    if (((view.getUint32(at + 38, true) >>> 28) & 0xf) === 0xa) throw damagedWorkbook()
     const nameLength = view.getUint16(at + 28, true)
     entries.push({
       name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
@@ -50,8 +52,11 @@ function refuseBombs(entries: readonly ZipEntry[], room: number) {
   const unpacked = total(entry => entry.unpacked)
   if (unpacked > limits.unpacked) throw tooLargeWorkbook()
   if (unpacked > ratioMattersFrom && unpacked / room > limits.ratio) throw tooLargeWorkbook()
-  // Entries that lie over one another add up to more than the room before the directory.
-  if (total(entry => entry.packed + 30) > room) throw damagedWorkbook()
+  // Entries that lie over one another: the same bytes are unpacked many times.
+  const inOrder = entries.toSorted((one, other) => one.at - other.at)
+  inOrder.forEach((entry, index) => {
+    if (entry.at + 30 + entry.packed > (inOrder[index + 1]?.at ?? room)) throw damagedWorkbook()
+  })
   if (entries.some(entry => entry.method !== 0 && entry.method !== 8)) throw damagedWorkbook()
 }
 
