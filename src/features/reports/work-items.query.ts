@@ -1,4 +1,5 @@
-import { type IsoDate, londonDay } from '#domain/dates.ts'
+import { londonDay } from '#domain/dates.ts'
+import type { WorkItem } from '#domain/work-item.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { reports, unreadReports } from './list/list.query.ts'
 import { ReportsQuery } from './list/list-query.ts'
@@ -7,7 +8,7 @@ import { kindWords } from './report.ts'
 type Asker = Pick<Visit, 'tx' | 'me' | 'today'>
 
 /** For who answers for a child: reports that nobody here has read. An incident is read on the day. */
-export const reportsToRead = async (asker: Asker): Promise<Item[]> =>
+export const reportsToRead = async (asker: Asker): Promise<WorkItem[]> =>
   (await unreadReports(asker)).map(report => {
     const since = londonDay(report.sent_at ?? report.begun_at)
     return {
@@ -22,7 +23,7 @@ export const reportsToRead = async (asker: Asker): Promise<Item[]> =>
   })
 
 /** For who writes: what they began and have not sent. */
-export const reportsToFinish = async (asker: Asker): Promise<Item[]> =>
+export const reportsToFinish = async (asker: Asker): Promise<WorkItem[]> =>
   (await reports(asker, { ...ReportsQuery.parse({}), show: 'drafts' }, { limit: 200, offset: 0 }))
     .filter(({ by_user }) => by_user === asker.me.userId)
     .map(report => ({
