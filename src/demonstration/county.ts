@@ -8,6 +8,7 @@ import {
   addProvider,
   addTeam,
   addTerm,
+  changeDetails,
   importPostcodes,
   importSchools,
   joinPartnership,
@@ -125,12 +126,21 @@ export async function foundCounty(stage: Stage, chance: Chance): Promise<County>
       .select([
         'organisation.id',
         'organisation.name',
+        'organisation.version',
         'school.urn',
         'school.statutory_low_age as lowAge',
         'school.statutory_high_age as highAge',
       ])
       .where('organisation.closed_on', 'is', null)
       .execute()
+    // What full time is at each: a child’s week is counted against it.
+    for (const { id, version } of known)
+      await changeDetails(doer, {
+        id,
+        kind: 'school',
+        version,
+        details: { weeklyHours: chance.oneOf(['25', '25', '25.5']) },
+      })
     const schools = new Map(known.map(school => [school.urn, school]))
     const partnerships: Partnership[] = []
     for (const { code, district, name } of partnershipNames) {

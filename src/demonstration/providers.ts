@@ -22,7 +22,7 @@ import { forenames, staffSurnames } from './names.ts'
 import type { Stage } from './stage.ts'
 
 /** How many of the providers are told whole, with every document and its file; the others have their profile. */
-const toldWhole = 15
+const toldWhole = 20
 const numbered = 14
 /** What is not as it should be. Nobody has a child at those that lack a document; the letter’s one keeps nobody out. */
 const lapses: Readonly<Record<number, Lapses>> = {

@@ -56,19 +56,6 @@ export const decisionReasons = [
 export const minutes =
   'Welcome and apologies. The minutes of the last meeting were agreed.\n\nCases were taken in the order of the agenda; decisions and reasons are recorded with each case.\n\nThe partnership looked at who has taken whom this year. No school felt that its share was unfair.\n\nThe next meeting is in the calendar.'
 export const providerWords = {
-  one: [
-    'Otter',
-    'Windpump',
-    'Fenland',
-    'Heron',
-    'Harbour',
-    'Orchard',
-    'Forge',
-    'Lighthouse',
-    'Towpath',
-    'Millstone',
-    'Sedgewater',
-    'Lantern',
-  ],
+  one: ['Otter', 'Windpump', 'Fenland', 'Heron', 'Harbour'],
   two: ['Bridge Farm', 'Skills', 'Motor Workshop', 'Learning Barn', 'Boat School'],
 } as const

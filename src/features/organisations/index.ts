@@ -47,6 +47,7 @@ export {
   removeMembership,
 } from './membership/keep-memberships.ts'
 export type { Team } from './organisation.ts'
+export { changeDetails } from './settings/change-details.ts'
 export { importPostcodes } from './settings/import-postcodes.ts'
 export {
   addPartnership,

@@ -34,7 +34,7 @@ export {
 export { placementRoutes as routes } from './routes.ts'
 export { endPlacement, startPlacement, withdrawPlacement } from './run/run-placement.ts'
 export { doIRun, type RunPlacement, runPlacement } from './run-placement.query.ts'
-export { releasableFields } from './sharing/released-fields.ts'
+export { releasableFields, releasedInWords } from './sharing/released-fields.ts'
 export {
   acknowledgePlan,
   draftPlan,

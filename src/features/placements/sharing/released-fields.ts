@@ -79,3 +79,10 @@ export const releasedLabels: Readonly<Record<string, string>> = {
   care: 'Looked after',
   ...writtenFields,
 }
+
+/** What was told, by its words within a sentence: “name, date of birth, year group”. */
+export const releasedInWords = (told: object): string =>
+  Object.entries(releasedLabels)
+    .filter(([key]) => key in told)
+    .map(([, label]) => label.charAt(0).toLowerCase() + label.slice(1))
+    .join(', ')

@@ -65,7 +65,7 @@ export const ProgrammeView = ({
 )
 
 function Totals({ programme }: { programme: Programme }) {
-  const { stretches, fullTimeMinutes, exception, schoolIsKnown } = programme
+  const { stretches, fullTimeMinutes, schoolToSay, exception, schoolIsKnown } = programme
   const firm = stretches.filter(each => each.firm)
   const missing = coreSubjectsMissing(stretches)
   return (
@@ -78,7 +78,11 @@ function Totals({ programme }: { programme: Programme }) {
         },
         {
           key: 'Full time is',
-          value: fullTimeMinutes ? lengthInWords(fullTimeMinutes) : 'Not known for this school',
+          value: fullTimeMinutes ? (
+            lengthInWords(fullTimeMinutes)
+          ) : (
+            <NotSaid school={schoolToSay} />
+          ),
         },
         {
           key: 'English, maths and science',
@@ -96,6 +100,19 @@ function Totals({ programme }: { programme: Programme }) {
     />
   )
 }
+
+/** Who has to say it, and where. */
+const NotSaid = ({ school }: { school: string | null }) =>
+  school === null ? (
+    <>Not known: the child is on no school’s roll</>
+  ) : (
+    <>
+      Not known: the school has not said how many hours it teaches in a week, on{' '}
+      <a class="govuk-link" href={`/organisations/${school}`}>
+        its page
+      </a>
+    </>
+  )
 
 const totalWords = (stretches: readonly WeekStretch[]) =>
   isTwoWeekly(stretches)

@@ -16,6 +16,8 @@ export interface Programme {
   /** Whether anybody has said what the child has at school. */
   readonly schoolIsKnown: boolean
   readonly fullTimeMinutes: number | null
+  /** Where the school of roll says how long its week is, while it has not. */
+  readonly schoolToSay: string | null
   readonly exception: { readonly evidence: string; readonly review_on: IsoDate | null } | undefined
 }
 
@@ -57,7 +59,7 @@ export async function programmeOn(tx: Tx, childId: string, day: IsoDate): Promis
       .filter(each => each > day)
       .sort(),
     schoolIsKnown: lessons.length > 0 || (await hasNoSchool(tx, childId, day)),
-    fullTimeMinutes: await fullTime(tx, childId, day),
+    ...(await fullTime(tx, childId, day)),
     exception: await tx
       .selectFrom('medical_exception')
       .select(['evidence', 'review_on'])
@@ -79,17 +81,21 @@ const hasNoSchool = async (tx: Tx, childId: string, day: IsoDate): Promise<boole
     .executeTakeFirst()) !== undefined
 
 /** What full time is: the week of the school of the main roll, else the authority's own answer. */
-async function fullTime(tx: Tx, childId: string, day: IsoDate): Promise<number | null> {
+async function fullTime(
+  tx: Tx,
+  childId: string,
+  day: IsoDate,
+): Promise<Pick<Programme, 'fullTimeMinutes' | 'schoolToSay'>> {
   const school = await tx
     .selectFrom('enrolment')
     .leftJoin('school', 'school.organisation_id', 'enrolment.school_id')
-    .select('school.weekly_minutes')
+    .select(['enrolment.school_id', 'school.weekly_minutes'])
     .where('enrolment.child_id', '=', childId)
     .where('enrolment.kind', '<>', 'subsidiary')
     .where('enrolment.from_on', '<=', day)
     .where(at => at.or([at('enrolment.to_on', 'is', null), at('enrolment.to_on', '>=', day)]))
     .executeTakeFirst()
-  if (school?.weekly_minutes) return school.weekly_minutes
+  if (school?.weekly_minutes) return { fullTimeMinutes: school.weekly_minutes, schoolToSay: null }
   const policy = await tx
     .selectFrom('setting')
     .select('value')
@@ -97,7 +103,10 @@ async function fullTime(tx: Tx, childId: string, day: IsoDate): Promise<number |
     .executeTakeFirst()
   const hours = (policy?.value as { fullTimeHoursPerWeek?: number } | undefined)
     ?.fullTimeHoursPerWeek
-  return hours ? Math.round(hours * 60) : null
+  return {
+    fullTimeMinutes: hours ? Math.round(hours * 60) : null,
+    schoolToSay: school?.school_id ?? null,
+  }
 }
 
 /** A session holds from the day on which the placement starts, and until it ends. */
