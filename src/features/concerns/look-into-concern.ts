@@ -1,5 +1,5 @@
 import { newId } from '#domain/ids.ts'
-import { Refusal } from '#domain/refusal.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { enqueue } from '#platform/jobs.ts'
 import { concernLifecycle } from './concern.ts'
@@ -53,14 +53,14 @@ async function move(
     readonly closed_at?: Date | null
   },
 ) {
-  const { numUpdatedRows } = await tx
-    .updateTable('provider_concern')
-    .set({ ...change, status: concernLifecycle.next(concern.status, action) })
-    .where('id', '=', concern.id)
-    .where('version', '=', concern.version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n)
-    throw new Refusal('This concern has changed since you opened it. Reload the page and look.')
+  await changeOne(
+    tx
+      .updateTable('provider_concern')
+      .set({ ...change, status: concernLifecycle.next(concern.status, action) })
+      .where('id', '=', concern.id)
+      .where('version', '=', concern.version),
+    'This concern',
+  )
 }
 
 const note = (

@@ -1,6 +1,7 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { slugsInUse } from './article.query.ts'
 import { rulesCited, whyNotLinks, whyNotSources } from './check-article.ts'
@@ -51,14 +52,14 @@ export async function changeArticle(
   article: ArticleText,
 ): Promise<void> {
   refuseFaults(article, await slugsInUse(tx))
-  const { numUpdatedRows } = await tx
-    .updateTable('article')
-    .set({ ...columnsOf(article), number: number + 1, changed_at: now, flagged_at: null })
-    .where('id', '=', id)
-    .where('number', '=', number)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n)
-    throw new Refusal('This article has changed since you opened it, or is not yours to change.')
+  await changeOne(
+    tx
+      .updateTable('article')
+      .set({ ...columnsOf(article), number: number + 1, changed_at: now, flagged_at: null })
+      .where('id', '=', id)
+      .where('number', '=', number),
+    'This article',
+  )
   await keepVersion({ tx, me, now }, id, number + 1, article)
   audit({
     event: 'guidance.changed',

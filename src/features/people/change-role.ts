@@ -3,6 +3,7 @@ import { addDays, earlierOf, type IsoDate } from '#domain/dates.ts'
 import { dayInWords } from '#domain/london-time.ts'
 import { type Role, roleNames } from '#domain/permissions.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { sendMail } from '#platform/mail.ts'
 import type { rolesHeld } from './person.query.ts'
@@ -68,14 +69,14 @@ export async function endRole(doer: Doer, held: Held, last: 'now' | IsoDate) {
 }
 
 async function write({ tx }: Doer, held: Held, change: Record<string, unknown>) {
-  const written = await tx
-    .updateTable('membership')
-    .set(change)
-    .where('id', '=', held.id)
-    .where('version', '=', held.version)
-    .executeTakeFirst()
-  if (written.numUpdatedRows === 0n)
-    throw new Refusal('This role has changed since you opened it, or is not yours to change')
+  await changeOne(
+    tx
+      .updateTable('membership')
+      .set(change)
+      .where('id', '=', held.id)
+      .where('version', '=', held.version),
+    'This role',
+  )
 }
 
 const afterwards = ({ tx }: Doer, { userId }: Held, why: string) =>

@@ -1,6 +1,6 @@
 import type { Updateable } from 'kysely'
 import { newId } from '#domain/ids.ts'
-import { Refusal } from '#domain/refusal.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { PlacementTable } from '#platform/database/schema.generated.ts'
 import type { Doer } from '#platform/http/visit.ts'
@@ -36,16 +36,10 @@ async function change(
   { id, version }: Standing,
   changes: Updateable<PlacementTable>,
 ): Promise<void> {
-  const { numUpdatedRows } = await tx
-    .updateTable('placement')
-    .set(changes)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n)
-    throw new Refusal(
-      'This placement has changed since you opened it, or it is not yours to change. Go back, reload the page and look again.',
-    )
+  await changeOne(
+    tx.updateTable('placement').set(changes).where('id', '=', id).where('version', '=', version),
+    'This placement',
+  )
 }
 
 /** What can happen to a placement, as its history tells it. */
@@ -82,6 +76,7 @@ export const placementEvents = {
   'individual plan taken back': 'Individual plan taken back',
   'individual plan agreed': 'Individual plan agreed by the provider',
   'review held': 'Review held',
+  'mark asked for': 'Mark asked for',
   'provider reported': 'The provider sent a report',
   'pupil view given': 'The child said what they think',
   closed: 'Record closed',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { IsoDate } from '#domain/dates.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { namesWords, personalDataIn, writeArticle } from '#features/guidance/index.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { Question } from './question.query.ts'
 import { questionLifecycle } from './question.ts'
@@ -49,20 +50,21 @@ export async function publishAnswer(
     sources: [],
     why: `From question Q-${question.reference}`,
   })
-  const { numUpdatedRows } = await doer.tx
-    .updateTable('question')
-    .set({
-      status: questionLifecycle.next(question.status, 'publish'),
-      article_id: id,
-      published_at: doer.now,
-      ...(found.length > 0
-        ? { personal_data_by: doer.me.userId, personal_data_why: decidedBecause }
-        : {}),
-    })
-    .where('id', '=', question.id)
-    .where('version', '=', question.version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw new Refusal('This question has changed since you opened it.')
+  await changeOne(
+    doer.tx
+      .updateTable('question')
+      .set({
+        status: questionLifecycle.next(question.status, 'publish'),
+        article_id: id,
+        published_at: doer.now,
+        ...(found.length > 0
+          ? { personal_data_by: doer.me.userId, personal_data_why: decidedBecause }
+          : {}),
+      })
+      .where('id', '=', question.id)
+      .where('version', '=', question.version),
+    'This question',
+  )
   doer.audit({
     event: 'question.published',
     subjectKind: 'question',

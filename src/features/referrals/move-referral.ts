@@ -1,5 +1,6 @@
 import type { Updateable } from 'kysely'
-import { NotFound, Refusal } from '#domain/refusal.ts'
+import { NotFound } from '#domain/refusal.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { ReferralTable } from '#platform/database/schema.generated.ts'
 import { type ReferralAction, type ReferralStatus, referralLifecycle } from './referral.ts'
@@ -49,14 +50,8 @@ async function change(
   { id, version }: Pick<Standing, 'id' | 'version'>,
   changes: Updateable<ReferralTable>,
 ) {
-  const { numUpdatedRows } = await tx
-    .updateTable('referral')
-    .set(changes)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n)
-    throw new Refusal(
-      'This referral has changed since you opened it. Go back, reload the page and look again.',
-    )
+  await changeOne(
+    tx.updateTable('referral').set(changes).where('id', '=', id).where('version', '=', version),
+    'This referral',
+  )
 }

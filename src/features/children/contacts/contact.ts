@@ -1,6 +1,6 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
-import { Refusal } from '#domain/refusal.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { changed } from '../changed.ts'
 
@@ -55,13 +55,14 @@ export async function endContact(
   { id, childId, version }: { id: string; childId: string; version: number },
   endedOn: IsoDate,
 ) {
-  const { numUpdatedRows } = await doer.tx
-    .updateTable('contact')
-    .set({ ended_on: endedOn })
-    .where('id', '=', id)
-    .where('child_id', '=', childId)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n) throw new Refusal('This contact has changed since you opened it')
+  await changeOne(
+    doer.tx
+      .updateTable('contact')
+      .set({ ended_on: endedOn })
+      .where('id', '=', id)
+      .where('child_id', '=', childId)
+      .where('version', '=', version),
+    'This contact',
+  )
   await changed(doer, childId, 'child.contact-changed', { ended: id })
 }

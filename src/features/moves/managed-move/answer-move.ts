@@ -4,6 +4,7 @@ import { newId } from '#domain/ids.ts'
 import { NotFound, Refusal } from '#domain/refusal.ts'
 import { oneAtATime } from '#features/children/index.ts'
 import { reevaluateMoves } from '#features/findings/index.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { ManagedMoveTable } from '#platform/database/schema.generated.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { type MoveAction, managedMoveLifecycle } from './managed-move.ts'
@@ -140,12 +141,8 @@ async function change(
   { id, version }: Pick<Move, 'id' | 'version'>,
   changes: Updateable<ManagedMoveTable>,
 ) {
-  const { numUpdatedRows } = await tx
-    .updateTable('managed_move')
-    .set(changes)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n)
-    throw new Refusal('This move has changed since you opened it. Reload the page and look again.')
+  await changeOne(
+    tx.updateTable('managed_move').set(changes).where('id', '=', id).where('version', '=', version),
+    'This move',
+  )
 }

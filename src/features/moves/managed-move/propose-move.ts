@@ -3,6 +3,7 @@ import { newId } from '#domain/ids.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { oneAtATime } from '#features/children/index.ts'
 import { reevaluateMoves } from '#features/findings/index.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { managedMoveLifecycle } from './managed-move.ts'
 import { type Move, moveById } from './move.query.ts'
@@ -68,14 +69,14 @@ export async function rewordMove(
     before.status === 'agreed' && differs(before, answers)
       ? managedMoveLifecycle.next('agreed', 'reword')
       : before.status
-  const { numUpdatedRows } = await doer.tx
-    .updateTable('managed_move')
-    .set({ ...columns(answers), status })
-    .where('id', '=', move.id)
-    .where('version', '=', move.version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n)
-    throw new Refusal('This move has changed since you opened it. Reload the page and look again.')
+  await changeOne(
+    doer.tx
+      .updateTable('managed_move')
+      .set({ ...columns(answers), status })
+      .where('id', '=', move.id)
+      .where('version', '=', move.version),
+    'This move',
+  )
   const after = await moveById(doer.tx, move.id)
   const askedAnew = after.agreement_sha256 !== before.agreement_sha256
   doer.audit({

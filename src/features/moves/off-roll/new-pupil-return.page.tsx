@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { addDays } from '#domain/dates.ts'
 import { dayInWords } from '#domain/london-time.ts'
-import { NotFound, Refusal } from '#domain/refusal.ts'
+import { NotFound } from '#domain/refusal.ts'
 import { childForm } from '#features/children/index.ts'
 import { reevaluateMoves } from '#features/findings/index.ts'
 import { DateInput } from '#govuk/index.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import { dayAnswers, pastDay } from '#platform/forms.ts'
 
 /** The return that a school owes for a name newly entered, within five days (ROL-06). */
@@ -44,13 +45,14 @@ export const newPupilReturnPage = childForm({
   ),
   saved: 'The return is recorded',
   async submit(visit, owed, { onDay }, { child }) {
-    const { numUpdatedRows } = await visit.tx
-      .updateTable('new_pupil_return')
-      .set({ made_on: onDay, recorded_by: visit.me.userId, recorded_at: visit.now })
-      .where('enrolment_id', '=', owed.enrolment_id)
-      .where('version', '=', owed.version)
-      .executeTakeFirst()
-    if (numUpdatedRows !== 1n) throw new Refusal('This has changed since you opened it')
+    await changeOne(
+      visit.tx
+        .updateTable('new_pupil_return')
+        .set({ made_on: onDay, recorded_by: visit.me.userId, recorded_at: visit.now })
+        .where('enrolment_id', '=', owed.enrolment_id)
+        .where('version', '=', owed.version),
+      'This return',
+    )
     visit.audit({
       event: 'removal.return-made',
       subjectKind: 'enrolment',

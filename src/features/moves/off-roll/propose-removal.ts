@@ -5,6 +5,7 @@ import { NotFound, Refusal } from '#domain/refusal.ts'
 import { oneAtATime } from '#features/children/index.ts'
 import { reevaluateMoves } from '#features/findings/index.ts'
 import type { AuditEvent } from '#platform/audit.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { RollRemovalTable } from '#platform/database/schema.generated.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { RollRemoval } from './removal.query.ts'
@@ -116,16 +117,10 @@ export async function changeRow(
   { id, version }: Pick<RollRemoval, 'id' | 'version'>,
   changes: Updateable<RollRemovalTable>,
 ) {
-  const { numUpdatedRows } = await tx
-    .updateTable('roll_removal')
-    .set(changes)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n)
-    throw new Refusal(
-      'This removal has changed since you opened it. Reload the page and look again.',
-    )
+  await changeOne(
+    tx.updateTable('roll_removal').set(changes).where('id', '=', id).where('version', '=', version),
+    'This removal',
+  )
 }
 
 export const remembered = (

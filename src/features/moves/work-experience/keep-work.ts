@@ -15,6 +15,7 @@ import {
   sessionsOf,
   withdrawPlacement,
 } from '#features/placements/index.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { Work } from './work.query.ts'
 
@@ -87,14 +88,14 @@ export async function arrangeWork(doer: Doer, childId: string, wanted: NewWork):
 
 /** Writes down what is known of the host now. */
 export async function saveWork(doer: Doer, placement: Placement, work: Work, answers: WorkAnswers) {
-  const { numUpdatedRows } = await doer.tx
-    .updateTable('work_experience')
-    .set(columnsOf(answers))
-    .where('placement_id', '=', placement.id)
-    .where('version', '=', work.version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n)
-    throw new Refusal('This has changed since you opened it. Reload the page and look again.')
+  await changeOne(
+    doer.tx
+      .updateTable('work_experience')
+      .set(columnsOf(answers))
+      .where('placement_id', '=', placement.id)
+      .where('version', '=', work.version),
+    'What is known of the host',
+  )
   if (answers.code !== placement.attendance_code)
     await changePlacement(doer.tx, placement, { attendance_code: answers.code })
   await recordPlacementEvent(doer, placement.id, 'host checked')

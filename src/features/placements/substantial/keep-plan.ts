@@ -2,6 +2,7 @@ import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { reevaluateProvision } from '#features/findings/index.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { recordPlacementEvent } from '../move-placement.ts'
 import type { RunPlacement } from '../run-placement.query.ts'
@@ -172,12 +173,12 @@ async function changePlan(
   { id, version }: Pick<Plan, 'id' | 'version'>,
   changes: Partial<Omit<Plan, 'id' | 'version'>>,
 ) {
-  const { numUpdatedRows } = await tx
-    .updateTable('substantial_plan')
-    .set(changes)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n)
-    throw new Refusal('This plan has changed since you opened it. Reload the page and look again.')
+  await changeOne(
+    tx
+      .updateTable('substantial_plan')
+      .set(changes)
+      .where('id', '=', id)
+      .where('version', '=', version),
+    'This plan',
+  )
 }

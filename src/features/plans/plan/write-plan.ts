@@ -4,6 +4,7 @@ import { newId } from '#domain/ids.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { reevaluateProvision } from '#features/findings/index.ts'
 import { type Placement, recordPlacementEvent } from '#features/placements/index.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { IndividualPlanTable } from '#platform/database/schema.generated.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { tellProviderOfPlan } from '../tell.ts'
@@ -73,14 +74,14 @@ export async function savePlan(
 ) {
   const { tx, audit } = doer
   const draft = await draftOf(doer, placement, why)
-  const changed = await tx
-    .updateTable('individual_plan')
-    .set({ ...words, why: why ?? draft.why })
-    .where('id', '=', draft.id)
-    .where('status', '=', 'draft')
-    .executeTakeFirst()
-  if (changed.numUpdatedRows !== 1n)
-    throw new Refusal('This plan has changed since you opened it. Reload the page and look.')
+  await changeOne(
+    tx
+      .updateTable('individual_plan')
+      .set({ ...words, why: why ?? draft.why })
+      .where('id', '=', draft.id)
+      .where('status', '=', 'draft'),
+    'This plan',
+  )
   audit({ ...about(placement), event: 'plan.changed', detail: { number: draft.number } })
   await reevaluateProvision(doer, placement.child_id)
 }
@@ -139,14 +140,14 @@ export async function move(
   action: 'send' | 'take back' | 'agree',
   more: { provider_agreed_on?: IsoDate; provider_agreed_by?: string } = {},
 ) {
-  const moved = await tx
-    .updateTable('individual_plan')
-    .set({ ...more, status: planLifecycle.next(plan.status, action) })
-    .where('id', '=', plan.id)
-    .where('version', '=', plan.version)
-    .executeTakeFirst()
-  if (moved.numUpdatedRows !== 1n)
-    throw new Refusal('This plan has changed since you opened it. Reload the page and look.')
+  await changeOne(
+    tx
+      .updateTable('individual_plan')
+      .set({ ...more, status: planLifecycle.next(plan.status, action) })
+      .where('id', '=', plan.id)
+      .where('version', '=', plan.version),
+    'This plan',
+  )
 }
 
 export const about = ({ id, child_id }: Pick<Placement, 'id' | 'child_id'>) => ({

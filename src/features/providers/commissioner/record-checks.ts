@@ -1,6 +1,6 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
-import { Refusal } from '#domain/refusal.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 
 /** That this commissioner checked the registration, or the staff, before a child starts (REG-04). */
@@ -71,13 +71,14 @@ export async function changeAgreement(
   known: { readonly id: string; readonly version: number; readonly provider_id: string },
   it: Pick<AgreementDetails, 'endsOn' | 'kcsieClause' | 'note'>,
 ): Promise<void> {
-  const { numUpdatedRows } = await tx
-    .updateTable('service_level_agreement')
-    .set({ ends_on: it.endsOn, kcsie_clause: it.kcsieClause, note: it.note })
-    .where('id', '=', known.id)
-    .where('version', '=', known.version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw new Refusal('This agreement has changed since you opened it')
+  await changeOne(
+    tx
+      .updateTable('service_level_agreement')
+      .set({ ends_on: it.endsOn, kcsie_clause: it.kcsieClause, note: it.note })
+      .where('id', '=', known.id)
+      .where('version', '=', known.version),
+    'This agreement',
+  )
   audit({ event: 'agreement.changed', subjectKind: 'provider', subjectId: known.provider_id })
 }
 

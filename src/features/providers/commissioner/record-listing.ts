@@ -1,6 +1,6 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
-import { Refusal } from '#domain/refusal.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { Listing } from './checks.query.ts'
 
@@ -32,12 +32,13 @@ export async function endListing(
   known: Pick<Listing, 'id' | 'version' | 'provider_id'>,
   leftOn: IsoDate,
 ): Promise<void> {
-  const { numUpdatedRows } = await tx
-    .updateTable('provider_listing')
-    .set({ left_on: leftOn })
-    .where('id', '=', known.id)
-    .where('version', '=', known.version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw new Refusal('This list has changed since you opened it')
+  await changeOne(
+    tx
+      .updateTable('provider_listing')
+      .set({ left_on: leftOn })
+      .where('id', '=', known.id)
+      .where('version', '=', known.version),
+    'This list',
+  )
   audit({ event: 'provider.left-list', subjectKind: 'provider', subjectId: known.provider_id })
 }

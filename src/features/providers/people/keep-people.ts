@@ -1,6 +1,7 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
-import { NotFound, Refusal } from '#domain/refusal.ts'
+import { NotFound } from '#domain/refusal.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { CheckKind, PersonRole } from './person.ts'
 
@@ -57,15 +58,15 @@ export async function keepPerson(
   }
   const id = known?.id ?? newId()
   if (known) {
-    const { numUpdatedRows } = await tx
-      .updateTable('provider_person')
-      .set(row)
-      .where('id', '=', id)
-      .where('provider_id', '=', providerId)
-      .where('version', '=', known.version)
-      .executeTakeFirst()
-    if (numUpdatedRows !== 1n)
-      throw new Refusal('This person’s record has changed since you opened it')
+    await changeOne(
+      tx
+        .updateTable('provider_person')
+        .set(row)
+        .where('id', '=', id)
+        .where('provider_id', '=', providerId)
+        .where('version', '=', known.version),
+      'This person’s record',
+    )
   } else
     await tx
       .insertInto('provider_person')

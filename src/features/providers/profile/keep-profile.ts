@@ -1,6 +1,6 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
-import { Refusal } from '#domain/refusal.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type {
   curriculumWords,
@@ -127,13 +127,14 @@ async function changeProvider(
     ofsted_source: string | null
   }>,
 ) {
-  const { numUpdatedRows } = await tx
-    .updateTable('provider')
-    .set(change)
-    .where('organisation_id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw new Refusal('This provider has changed since you opened it')
+  await changeOne(
+    tx
+      .updateTable('provider')
+      .set(change)
+      .where('organisation_id', '=', id)
+      .where('version', '=', version),
+    'This provider',
+  )
 }
 
 const keepStanding = (

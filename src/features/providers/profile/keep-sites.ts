@@ -1,6 +1,6 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
-import { Refusal } from '#domain/refusal.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 
 export interface SiteDetails {
@@ -27,14 +27,15 @@ export async function keepSite(
     longitude: details.position?.longitude ?? null,
   }
   if (known) {
-    const { numUpdatedRows } = await tx
-      .updateTable('provider_site')
-      .set({ ...row, closed_on: known.closedOn })
-      .where('id', '=', known.id)
-      .where('provider_id', '=', providerId)
-      .where('version', '=', known.version)
-      .executeTakeFirst()
-    if (numUpdatedRows !== 1n) throw new Refusal('This site has changed since you opened it')
+    await changeOne(
+      tx
+        .updateTable('provider_site')
+        .set({ ...row, closed_on: known.closedOn })
+        .where('id', '=', known.id)
+        .where('provider_id', '=', providerId)
+        .where('version', '=', known.version),
+      'This site',
+    )
   } else
     await tx
       .insertInto('provider_site')
@@ -65,15 +66,15 @@ export async function keepSubcontractor(
 ): Promise<void> {
   const row = { name, gives, checked_how: checkedHow, from_on: fromOn, to_on: toOn }
   if (known) {
-    const { numUpdatedRows } = await tx
-      .updateTable('provider_subcontractor')
-      .set(row)
-      .where('id', '=', known.id)
-      .where('provider_id', '=', providerId)
-      .where('version', '=', known.version)
-      .executeTakeFirst()
-    if (numUpdatedRows !== 1n)
-      throw new Refusal('This subcontractor has changed since you opened it')
+    await changeOne(
+      tx
+        .updateTable('provider_subcontractor')
+        .set(row)
+        .where('id', '=', known.id)
+        .where('provider_id', '=', providerId)
+        .where('version', '=', known.version),
+      'This subcontractor',
+    )
   } else
     await tx
       .insertInto('provider_subcontractor')

@@ -1,6 +1,7 @@
 import type { Updateable } from 'kysely'
 import { Refusal } from '#domain/refusal.ts'
 import type { Progress } from '#features/plans/index.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { ProviderReportTable } from '#platform/database/schema.generated.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { Report } from '../report.query.ts'
@@ -25,16 +26,14 @@ export async function saveDraft(
     throw new Refusal(
       'This report was sent meanwhile, and stays as it is. Correct it, and say why.',
     )
-  const { numUpdatedRows } = await tx
-    .updateTable('provider_report')
-    .set(words)
-    .where('id', '=', report.id)
-    .where('version', '=', report.version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n)
-    throw new Refusal(
-      'This report has changed since you opened it, or can be written no more. Go back, reload the page and look.',
-    )
+  await changeOne(
+    tx
+      .updateTable('provider_report')
+      .set(words)
+      .where('id', '=', report.id)
+      .where('version', '=', report.version),
+    'This report',
+  )
   for (const { objective, words: text, standing, note } of standings)
     await tx
       .insertInto('provider_report_objective')

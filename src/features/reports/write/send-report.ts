@@ -1,7 +1,7 @@
 import { may } from '#domain/permissions.ts'
-import { Refusal } from '#domain/refusal.ts'
 import { recordPlacementEvent } from '#features/placements/index.ts'
 import { noteProgress } from '#features/plans/index.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { enqueue } from '#platform/jobs.ts'
 import { objectivesIn, type Report } from '../report.query.ts'
@@ -36,14 +36,14 @@ async function move(
   deed: 'send' | 'discard',
   more: { readonly sent_by?: string; readonly sent_at?: Date },
 ) {
-  const { numUpdatedRows } = await tx
-    .updateTable('provider_report')
-    .set({ ...more, status: reportLifecycle.next(report.status, deed) })
-    .where('id', '=', report.id)
-    .where('version', '=', report.version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n)
-    throw new Refusal('This report has changed since you opened it. Reload the page and look.')
+  await changeOne(
+    tx
+      .updateTable('provider_report')
+      .set({ ...more, status: reportLifecycle.next(report.status, deed) })
+      .where('id', '=', report.id)
+      .where('version', '=', report.version),
+    'This report',
+  )
 }
 
 /** What it says of the objectives stands in the plan too, where it differs from the version before. */

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
-import { Refusal } from '#domain/refusal.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { VisitAction, VisitRow } from '../visit.query.ts'
 
@@ -51,13 +51,14 @@ async function change(
   event: 'visit.action-done' | 'visit.action-judged',
   to: Partial<VisitAction>,
 ) {
-  const { numUpdatedRows } = await tx
-    .updateTable('visit_action')
-    .set(to)
-    .where('id', '=', action.id)
-    .where('version', '=', action.version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw new Refusal('This action has changed since you opened it')
+  await changeOne(
+    tx
+      .updateTable('visit_action')
+      .set(to)
+      .where('id', '=', action.id)
+      .where('version', '=', action.version),
+    'This action',
+  )
   audit({ event, subjectKind: 'visit', subjectId: action.visit_id, detail: { action: action.id } })
 }
 

@@ -1,6 +1,7 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { visitLifecycle } from '../lifecycle.ts'
 import type { VisitRow } from '../visit.query.ts'
@@ -51,19 +52,20 @@ export async function changePlan(
   { siteId, plannedOn, visitors, purpose, annualAssessment }: Omit<PlannedVisit, 'providerId'>,
 ): Promise<void> {
   if (visit.status !== 'planned') throw new Refusal('The visit has begun: its plan stays as it was')
-  const { numUpdatedRows } = await tx
-    .updateTable('visit')
-    .set({
-      site_id: siteId,
-      planned_on: plannedOn,
-      visitors,
-      purpose,
-      annual_assessment: annualAssessment,
-    })
-    .where('id', '=', visit.id)
-    .where('version', '=', visit.version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw new Refusal('This visit has changed since you opened it')
+  await changeOne(
+    tx
+      .updateTable('visit')
+      .set({
+        site_id: siteId,
+        planned_on: plannedOn,
+        visitors,
+        purpose,
+        annual_assessment: annualAssessment,
+      })
+      .where('id', '=', visit.id)
+      .where('version', '=', visit.version),
+    'This visit',
+  )
   audit({
     event: 'visit.planned',
     subjectKind: 'visit',

@@ -1,5 +1,6 @@
 import { newId } from '#domain/ids.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { visitLifecycle } from '../lifecycle.ts'
 import { recordOf, type VisitRow } from '../visit.query.ts'
@@ -111,11 +112,12 @@ async function move(
     >
   >,
 ) {
-  const { numUpdatedRows } = await tx
-    .updateTable('visit')
-    .set({ status: visitLifecycle.next(visit.status, change), ...also })
-    .where('id', '=', visit.id)
-    .where('version', '=', visit.version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n) throw new Refusal('This visit has changed since you opened it')
+  await changeOne(
+    tx
+      .updateTable('visit')
+      .set({ status: visitLifecycle.next(visit.status, change), ...also })
+      .where('id', '=', visit.id)
+      .where('version', '=', visit.version),
+    'This visit',
+  )
 }

@@ -3,6 +3,7 @@ import { newId } from '#domain/ids.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { reevaluateDirections } from '#features/findings/index.ts'
 import { addressesOf } from '#features/organisations/index.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { sendMail } from '#platform/mail.ts'
 import { directionDone } from '../about.ts'
@@ -96,15 +97,15 @@ async function changeReview(
     >
   >,
 ) {
-  const { numUpdatedRows } = await tx
-    .updateTable('off_site_review')
-    .set(changes)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('held_on', 'is', null)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n)
-    throw new Refusal('This review has changed since you opened it. Reload the page and look.')
+  await changeOne(
+    tx
+      .updateTable('off_site_review')
+      .set(changes)
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .where('held_on', 'is', null),
+    'This review',
+  )
 }
 
 /** Somebody asked in writing for a review. The authority records its own request, and the school is told of it. */

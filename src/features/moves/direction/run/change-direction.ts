@@ -1,5 +1,5 @@
 import type { Updateable } from 'kysely'
-import { Refusal } from '#domain/refusal.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { OffSiteDirectionTable } from '#platform/database/schema.generated.ts'
 import type { Direction } from '../direction.query.ts'
@@ -29,14 +29,12 @@ async function change(
   { id, version }: Standing,
   changes: Updateable<OffSiteDirectionTable>,
 ) {
-  const { numUpdatedRows } = await tx
-    .updateTable('off_site_direction')
-    .set(changes)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n)
-    throw new Refusal(
-      'This direction has changed since you opened it, or it is not yours to change. Go back, reload the page and look again.',
-    )
+  await changeOne(
+    tx
+      .updateTable('off_site_direction')
+      .set(changes)
+      .where('id', '=', id)
+      .where('version', '=', version),
+    'This direction',
+  )
 }
