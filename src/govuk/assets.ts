@@ -40,6 +40,10 @@ const files = [
   { name: 'kept-form.js', from: [ours('kept-form.js')], type: script },
   { name: 'kept-list.js', from: [ours('kept-list.js')], type: script },
   { name: 'kept-store.js', from: [ours('kept-store.js')], type: script },
+  { name: 'photographs.js', from: [ours('photographs.js')], type: script },
+  { name: 'photograph-list.js', from: [ours('photograph-list.js')], type: script },
+  { name: 'photograph-store.js', from: [ours('photograph-store.js')], type: script },
+  { name: 'smaller-photograph.js', from: [ours('smaller-photograph.js')], type: script },
   { name: 'passkeys.js', from: [ours('passkeys.js')], type: script },
   {
     name: 'simplewebauthn.js',

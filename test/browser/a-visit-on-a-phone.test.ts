@@ -1,44 +1,9 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { newId } from '#domain/ids.ts'
-import { county } from '#testing/county.ts'
 import { overflow, tooSmall, violations } from '#testing/page-checks.ts'
-import { onPhone, siteInChromium } from '#testing/site-in-chromium.ts'
-import type { Member } from '#testing/world.ts'
+import { visitorsOnPhones } from './visitors-on-phones.ts'
 
-const site = await siteInChromium({ told: false })
-const { insert, member, organisation, signedIn, hbep } = await county(site)
-const visitor = await member('coordinator', hbep, { name: 'Cora Coordinator' })
-const companion = await member('coordinator', hbep, { name: 'Colin Companion' })
-const forge = await organisation('provider', 'The Forge')
-
-async function plannedVisit(): Promise<string> {
-  const id = newId()
-  await insert('visit', {
-    id,
-    provider_id: forge,
-    commissioner_id: hbep,
-    planned_on: '2026-09-01',
-    made_by: visitor.userId,
-    made_at: '2026-08-01T09:00:00Z',
-  })
-  return id
-}
-
-async function signInOn(context: BrowserContext, person: Member) {
-  const [name = '', value = ''] = (await signedIn(person)).cookie.split('=')
-  await context.addCookies([{ name, value, url: site.origin }])
-}
-
-/** A phone on which this person is signed in, at the page for being on site. */
-async function phoneAt(person: Member, visit: string, more: object = {}) {
-  const phone = await site.chromium.newContext({ baseURL: site.origin, ...onPhone, ...more })
-  phone.setDefaultTimeout(10_000)
-  await signInOn(phone, person)
-  const page = await phone.newPage()
-  await page.goto(`/visits/${visit}/on-site`)
-  return { phone, page }
-}
+const { site, visitor, companion, plannedVisit, signInOn, phoneAt } = await visitorsOnPhones()
 
 async function look(page: Page, item: string, note: string) {
   await page.getByLabel('What do you look at?').selectOption({ label: item })
@@ -95,7 +60,7 @@ test('The network is cut: entries are kept, outlive the page, and each arrives o
   await phone.setOffline(false)
   const [first, second] = [await phone.newPage(), await phone.newPage()]
   await Promise.all([first, second].map(each => each.goto(`/visits/${visit}/on-site`)))
-  await first.getByText('Nothing is kept on this device').waitFor()
+  await first.getByText('No entry is kept on this device').waitFor()
   expect(await notesOf(visit)).toEqual(['Marked every week', 'They know whom to ask'])
   expect(await judgementsOf(visit)).toEqual([
     { section: 'B', grade: 'strong', judgement: 'Clear and calm' },
@@ -127,7 +92,7 @@ test('The answer of the service is lost: the entry is sent again and stands once
     await page.evaluate(() => dispatchEvent(new Event('online')))
     await page.waitForTimeout(300)
   }
-  await page.getByText('Nothing is kept on this device').waitFor()
+  await page.getByText('No entry is kept on this device').waitFor()
   expect(lost).toBeGreaterThanOrEqual(3)
   expect(await notesOf(visit)).toEqual(['Sent three times'])
   await phone.close()
@@ -142,7 +107,7 @@ test('Two devices: everything arrives, and of two judgements both texts are show
   await judge(other.page, 'A. What pupils achieve', 'Weak', 'I saw no targets')
   await look(one.page, 'A. Books and other work', 'Marked')
   await judge(one.page, 'A. What pupils achieve', 'Strong', 'Targets on every wall')
-  await one.page.getByText('Nothing is kept on this device').waitFor()
+  await one.page.getByText('No entry is kept on this device').waitFor()
   await other.phone.setOffline(false)
   await other.page.getByText('was faster').waitFor()
   const list = other.page.locator('[data-onroll-kept-list]')
@@ -156,7 +121,7 @@ test('Two devices: everything arrives, and of two judgements both texts are show
   await other.page.reload()
   await other.page.getByText('was faster').waitFor()
   await other.page.getByRole('button', { name: 'Put mine in its place' }).click()
-  await other.page.getByText('Nothing is kept on this device').waitFor()
+  await other.page.getByText('No entry is kept on this device').waitFor()
   expect(await judgementsOf(visit)).toMatchObject([{ judgement: 'I saw no targets' }])
   await one.phone.close()
   await other.phone.close()

@@ -9,6 +9,7 @@ import {
 } from './list/list.pages.tsx'
 import { visitEntries } from './on-site/entries.route.ts'
 import { onSitePage } from './on-site/on-site.page.tsx'
+import { visitPhotographs } from './on-site/photographs.route.ts'
 import { cancelVisitPage } from './plan/cancel.page.tsx'
 import { changePlanPage, planVisitPage } from './plan/plan.pages.tsx'
 import { aboutVisitPage } from './record/about.page.tsx'
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
   cancelVisitPage,
   onSitePage,
   visitEntries,
+  visitPhotographs,
   changeEntryPage,
   judgementPage,
   aboutVisitPage,

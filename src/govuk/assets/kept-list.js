@@ -38,8 +38,8 @@ function stateInWords(entries, received) {
     stuck > 0 && `${count(stuck)} kept on this device and needs you.`,
     entries.length === 0 &&
       (received > 0
-        ? `${count(received)} received. Nothing is kept on this device.`
-        : 'Nothing is kept on this device. What you write is kept here until it is received.'),
+        ? `${count(received)} received. No entry is kept on this device.`
+        : 'No entry is kept on this device. What you write is kept here until it is received.'),
   ]
   return parts.filter(Boolean).join(' ')
 }

@@ -28,7 +28,7 @@ async function start() {
   let sending = false
   let last = ''
 
-  for (const sealed of keptOf(whose)) {
+  for (const sealed of keptOf(whose).filter(({ photograph }) => !photograph)) {
     const entry = await unseal(key, sealed)
     if (!entry) continue
     if (!entry.draft) entries.push(entry)

@@ -143,9 +143,19 @@ function leaveNothing(form) {
     const kept = keptOf(person())
     const waiting = kept.filter(({ draft }) => !draft).length
     const words = `${waiting} of your entries ${waiting === 1 ? 'is' : 'are'} kept on this device and not received yet. If you sign out now, they are removed. Sign out all the same?`
-    if (waiting > 0 && !confirm(words)) event.preventDefault()
-    else for (const each of kept) forget(each)
+    if (waiting > 0 && !confirm(words)) return event.preventDefault()
+    for (const each of kept) forget(each)
+    if (!kept.some(({ photograph }) => photograph)) return
+    // Photographs lie in a place that takes a moment to clear: only then is the form sent.
+    event.preventDefault()
+    void forgetPhotographs(form)
   })
+}
+
+async function forgetPhotographs(form) {
+  const { forgetAllOf } = await import('./photograph-store.js')
+  await forgetAllOf(person()).catch(() => undefined)
+  form.submit()
 }
 
 /** On every other page: something waits on this device, and where it is sent from. */

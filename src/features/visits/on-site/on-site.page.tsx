@@ -9,9 +9,10 @@ import { ownVisit } from '../own-visit.ts'
 import { entrySchema } from '../record/entry.ts'
 import { whyNotEntered } from '../record/names.ts'
 import { receiveEntry } from '../record/receive-entry.ts'
-import { recordOf, type VisitRecord } from '../visit.query.ts'
+import { answersTo, type Photograph, recordOf, type VisitRecord } from '../visit.query.ts'
 import { gradeWords, interviewKinds, itemText, sectionWords } from '../words.ts'
 import { InterviewForm, ItemForm, JudgementForms } from './entry-forms.tsx'
+import { PhotographForm } from './photograph-form.tsx'
 
 /**
  * The page for the phone of whoever is there. Without script its forms are sent like any other. With it, each entry is
@@ -26,11 +27,12 @@ export const onSitePage = formPage({
     return {
       visit: row,
       record: await recordOf(visit.tx, row.id),
+      photographs: (await answersTo(visit.tx, row.id)).photographs,
       deviceKey: deviceKey(visit.site, visit.me),
     }
   },
   schema: entrySchema,
-  view: ({ visit, record, deviceKey }, form) => (
+  view: ({ visit, record, photographs, deviceKey }, form) => (
     <VisitFrame visit={visit} title="On site" form={form}>
       {visit.status === 'planned' && (
         <p class="govuk-body">
@@ -56,10 +58,12 @@ export const onSitePage = formPage({
         </a>
       </p>
       <ItemForm form={formFor(form, 'item')} />
+      <PhotographForm visit={visit} form={formFor(form, 'photograph')} />
       <InterviewForm form={formFor(form, 'interview')} />
       <JudgementForms form={form} judgements={record.judgements} />
-      <Received record={record} />
+      <Received record={record} photographs={photographs} />
       <script type="module" src={assetUrl('kept.js')} />
+      <script type="module" src={assetUrl('photographs.js')} />
     </VisitFrame>
   ),
   async submit(visit, { visit: row }, entry) {
@@ -92,7 +96,13 @@ const Conflict = ({ form }: { form: FormState }) =>
   ) : null
 
 /** What the service holds. Only this is safe when the phone is lost. */
-const Received = ({ record }: { record: VisitRecord }) => {
+const Received = ({
+  record,
+  photographs,
+}: {
+  record: VisitRecord
+  photographs: readonly Photograph[]
+}) => {
   const lines = [
     ...record.items.map(({ item, free_words, seen_at }) => ({
       at: seen_at,
@@ -106,6 +116,7 @@ const Received = ({ record }: { record: VisitRecord }) => {
       at,
       words: `${sectionWords[section]}: ${grade ? gradeWords[grade] : ''}`,
     })),
+    ...photographs.map(({ uploaded_at, name }) => ({ at: uploaded_at, words: `File: ${name}` })),
   ].sort((one, other) => other.at.getTime() - one.at.getTime())
   return (
     <section aria-labelledby="received">

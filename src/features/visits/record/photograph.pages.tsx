@@ -1,14 +1,6 @@
 import { z } from 'zod'
-import { NotFound, Refusal } from '#domain/refusal.ts'
-import {
-  AddFile,
-  addedWords,
-  bytesOf,
-  FileList,
-  hasScanner,
-  keepFile,
-  refuseUnopenable,
-} from '#features/files/index.ts'
+import { NotFound } from '#domain/refusal.ts'
+import { AddFile, addedWords, bytesOf, FileList, refuseUnopenable } from '#features/files/index.ts'
 import { Button, ButtonGroup, Form, type FormState, TextInput, untouched } from '#govuk/index.ts'
 import { fileResponse } from '#platform/files/file-response.ts'
 import { uploadPage } from '#platform/files/upload-page.tsx'
@@ -16,20 +8,22 @@ import { text } from '#platform/forms.ts'
 import { download, formPage, page } from '#platform/http/page.tsx'
 import type { Visit } from '#platform/http/visit.ts'
 import { VisitFrame, visitHref } from '../frame.tsx'
+import type { VisitStatus } from '../lifecycle.ts'
 import { isOurs, ownVisit } from '../own-visit.ts'
 import { answersTo, visitOf } from '../visit.query.ts'
+import { addPhotograph } from './add-photograph.ts'
 
 type InVisit = Pick<Visit, 'tx' | 'me'> & { readonly params: { readonly visit: string } }
 export type InFile = InVisit & {
   readonly params: { readonly visit: string; readonly file: string }
 }
 
-const mostOfOneVisit = 100
+const isOpen = ({ status }: { status: VisitStatus }) => status === 'planned' || status === 'draft'
 
 async function open({ tx, me, params }: InVisit) {
   const visit = await visitOf(tx, params.visit)
   const { photographs } = await answersTo(tx, visit.id)
-  return { visit, me, photographs, adds: isOurs(me, visit) && visit.status === 'draft' }
+  return { visit, me, photographs, adds: isOurs(me, visit) && isOpen(visit) }
 }
 type Model = Awaited<ReturnType<typeof open>>
 
@@ -58,9 +52,12 @@ const view = ({ visit, me, photographs, adds }: Model, form: FormState) => (
           form={form}
           noun="photograph or document"
         />
-        <p class="govuk-hint">
-          A photograph needs a signal. Until there is one it is safest in the phone’s own gallery;
-          remove it there once it is added here.
+        <p class="govuk-body">
+          Without a signal, add photographs on the page{' '}
+          <a class="govuk-link" href={`${visitHref(visit)}/on-site`}>
+            On site
+          </a>
+          : they are kept on your device and sent when there is one.
         </p>
       </>
     )}
@@ -80,17 +77,12 @@ export const photographUpload = uploadPage({
   permission: 'visit.write',
   discloses: 'nothing personal',
   load: async (visit: InVisit) => {
-    await ownVisit(visit, 'draft')
+    await ownVisit(visit, 'planned', 'draft')
     return open(visit)
   },
   view,
-  received: async (visit, { visit: draft, photographs }: Model, file) => {
-    if (photographs.length >= mostOfOneVisit)
-      throw new Refusal('A visit holds up to 100 photographs and documents. Remove some first.')
-    await keepFile(visit, { kind: 'visit', id: draft.id }, file, {
-      isScanned: hasScanner(visit),
-      detail: { visit: draft.id },
-    })
+  received: async (visit, { visit: draft }: Model, file) => {
+    await addPhotograph(visit, draft, file)
     visit.flash(addedWords(visit, 'The photograph or document', file))
     return `${visitHref(draft)}/photographs`
   },

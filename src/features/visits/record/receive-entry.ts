@@ -53,7 +53,11 @@ const write = (doer: Doer, visit: VisitRow, id: string, at: Date, entry: Entry) 
 }
 
 /** A device's own clock counts, as long as it is neither ahead of ours nor before the visit was planned. */
-function whenWritten({ now }: Doer, { made_at }: VisitRow, at: Date | undefined): Date {
+export function whenWritten(
+  { now }: Pick<Doer, 'now'>,
+  { made_at }: Pick<VisitRow, 'made_at'>,
+  at: Date | undefined,
+): Date {
   return at && at <= now && at >= made_at ? at : now
 }
 
