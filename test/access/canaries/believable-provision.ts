@@ -1,5 +1,5 @@
 import type { IsoDate } from '#domain/dates.ts'
-import type { Frozen } from '#features/assurance/questionnaire/questionnaire.query.ts'
+import type { Frozen } from '#features/assurance/questionnaire/frozen.ts'
 import type { Catalogue } from '../world/catalogue.ts'
 import { emptyProvision } from '../world/provision/rows.ts'
 import type { Table, World } from '../world/world.ts'

@@ -6,18 +6,17 @@ import type { Me } from '#platform/sessions.ts'
 import { knownAbout } from '../known/known.query.ts'
 import { piecesFor } from '../known/pieces.ts'
 import { QuestionnaireFrame, SentBack, StatusTag } from './frame.tsx'
+import { fingerprintOf, frozenOf } from './frozen.ts'
 import { FrozenView } from './frozen-view.tsx'
 import { JudgeActions } from './judge-actions.tsx'
 import { viewed } from './own-form.query.ts'
 import {
   answersTo,
   earlierOf,
-  frozenOf,
   type Questionnaire,
   questionnaireById,
 } from './questionnaire.query.ts'
 import { ratingsOf, requestsOn } from './requests.query.ts'
-import { fingerprintOf } from './return-questionnaire.ts'
 import { QuestionList } from './task-list.tsx'
 
 /** One form: for the school what is to be answered, for the Virtual School what was returned. */
@@ -83,7 +82,7 @@ export const questionnairePage = page({
               }
             />
             <p class="govuk-hint">
-              {fingerprintOf(frozen) === form.returned_sha256
+              {fingerprintOf(form.returned) === form.returned_sha256
                 ? `It was frozen when it was returned. Fingerprint ${form.returned_sha256.slice(0, 16)}`
                 : 'This form is not as it was returned: its words no longer fit its fingerprint. Tell the data steward.'}
             </p>

@@ -1,8 +1,8 @@
 import { dayInWords } from '#domain/london-time.ts'
 import { Details, Tag } from '#govuk/index.ts'
 import { questions } from '#rules/data/questions.ts'
+import type { Frozen } from './frozen.ts'
 import { sections } from './lifecycle.ts'
-import type { Frozen } from './questionnaire.query.ts'
 import type { EvidenceRequest, SectionRating } from './requests.query.ts'
 import { RatingView, RequestsOf } from './requests-view.tsx'
 

@@ -1,7 +1,8 @@
-import type { IsoDate } from '#domain/dates.ts'
+import type { z } from 'zod'
 import { writeReference } from '#domain/reference.ts'
 import { NotFound } from '#domain/refusal.ts'
 import type { Tx } from '#platform/database/database.ts'
+import { type Frozen, frozenOf, Origins } from './frozen.ts'
 import type { QuestionnaireStatus } from './lifecycle.ts'
 
 /** A form with the names that people know it by; hidden and absent look alike. */
@@ -37,17 +38,11 @@ export const named = (row: Row) => ({
   childName: row.forename ? `${row.forename} ${row.surname}` : 'A child who has left your school',
 })
 
-export interface Origin {
-  readonly text: string
-  readonly source: string
-  readonly on: IsoDate | null
-}
-
 export interface Answer {
   readonly question: number
   readonly answer: string
   readonly drafted: string | null
-  readonly origins: readonly Origin[]
+  readonly origins: z.infer<typeof Origins>
   readonly registered: boolean | null
   readonly confirmedAt: Date | null
   readonly confirmedBy: string | null
@@ -71,7 +66,7 @@ export async function answersTo(tx: Tx, id: string): Promise<Map<number, Answer>
         question: row.question,
         answer: row.answer,
         drafted: row.drafted,
-        origins: row.origins as unknown as Origin[],
+        origins: Origins.parse(row.origins),
         registered: row.registered,
         confirmedAt: row.confirmed_at,
         confirmedBy: row.confirmedBy,
@@ -80,28 +75,6 @@ export async function answersTo(tx: Tx, id: string): Promise<Map<number, Answer>
     ]),
   )
 }
-
-/** The form as it was returned, word for word. */
-export interface Frozen {
-  readonly reference: string
-  readonly returnedOn: IsoDate
-  readonly returnedBy: string
-  readonly school: string
-  readonly provider: string
-  readonly answers: readonly {
-    readonly question: number
-    readonly wording: string
-    readonly answer: string
-    readonly registered: boolean | null
-    readonly drafted: string | null
-    readonly origins: readonly Origin[]
-    readonly confirmedBy: string
-    readonly confirmedOn: IsoDate
-  }[]
-}
-
-export const frozenOf = (form: Pick<Questionnaire, 'returned'>): Frozen | undefined =>
-  (form.returned as unknown as Frozen | null) ?? undefined
 
 /** What the form before this one said, for what has changed since. */
 export async function earlierOf(

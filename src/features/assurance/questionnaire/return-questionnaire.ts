@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto'
-import { canonicalJson } from '#domain/canonical-json.ts'
 import { type IsoDate, londonDay } from '#domain/dates.ts'
 import { Refusal } from '#domain/refusal.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { questions } from '#rules/data/questions.ts'
 import { evaluate } from '#rules/engine.ts'
 import { fifteenAnswers } from '#rules/questionnaire/fifteen-answers.ts'
+import { type Frozen, fingerprintOf } from './frozen.ts'
 import { questionnaireLifecycle } from './lifecycle.ts'
-import { type Answer, answersTo, type Frozen, type Questionnaire } from './questionnaire.query.ts'
+import { type Answer, answersTo, type Questionnaire } from './questionnaire.query.ts'
 import { tellVirtualSchool } from './tell.ts'
 
 /** The words of rule QST-05, while it stands in the way; only what a person confirmed is an answer. */
@@ -72,9 +71,6 @@ export async function returnQuestionnaire(doer: Doer, form: Questionnaire) {
     fromOrganisationId: me.organisationId,
   })
 }
-
-export const fingerprintOf = (frozen: Frozen): string =>
-  createHash('sha256').update(canonicalJson(frozen)).digest('hex')
 
 const frozenForm = (
   form: Questionnaire,

@@ -2,7 +2,7 @@ import type { IsoDate } from '#domain/dates.ts'
 import { NotFound } from '#domain/refusal.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { named, placements, sessionsOf } from '../placement.query.ts'
-import type { Snapshot } from '../sharing/released-view.tsx'
+import { Snapshot } from '../sharing/released-view.tsx'
 
 /** A placement as its provider reads it: what was told, and nothing of the record behind it. */
 export async function placedById(tx: Tx, id: string, providerId: string) {
@@ -37,7 +37,7 @@ export async function toldOf(
   // The newest counts, whole: what is no longer in it is no longer told.
   return new Map(
     rows.flatMap(({ placement_id, fields }) =>
-      placement_id ? [[placement_id, fields as unknown as Snapshot] as const] : [],
+      placement_id ? [[placement_id, Snapshot.parse(fields)] as const] : [],
     ),
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays } from '#domain/dates.ts'
+import { addDays, type IsoDate } from '#domain/dates.ts'
 import {
   BackLink,
   Button,
@@ -95,7 +95,7 @@ export async function nameTutors(
     await tx
       .updateTable('placement_tutor')
       .set(at => ({
-        to_on: at.fn<string>('greatest', ['from_on', at.val(addDays(today, -1))]) as never,
+        to_on: at.fn<IsoDate>('greatest', ['from_on', at.val(addDays(today, -1))]),
       }))
       .where('placement_id', '=', placement.id)
       .where('user_id', '=', user)

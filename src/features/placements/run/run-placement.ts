@@ -11,7 +11,7 @@ import type { Placement } from '../placement.query.ts'
 import type { RunPlacement } from '../run-placement.query.ts'
 import { endPlanWith } from '../substantial/end-plan.ts'
 import { tellProvider } from '../tell.ts'
-import { isCovered, type Weighed } from '../tripwire/covered.ts'
+import { isCovered, Overridden } from '../tripwire/covered.ts'
 import { readsUntil } from './reads-until.ts'
 
 /** The child began there. What stops a start must have been mended, accepted, or overridden when it was offered. */
@@ -46,7 +46,7 @@ export async function whatStopsTheStart(
     .select('findings')
     .where('placement_id', '=', id)
     .execute()
-  const given = overridden.flatMap(({ findings }) => findings as unknown as readonly Weighed[])
+  const given = overridden.flatMap(({ findings }) => Overridden.parse(findings))
   const standing = [
     ...(await findingsOfPlacement(tx, id)),
     ...(await findingsOfProvider(tx, provider_id)),

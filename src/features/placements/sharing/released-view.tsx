@@ -1,9 +1,12 @@
+import { z } from 'zod'
 import { isIsoDate } from '#domain/dates.ts'
 import { dayInWords } from '#domain/london-time.ts'
 import { SummaryList } from '#govuk/index.ts'
 import { releasedLabels } from './released-fields.ts'
 
-export type Snapshot = Readonly<Record<string, string>>
+/** What was told, by the keys of the fields. */
+export const Snapshot = z.record(z.string(), z.string())
+export type Snapshot = Readonly<z.infer<typeof Snapshot>>
 
 /** What was told, as it was told. */
 export const ReleasedView = ({ fields }: { fields: Snapshot }) => (

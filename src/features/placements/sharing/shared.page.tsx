@@ -6,7 +6,7 @@ import { placementById } from '../placement.query.ts'
 import { PlacementFrame } from '../placement-frame.tsx'
 import { doIRun } from '../run-placement.query.ts'
 import { releasedLabels } from './released-fields.ts'
-import type { Snapshot } from './released-view.tsx'
+import { Snapshot } from './released-view.tsx'
 
 /** The register of what was shared about this placement: what, with whom, how, why, by whom; and what was not. */
 export const sharedPage = page({
@@ -67,7 +67,7 @@ export const sharedPage = page({
         rows={rows.map(row => [
           momentInWords(row.at),
           row.receiver ?? row.to_person ?? 'Not known',
-          row.shared ? whatWords(row.fields as unknown as Snapshot) : 'Decided not to share',
+          row.shared ? whatWords(Snapshot.parse(row.fields)) : 'Decided not to share',
           row.how,
           row.why,
           row.sender ?? 'Not known',

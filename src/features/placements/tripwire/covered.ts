@@ -1,8 +1,19 @@
+import { z } from 'zod'
 import { type Finding, levels, passing } from '#rules/finding.ts'
 
 /** A finding with its working: what a head took upon themselves, or what is found now. */
 export type Weighed = Pick<Finding, 'level'> &
   Partial<Pick<Finding, 'values' | 'amounts'>> & { readonly rule: string }
+
+/** What was found when an override was given, as it was kept. */
+export const Overridden = z.array(
+  z.object({
+    rule: z.string(),
+    level: z.enum(levels),
+    values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).exactOptional(),
+    amounts: z.record(z.string(), z.number()).exactOptional(),
+  }),
+)
 
 /**
  * Does an override hold for what is found now? It was given for what was known then. The same working is covered, and so

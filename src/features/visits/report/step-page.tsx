@@ -3,7 +3,7 @@ import type { ZodType } from 'zod'
 import type { Permission } from '#domain/permissions.ts'
 import { Button, Form, type FormState, TwoThirds } from '#govuk/index.ts'
 import { formPage } from '#platform/http/page.tsx'
-import type { Visit } from '#platform/http/visit.ts'
+import type { Doer, Visit } from '#platform/http/visit.ts'
 import { VisitFrame, visitHref } from '../frame.tsx'
 import type { VisitRow } from '../visit.query.ts'
 
@@ -31,7 +31,7 @@ export const stepPage = <Input,>({
   body: (visit: VisitRow & { readonly missing?: readonly string[] }, form: FormState) => VNode
   button: string
   done: string
-  work: (visit: Visit, row: VisitRow, input: Input) => Promise<void>
+  work: (doer: Doer, row: VisitRow, input: Input) => Promise<void>
 }) =>
   formPage({
     path: `/visits/:visit/${name}` as '/visits/:visit/submit',
@@ -51,7 +51,7 @@ export const stepPage = <Input,>({
       </VisitFrame>
     ),
     async submit(visit, row, input) {
-      await work(visit as unknown as Visit, row, input)
+      await work(visit, row, input)
       visit.flash(done)
       return visitHref(row)
     },
