@@ -51,15 +51,7 @@ create table provider_report (
   foreign key (corrects_id, placement_id, kind, reference) references provider_report (id, placement_id, kind, reference),
   check ((corrects_id is null) = (number = 1)),
   check ((status = 'sent') = (sent_at is not null and sent_by is not null)),
-  check (not safeguarding or kind = 'incident'),
-  -- What is sent is whole.
-  check (status <> 'sent' or corrects_id is null or coalesce(length(btrim(because)), 0) > 0),
-  check (status <> 'sent' or kind <> 'progress'
-    or (period_from is not null and period_to is not null and length(btrim(coalesce(done, ''))) > 0 and length(btrim(coalesce(learning, ''))) > 0)),
-  check (status <> 'sent' or kind <> 'incident'
-    or (happened_on is not null and happened_at is not null and held is not null and police is not null and carers_told is not null
-      and length(btrim(coalesce(place, ''))) > 0 and length(btrim(coalesce(account, ''))) > 0 and length(btrim(coalesce(done_at_once, ''))) > 0)),
-  check (held is not true or status <> 'sent' or length(btrim(coalesce(held_how, ''))) > 0)
+  check (not safeguarding or kind = 'incident')
 );
 create index on provider_report (placement_id, status);
 create index on provider_report (by_organisation, status);
@@ -132,8 +124,7 @@ create trigger provider_report_follows_its_lifecycle before update of status on 
 -- whom they teach.
 create policy provider_report_seen_by_its_provider on provider_report for select to onroll_app
   using (by_organisation = (select my_organisation())
-    and ((select i_am('provider-manager', 'provider-dsl'))
-      or ((select i_am('provider-tutor')) and (by_user = (select my_user()) or placement_id in (select placements_i_may_see())))));
+    and ((select i_am('provider-manager', 'provider-dsl')) or by_user = (select my_user()) or placement_id in (select placements_i_may_see())));
 -- What was sent: the school that has the child on roll, the partnership whose case it is, the Virtual School in its remit.
 create policy provider_report_seen on provider_report for select to onroll_app
   using (status = 'sent' and (select i_am('coordinator', 'school-referrer', 'school-dsl', 'virtual-school'))
@@ -154,23 +145,30 @@ create policy provider_report_begun on provider_report for insert to onroll_app
 -- After that time a draft can still be thrown away, and nothing else.
 create policy provider_report_written on provider_report for update to onroll_app
   using (status = 'draft' and by_organisation = (select my_organisation())
-    and ((select i_am('provider-manager', 'provider-dsl'))
-      or ((select i_am('provider-tutor')) and (by_user = (select my_user()) or placement_id in (select placements_i_may_see())))))
-  with check (by_organisation = (select my_organisation())
-    and (status = 'discarded' or placement_id in (select placements_i_may_report()))
+    and ((select i_am('provider-manager', 'provider-dsl')) or by_user = (select my_user()) or placement_id in (select placements_i_may_see())))
+  with check ((status = 'discarded' or placement_id in (select placements_i_may_report()))
     and (status <> 'sent' or sent_by = (select my_user())));
 
-/* A correction follows the version that was sent last, which the person asking reads. */
+/* What is sent is whole; and a correction follows the version that was sent last, which the person asking reads. */
 create function guard_provider_report() returns trigger language plpgsql set search_path = onroll, pg_temp as $$
 begin
-  if current_user <> 'onroll_app' or new.corrects_id is null then return new; end if;
-  if not exists (select 1 from onroll.provider_report r where r.id = new.corrects_id and r.status = 'sent' and r.number = new.number - 1) then
+  if new.status = 'sent' and (
+       (new.corrects_id is not null and length(btrim(coalesce(new.because, ''))) = 0)
+       or (new.kind = 'progress' and (new.period_from is null or new.period_to is null
+         or length(btrim(coalesce(new.done, ''))) = 0 or length(btrim(coalesce(new.learning, ''))) = 0))
+       or (new.kind = 'incident' and (new.happened_on is null or new.happened_at is null or new.held is null or new.police is null
+         or new.carers_told is null or length(btrim(coalesce(new.place, ''))) = 0 or length(btrim(coalesce(new.account, ''))) = 0
+         or length(btrim(coalesce(new.done_at_once, ''))) = 0 or (new.held and length(btrim(coalesce(new.held_how, ''))) = 0)))) then
+    raise exception 'a report that is sent is whole' using errcode = 'check_violation';
+  end if;
+  if current_user = 'onroll_app' and tg_op = 'INSERT' and new.corrects_id is not null
+    and not exists (select 1 from onroll.provider_report r where r.id = new.corrects_id and r.status = 'sent' and r.number = new.number - 1) then
     raise exception 'a correction follows the version that was sent last' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $$;
 grant execute on function guard_provider_report() to onroll_app, onroll_worker;
-create trigger provider_report_guarded before insert on provider_report for each row execute function guard_provider_report();
+create trigger provider_report_guarded before insert or update on provider_report for each row execute function guard_provider_report();
 
 grant update (because, status, period_from, period_to, done, learning, engagement, attendance, next_steps, for_school, happened_on, happened_at, place,
   account, involved, done_at_once, injuries, held, held_how, police, police_note, carers_told, carers_note, follow_up, safeguarding, sent_by, sent_at)
@@ -181,7 +179,7 @@ create policy provider_report_objective_seen on provider_report_objective for se
 -- A draft is read by its own provider alone, so whoever reads one may write in it.
 create policy provider_report_objective_written on provider_report_objective for insert to onroll_app
   with check ((report_id, objective_id) in (select r.id, o.id from provider_report r join plan_objective o on o.placement_id = r.placement_id
-    where r.status = 'draft' and r.kind = 'progress' and r.placement_id in (select placements_i_may_report())));
+    where r.status = 'draft'));
 create policy provider_report_objective_changed on provider_report_objective for update to onroll_app
   using (report_id in (select r.id from provider_report r where r.status = 'draft' and r.placement_id in (select placements_i_may_report())));
 grant update (objective, standing, note) on provider_report_objective to onroll_app;
@@ -190,24 +188,23 @@ grant update (objective, standing, note) on provider_report_objective to onroll_
 -- child on roll. Nobody else: not the provider's manager, not the co-ordinator, not the Virtual School.
 create policy provider_report_safeguarding_seen_by_its_provider on provider_report_safeguarding for select to onroll_app
   using (by_organisation = (select my_organisation())
-    and ((select i_am('provider-dsl')) or (by_user = (select my_user()) and (select i_am('provider-manager', 'provider-tutor')))));
+    and ((select i_am('provider-dsl')) or by_user = (select my_user())));
 create policy provider_report_safeguarding_seen_by_lead on provider_report_safeguarding for select to onroll_app
-  using ((select i_am('school-dsl')) and report_id in (select r.id from provider_report r where r.status = 'sent'));
+  using ((select i_am('school-dsl')) and report_id in (select r.id from provider_report r));
 create policy provider_report_safeguarding_written on provider_report_safeguarding for insert to onroll_app
   with check (by_user = (select my_user()) and by_organisation = (select my_organisation())
     and report_id in (select r.id from provider_report r
-      where r.status = 'draft' and r.kind = 'incident' and r.placement_id in (select placements_i_may_report())));
+      where r.status = 'draft' and r.placement_id in (select placements_i_may_report())));
 create policy provider_report_safeguarding_changed on provider_report_safeguarding for update to onroll_app
-  using (by_organisation = (select my_organisation())
-    and ((select i_am('provider-dsl')) or (by_user = (select my_user()) and (select i_am('provider-manager', 'provider-tutor'))))
-    and report_id in (select r.id from provider_report r where r.status = 'draft'));
+  using (((select i_am('provider-dsl')) or by_user = (select my_user())) and report_id in (select r.id from provider_report r where r.status = 'draft'));
 grant update (words, actions, told) on provider_report_safeguarding to onroll_app;
 
 create policy provider_report_reading_seen on provider_report_reading for select to onroll_app
   using (report_id in (select r.id from provider_report r));
 create policy provider_report_reading_noted on provider_report_reading for insert to onroll_app
   with check (by_user = (select my_user()) and by_organisation = (select my_organisation())
-    and (select i_am('coordinator', 'school-referrer', 'school-dsl', 'virtual-school')) and as_role = (select my_role())
+    -- The four jobs that read reports of others; the table has no other.
+    and as_role = (select my_role())
     and report_id in (select r.id from provider_report r));
 
 -- Owners last: rights to a function are given while it is still ours to give them.

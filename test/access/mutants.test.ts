@@ -211,6 +211,10 @@ const askedBy: Readonly<Record<string, readonly [readonly Table[], readonly Deed
   i_write_guidance: [['search_miss'], ['read']],
   me: [['organisation', 'child', 'referral'], ['read']],
   placements_i_may_see: [['placement'], ['read']],
+  placements_i_may_report: [
+    ['provider_report', 'provider_report_objective'],
+    ['change', 'add'],
+  ],
   placements_i_run: [
     ['placement_session', 'substantial_plan'],
     ['change', 'add'],

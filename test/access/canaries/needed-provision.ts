@@ -1,5 +1,6 @@
 import { addDays } from '#domain/dates.ts'
 import { dice } from '../world/dice.ts'
+import { hangOnReport, reportRow } from '../world/provision/make-reports.ts'
 import type { World } from '../world/world.ts'
 
 /**
@@ -56,6 +57,24 @@ export function addNeededProvision(world: World) {
         from_on: day(-60),
         to_on: null,
       })
+    if (status === 'live' && tutor)
+      for (const [kind, state] of [
+        ['incident', 'draft'],
+        ['incident', 'sent'],
+        ['progress', 'draft'],
+        ['progress', 'sent'],
+      ] as const) {
+        const building = { rows, today, now, dice: chance, askers: [], size: 1 }
+        const report = reportRow(building, {
+          placement_id: id,
+          kind,
+          status: state,
+          by_user: tutor.user_id,
+          provider_id: manager.organisation_id,
+        })
+        rows.provider_report.push(report)
+        hangOnReport(building, report)
+      }
     rows.placement_change.push({
       ...row(),
       kind: 'extend',

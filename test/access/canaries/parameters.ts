@@ -55,6 +55,7 @@ const tables: Readonly<Record<string, Table>> = {
   objective: 'plan_objective',
   review: 'placement_review',
   link: 'pupil_link',
+  report: 'provider_report',
   questionnaire: 'questionnaire',
   request: 'questionnaire_request',
   visit: 'visit',

@@ -9,6 +9,7 @@ import { planAttempts } from './provision/plans.ts'
 import { providerAttempts } from './provision/providers.ts'
 import { questionnaireAttempts } from './provision/questionnaires.ts'
 import { registerAttempts } from './provision/registers.ts'
+import { reportAttempts } from './provision/reports.ts'
 import { visitAttempts } from './provision/visits.ts'
 import { type Attempt, Nobody, type Scene, whoChanges } from './try.ts'
 
@@ -27,6 +28,7 @@ export function attemptsIn(world: World): Attempt[] {
       ...placementAttempts,
       ...planAttempts,
       ...registerAttempts,
+      ...reportAttempts,
       ...providerAttempts,
       ...visitAttempts,
       ...moveAttempts,

@@ -103,6 +103,7 @@ export function begun(row: Values): Values {
   if ('sessions_a_day' in row || 'copy_acknowledged_on' in row) return { ...row, status: 'draft' }
   if ('proposed_by_organisation_id' in row) return { ...row, outcome: null, decided_by: null }
   if ('referring_organisation_id' in row) return { ...row, status: 'draft' }
+  if ('begun_at' in row) return { ...row, status: 'draft', sent_by: null, sent_at: null }
   if ('issued_at' in row) return { ...row, status: 'recorded', issued_at: null }
   return row
 }

@@ -1,4 +1,4 @@
-import type { ProvisionTables } from '../../world/provision/rows.ts'
+import type { ProvisionTables, Report } from '../../world/provision/rows.ts'
 import { type Asking, atSchool, iAm, mine, ours } from '../asking.ts'
 import { mayReadAbout } from '../children.ts'
 import { mayReadPlacement, ofAProvider, readableVersions } from './placements.ts'
@@ -26,6 +26,26 @@ const withVisit = (asking: Asking, { visit_id }: { visit_id: string }) =>
 const withDirection = (asking: Asking, { direction_id }: { direction_id: string }) => {
   const direction = asking.find.byId('off_site_direction', direction_id)
   return direction !== undefined && provisionRules.off_site_direction(asking, direction)
+}
+/** Row 17, k10; of a tutor’s organisation they read what they wrote and what is about children whom they teach (D31). */
+export const ofOurReports = (asking: Asking, each: Report) =>
+  ours(asking, each.by_organisation) &&
+  (iAm(asking, 'provider-manager', 'provider-dsl') ||
+    (iAm(asking, 'provider-tutor') &&
+      (mine(asking, each.by_user) || mayReadPlacement(asking, each.placement_id))))
+/** Row 17: k2, k4 and k7. */
+const receives = (asking: Asking, { placement_id }: Report) => {
+  const placement = asking.find.byId('placement', placement_id)
+  return (
+    placement !== undefined &&
+    iAm(asking, 'coordinator', 'school-referrer', 'school-dsl', 'virtual-school') &&
+    mayReadPlacement(asking, placement_id) &&
+    mayReadAbout(asking, 'education', placement.child_id)
+  )
+}
+const withReport = (asking: Asking, { report_id }: { report_id: string }) => {
+  const report = asking.find.byId('provider_report', report_id)
+  return report !== undefined && provisionRules.provider_report(asking, report)
 }
 const withForm = (asking: Asking, { questionnaire_id }: { questionnaire_id: string }) => {
   const form = asking.find.byId('questionnaire', questionnaire_id)
@@ -96,7 +116,16 @@ export const provisionRules: { readonly [T in keyof ProvisionTables]: Rule<T> } 
   pupil_link: notForProviders,
   pupil_view: notForProviders,
   placement_closing: notForProviders,
-  provider_report: withPlacement,
+  provider_report: (asking, each) =>
+    ofOurReports(asking, each) || (each.status === 'sent' && receives(asking, each)),
+  provider_report_objective: withReport,
+  // S4: its author and the safeguarding leads of both sides; nobody else of either, and no officer.
+  provider_report_safeguarding: (asking, each) =>
+    (ours(asking, each.by_organisation) &&
+      (iAm(asking, 'provider-dsl') ||
+        (iAm(asking, 'provider-manager', 'provider-tutor') && mine(asking, each.by_user)))) ||
+    (iAm(asking, 'school-dsl') && withReport(asking, each)),
+  provider_report_reading: withReport,
   register_mark: withPlacement,
   register_notice: withPlacement,
   off_site_direction: (asking, each) =>

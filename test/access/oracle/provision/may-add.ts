@@ -3,7 +3,7 @@ import { type Asking, atSchool, iAm, mine, ours } from '../asking.ts'
 import { mayReadAbout } from '../children.ts'
 import { type Rules, signed } from '../writers.ts'
 import { provisionRules } from './allowed.ts'
-import { mayReadPlacement, mayRunPlacement } from './placements.ts'
+import { mayReadPlacement, mayReport, mayRunPlacement } from './placements.ts'
 import { assuresQuality, keepsProvider, mayReadConcern, worksFor } from './providers.ts'
 
 const by = (asking: Asking, row: object, column: string) =>
@@ -43,6 +43,17 @@ const directs = (asking: Asking, { direction_id }: { direction_id: string }) => 
 const formOf = (asking: Asking, { questionnaire_id }: { questionnaire_id: string }) => {
   const form = asking.find.byId('questionnaire', questionnaire_id)
   return form && provisionRules.questionnaire(asking, form) ? form : undefined
+}
+
+/** A draft that the asker reads, of a placement of which they may still report. */
+const draftOf = (asking: Asking, { report_id }: { report_id: string }) => {
+  const report = asking.find.byId('provider_report', report_id)
+  return report &&
+    report.status === 'draft' &&
+    provisionRules.provider_report(asking, report) &&
+    mayReport(asking, report.placement_id)
+    ? report
+    : undefined
 }
 
 /** May a request add this row of provision? (C of rows 14 to 22 and 27) */
@@ -164,9 +175,28 @@ export const mayAddToProvision: Rules = {
     reads(asking, each) &&
     notLater(asking, each),
   provider_report: (asking, each) =>
-    iAm(asking, 'provider-manager', 'provider-tutor') &&
-    inOurName(asking, each) &&
-    reads(asking, each),
+    inOurName(asking, each) && each.status === 'draft' && mayReport(asking, each.placement_id),
+  provider_report_objective: (asking, each) => {
+    const report = draftOf(asking, each)
+    const objective = asking.find.byId('plan_objective', each.objective_id)
+    return (
+      report !== undefined &&
+      objective?.placement_id === report.placement_id &&
+      provisionRules.plan_objective(asking, objective)
+    )
+  },
+  provider_report_safeguarding: (asking, each) =>
+    inOurName(asking, each) && draftOf(asking, each) !== undefined,
+  provider_report_reading: (asking, each) => {
+    const report = asking.find.byId('provider_report', each.report_id)
+    return (
+      inOurName(asking, each) &&
+      iAm(asking, 'coordinator', 'school-referrer', 'school-dsl', 'virtual-school') &&
+      each['as_role'] === asking.me?.role &&
+      report !== undefined &&
+      provisionRules.provider_report(asking, report)
+    )
+  },
   pupil_link: (asking, each) =>
     (iAm(asking, 'coordinator') || atSchool(asking)) &&
     madeByUs(asking, each) &&

@@ -1,8 +1,8 @@
-import { type Asking, atSchool, iAm, ours } from '../asking.ts'
+import { type Asking, atSchool, iAm, mine, ours } from '../asking.ts'
 import { mayReadAbout } from '../children.ts'
 import type { Rules } from '../writers.ts'
-import { provisionRules } from './allowed.ts'
-import { mayReadPlacement, mayRunPlacement } from './placements.ts'
+import { ofOurReports, provisionRules } from './allowed.ts'
+import { mayReadPlacement, mayReport, mayRunPlacement } from './placements.ts'
 import { assuresQuality, keepsProvider, worksFor } from './providers.ts'
 
 const runs = (asking: Asking, { placement_id }: { placement_id: string }) =>
@@ -27,6 +27,13 @@ const ofOurDirection = (asking: Asking, { direction_id }: { direction_id: string
     ours(asking, direction.school_id) &&
     provisionRules.off_site_direction(asking, direction)
   )
+}
+
+const draftRead = (asking: Asking, { report_id }: { report_id: string }) => {
+  const report = asking.find.byId('provider_report', report_id)
+  return report?.status === 'draft' && provisionRules.provider_report(asking, report)
+    ? report
+    : undefined
 }
 
 /** May a request change this row of provision at all? (U of rows 14 to 22) */
@@ -83,6 +90,15 @@ export const mayChangeProvision: Rules = {
   placement_review: runs,
   placement_closing: runs,
   pupil_link: runs,
+  // As long as it is a draft; beyond the ten days it can be thrown away.
+  provider_report: (asking, each) => each.status === 'draft' && ofOurReports(asking, each),
+  provider_report_objective: (asking, each) => {
+    const report = draftRead(asking, each)
+    return report !== undefined && mayReport(asking, report.placement_id)
+  },
+  provider_report_safeguarding: (asking, each) =>
+    (iAm(asking, 'provider-dsl') || mine(asking, each.by_user)) &&
+    draftRead(asking, each) !== undefined,
   off_site_direction: (asking, each) =>
     atSchool(asking) &&
     ours(asking, each.school_id) &&

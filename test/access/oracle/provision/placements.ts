@@ -28,6 +28,17 @@ export function mayReadPlacement(asking: Asking, id: string | null | undefined):
   )
 }
 
+/** C of row 17 (k6): of a child who is to come, is here or left so lately that we still read of it. */
+export function mayReport(asking: Asking, id: string | null | undefined): boolean {
+  const placement = asking.find.byId('placement', id)
+  return (
+    placement !== undefined &&
+    ofAProvider(asking) &&
+    mayReadPlacement(asking, placement.id) &&
+    ['accepted', 'live', 'ended', 'ended early'].includes(placement.status)
+  )
+}
+
 const teaches = (asking: Asking, placement: string) =>
   asking.find
     .of('placement_tutor', 'placement_id', placement)

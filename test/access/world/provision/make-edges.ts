@@ -4,6 +4,7 @@ import { enterAndOwe, findMore } from './edges-of-moves.ts'
 import { confirmLately, wearTwoHats } from './edges-of-people.ts'
 import { leadOn, sendOnePlan, teachUnderAPlan } from './edges-of-placements.ts'
 import { acceptOneForm, followForms } from './edges-of-questionnaires.ts'
+import { makeReports } from './make-reports.ts'
 
 /** What the dice throw too seldom about provision: each tells one condition from its absence. */
 export function makeProvisionEdges(whole: Building) {
@@ -18,4 +19,5 @@ export function makeProvisionEdges(whole: Building) {
   enterAndOwe(building)
   acceptOneForm(building)
   followForms(building)
+  makeReports(building)
 }

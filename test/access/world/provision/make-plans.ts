@@ -1,5 +1,6 @@
 import { addDays, type IsoDate } from '#domain/dates.ts'
 import { type Building, day, moment, organisationsOf } from '../build.ts'
+import { reportRow } from './make-reports.ts'
 import type { Placement } from './rows.ts'
 
 /** Plans, reviews, contacts, registers and endings of the placements; moves; forms for the Virtual School. */
@@ -87,12 +88,17 @@ function follow(
   if (dice.chance(0.3))
     rows.placement_closing.push({ placement_id, begun_on: day(building, -3), closed_at: null })
   if (dice.chance(0.4))
-    rows.provider_report.push({
-      ...row(),
-      report: 'It goes well',
-      by_organisation: provider,
-      on_day: day(building, -3),
-    })
+    rows.provider_report.push(
+      reportRow(building, {
+        placement_id,
+        kind: 'progress',
+        status: 'sent',
+        by_user:
+          rows.membership.find(each => each.organisation_id === provider)?.user_id ??
+          String(rows.user_account[0]?.id),
+        provider_id: provider,
+      }),
+    )
   if (['live', 'ended', 'ended early'].includes(status)) {
     // The last Monday on which it surely ran: sessions are on Mondays and Wednesdays.
     const on_day = lastMondayBefore(day(building, -21))

@@ -50,6 +50,16 @@ export type Objective = Row<{ id: Id; placement_id: Id; added_in: number }>
 export type Progress = Row<{ id: Id; placement_id: Id; objective_id: Id }>
 export type Contacted = Row<{ id: Id; placement_id: Id; by_organisation: Id }>
 export type Closing = Row<{ placement_id: Id }>
+export type Report = Row<{
+  id: Id
+  placement_id: Id
+  kind: string
+  status: string
+  by_user: Id
+  by_organisation: Id
+}>
+export type OfReport = Row<{ id: Id; report_id: Id; by_user: Id; by_organisation: Id }>
+export type ObjectiveOfReport = Row<{ report_id: Id; objective_id: Id }>
 export type RegisterNotice = Row<{ placement_id: Id; on_day: Day; starts_at: string; kind: string }>
 export type Direction = Row<{ id: Id; child_id: Id; school_id: Id; status: string }>
 export type OfDirection = Row<{ id: Id; direction_id: Id }>
@@ -137,7 +147,10 @@ export interface ProvisionTables {
   pupil_link: OfPlacement[]
   pupil_view: OfPlacement[]
   placement_closing: Closing[]
-  provider_report: OfPlacement[]
+  provider_report: Report[]
+  provider_report_objective: ObjectiveOfReport[]
+  provider_report_safeguarding: OfReport[]
+  provider_report_reading: OfReport[]
   register_mark: OfPlacement[]
   register_notice: RegisterNotice[]
   off_site_direction: Direction[]
@@ -204,6 +217,9 @@ export const emptyProvision = (): ProvisionTables => ({
   pupil_view: [],
   placement_closing: [],
   provider_report: [],
+  provider_report_objective: [],
+  provider_report_safeguarding: [],
+  provider_report_reading: [],
   register_mark: [],
   register_notice: [],
   off_site_direction: [],
