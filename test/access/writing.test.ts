@@ -19,7 +19,7 @@ test('Each person adds, changes and removes exactly what the matrix gives them, 
   const count = { add: 0, change: 0, remove: 0 }
   const faults: string[] = []
 
-  for (const each of expected.values())
+  for (const each of expected.all())
     await hand.undoing(async () => {
       for (const deed of Object.keys(count) as (keyof typeof count)[]) {
         const { faults: found, tried } = await compare(hand, each, deed as Deed)

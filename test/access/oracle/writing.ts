@@ -4,7 +4,7 @@ import { changes } from '../world/changes.ts'
 import type { Hand, Reached } from '../world/hand.ts'
 import type { Asker, RowOf, Table, World } from '../world/world.ts'
 import { allowed } from './allowed.ts'
-import { asking, finderOf } from './asking.ts'
+import { asking, type Finder, finderOf } from './asking.ts'
 import { mayChange, mayRemove } from './may-change.ts'
 import type { Rule } from './writers.ts'
 
@@ -24,57 +24,69 @@ export interface Expected {
   readonly askers: readonly {
     readonly asker: Asker
     readonly read: ReadonlySet<string>
-    readonly add: readonly Candidate[]
     readonly change: ReadonlySet<string>
     readonly remove: ReadonlySet<string>
   }[]
+  /** What each of them tries to add. */
+  readonly candidates: readonly (readonly Candidate[])[]
 }
 export type Deed = 'read' | 'add' | 'change' | 'remove'
 
+/** One table after another as it is asked for: most of what is tried is about a few. */
 export function expectedOf(
   catalogue: Catalogue,
   world: World,
   askers: readonly Asker[],
-): Map<Table, Expected> {
+): { of(table: Table): Expected | undefined; all(): Expected[] } {
   const find = finderOf(world)
-  return new Map(
-    (Object.keys(world.rows) as Table[]).map(table => {
-      const shape = catalogue.get(table)
-      if (!shape) throw new Error(`There is no table ${table}`)
-      const rows = world.rows[table] as readonly RowOf<typeof table>[]
-      const add = candidatesFor(catalogue, world, find, table, askers)
-      const keys = (asker: Asker, rule: Rule<Table> | undefined) => {
-        const who = asking(world, find, asker)
-        return new Set(rows.filter(row => rule?.(who, row)).map(row => keyOf(shape, row)))
-      }
-      return [
-        table,
-        {
-          table,
-          askers: askers.map(asker => ({
-            asker,
-            read: keys(asker, (who, row) => allowed(who, table, row)),
-            add: add.get(asker) ?? [],
-            change: keys(asker, mayChange[table] as Rule<Table> | undefined),
-            remove: keys(asker, mayRemove[table] as Rule<Table> | undefined),
-          })),
-        },
-      ]
-    }),
-  )
+  const known = new Map<Table, Expected>()
+  const of = (table: Table) => {
+    if (!world.rows[table]) return undefined
+    const expected = known.get(table) ?? expectedOfTable(catalogue, world, find, table, askers)
+    known.set(table, expected)
+    return expected
+  }
+  const tables = Object.keys(world.rows) as Table[]
+  return { of, all: () => tables.flatMap(table => of(table) ?? []) }
+}
+
+function expectedOfTable(
+  catalogue: Catalogue,
+  world: World,
+  find: Finder,
+  table: Table,
+  askers: readonly Asker[],
+): Expected {
+  const shape = catalogue.get(table)
+  if (!shape) throw new Error(`There is no table ${table}`)
+  const rows = world.rows[table] as readonly RowOf<typeof table>[]
+  const add = candidatesFor(catalogue, world, find, table, askers)
+  const keys = (asker: Asker, rule: Rule<Table> | undefined) => {
+    const who = asking(world, find, asker)
+    return new Set(rows.filter(row => rule?.(who, row)).map(row => keyOf(shape, row)))
+  }
+  return {
+    table,
+    candidates: askers.map(asker => add.get(asker) ?? []),
+    askers: askers.map(asker => ({
+      asker,
+      read: keys(asker, (who, row) => allowed(who, table, row)),
+      change: keys(asker, mayChange[table] as Rule<Table> | undefined),
+      remove: keys(asker, mayRemove[table] as Rule<Table> | undefined),
+    })),
+  }
 }
 
 /** How the database differs from what is expected of one table and deed; stops at the first difference if told to. */
 export async function compare(
   hand: Hand,
-  { table, askers: all }: Expected,
+  { table, askers: all, candidates }: Expected,
   deed: Deed,
   { first = false }: { first?: boolean } = {},
 ): Promise<{ faults: string[]; tried: number }> {
   if (deed === 'change' && !changes[table]) return { faults: [], tried: 0 }
   const askers = all.map(({ asker }) => asker)
   if (deed === 'add') {
-    const candidates = all.map(({ add }) => add)
     const wrong = await hand.add(askers, table, candidates, { first })
     const faults = wrong.map(
       ({ asker, candidate, outcome }) =>

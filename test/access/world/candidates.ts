@@ -115,9 +115,19 @@ const replaced = (row: Values, columns: RegExp, value: string | undefined): Valu
         // Who asked for a review is not always a person: “parent” stays.
         Object.entries(row).map(([name, old]) => [
           name,
-          columns.test(name) && (old === null || isId(old)) ? value : old,
+          isOneOf(columns, name) && (old === null || isId(old)) ? value : old,
         ]),
       )
+
+const answers = new Map<RegExp, Map<string, boolean>>()
+/** There are few columns, and very many rows. */
+function isOneOf(columns: RegExp, name: string): boolean {
+  const known = answers.get(columns) ?? new Map<string, boolean>()
+  answers.set(columns, known)
+  const answer = known.get(name) ?? columns.test(name)
+  known.set(name, answer)
+  return answer
+}
 
 const isId = (value: unknown) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(String(value))
 

@@ -35,24 +35,31 @@ begin
   end loop;
 end $$;
 
--- attempts: for each context a list of [statement, whether it should be let through]. Constraints are asked after the
--- policies, so whatever only a constraint refuses (class 23) was let through. Answers the attempts that came out otherwise.
-create or replace function public.each_adds(contexts text[], attempts jsonb, only_first boolean)
+-- What each asker tries to add, kept for as long as it is tried again and again: a list of attempts is a megabyte.
+create table public.kept_attempt (
+  list integer, who integer, attempt integer, statement text, due boolean,
+  primary key (list, who, attempt)
+);
+
+-- For each context its statements, and whether each should be let through. Constraints are asked after the policies, so
+-- whatever only a constraint refuses (class 23) was let through. Answers the attempts that came out otherwise.
+create or replace function public.each_adds(contexts text[], kept integer, only_first boolean)
 returns table (who integer, attempt integer, outcome text)
 language plpgsql as $$
+#variable_conflict use_column
 declare one record; code text; place integer;
 begin
   for place in 1 .. array_length(contexts, 1) loop
-    for one in select ordinality, value from jsonb_array_elements(attempts -> (place - 1)) with ordinality loop
+    for one in select attempt, statement, due from public.kept_attempt where list = kept and who = place order by attempt loop
       begin
         perform set_config('onroll.context', contexts[place], true), set_config('role', 'onroll_app', true);
-        execute one.value ->> 0;
+        execute one.statement;
         raise exception using errcode = 'ZZZZZ';
       exception when others then
         code := sqlstate; outcome := sqlstate || ' ' || sqlerrm;
       end;
-      if (code in ('ZZZZZ') or code like '23%') <> (one.value -> 1)::boolean or not (code in ('ZZZZZ', '42501') or code like '23%') then
-        who := place; attempt := one.ordinality - 1;
+      if (code in ('ZZZZZ') or code like '23%') <> one.due or not (code in ('ZZZZZ', '42501') or code like '23%') then
+        who := place; attempt := one.attempt;
         return next;
         if only_first then return; end if;
       end if;

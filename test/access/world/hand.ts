@@ -46,6 +46,29 @@ export async function openHand(
   })
   await client.connect()
   await client.query(functions)
+  // Of another connection, so that what is kept stays when the attempts are undone.
+  const keeper = new Client(adminOf(server, database))
+  await keeper.connect()
+  const kept = new WeakMap<object, number>()
+  let lists = 0
+  const keep = async (table: Table, candidates: readonly (readonly Candidate[])[]) => {
+    lists += 1
+    const attempts = candidates.flatMap((each, who) =>
+      each.map(({ row, due }, attempt) => ({
+        list: lists,
+        who: who + 1,
+        attempt,
+        statement: insertion(table, row),
+        due,
+      })),
+    )
+    await keeper.query(
+      `insert into public.kept_attempt select * from jsonb_populate_recordset(null::public.kept_attempt, $1)`,
+      [JSON.stringify(attempts)],
+    )
+    kept.set(candidates, lists)
+    return lists
+  }
   const contexts = (askers: readonly Asker[]) => askers.map(asker => contextOf(asker, client))
   const keyOfTable = (table: Table) => {
     const shape = catalogue.get(table)
@@ -99,12 +122,10 @@ export async function openHand(
       )
     },
     async add(askers, table, candidates, { first = false } = {}) {
-      const attempts = candidates.map(each =>
-        each.map(({ row, due }) => [insertion(table, row), due]),
-      )
+      const list = kept.get(candidates) ?? (await keep(table, candidates))
       const { rows } = await client.query<{ who: number; attempt: number; outcome: string }>(
         'select who, attempt, outcome from public.each_adds($1, $2, $3)',
-        [contexts(askers), JSON.stringify(attempts), first],
+        [contexts(askers), list, first],
       )
       return rows.map(({ who, attempt, outcome }) => {
         const [asker, candidate] = [askers[who - 1], candidates[who - 1]?.[attempt]]
@@ -120,7 +141,10 @@ export async function openHand(
         await client.query('rollback')
       }
     },
-    close: () => client.end(),
+    async close() {
+      await client.end()
+      await keeper.end()
+    },
   }
 }
 
