@@ -130,6 +130,49 @@ test('A register that is not returned is asked for once, by the end of the day',
   site.setToday(wednesday)
 })
 
+test('A co-ordinator asks for what is missing now, and sees when it was asked for', async () => {
+  const gus = await placed('Gus')
+  await caseFor(gus.child)
+  const page = await signedIn(coordinator)
+  site.setNow(`${wednesday}T13:00:00Z`)
+  await page.visit(`/attendance/ask?on=${wednesday}`)
+  // The session still runs: nobody is late.
+  expect(page.text).toContain('Nothing is missing')
+
+  site.setNow(`${wednesday}T16:00:00Z`)
+  await page.visit(`/attendance?on=${wednesday}`)
+  await page.follow('Ask providers for the marks that are missing')
+  expect(page.text).toContain('Not yet')
+  const stale = await signedIn(coordinator)
+  await stale.visit(`/attendance/ask?on=${wednesday}`)
+  await page.press('Ask for these marks')
+  expect(page.text).toContain('One mark was asked for, from one provider')
+  const { rows } = await site.admin.query(
+    `select address, subject || body as words from message where kind = 'mark asked for' order by address`,
+  )
+  expect(rows.map(({ address }) => address).sort()).toEqual([manager.email, tutor.email].sort())
+  expect(rows[0].words).toContain(`/register?on=${wednesday}`)
+  expect(rows[0].words).not.toMatch(/Gus|Sample/)
+
+  // Asked once, it is not chosen again by itself; to choose nothing is said to be nothing.
+  await page.visit(`/attendance/ask?on=${wednesday}`)
+  await page.press('Ask for these marks')
+  expect(page.status).toBe(422)
+  expect(page.text).toContain('Choose at least one session')
+  await page.visit(`/placements/${gus.placement}`)
+  expect(page.text).toContain('Mark asked for')
+
+  const forgetful = await signedIn(manager)
+  await forgetful.visit('/register')
+  await forgetful.press('Present', { within: 'Gus' })
+  await stale.press('Ask for these marks')
+  expect(stale.status).toBe(409)
+  expect(stale.text).toContain('These sessions have their marks by now')
+  await forgetful.visit('/attendance/ask')
+  expect(forgetful.status).toBe(403)
+  site.setToday(wednesday)
+})
+
 test('The school sees the codes to enter, on screen and as a file', async () => {
   await site.admin.query(`update placement set arranged_under = 's19' where id = $1`, [
     cleo.placement,
@@ -232,6 +275,7 @@ test('Who is not named, of another provider or another school sees and marks not
 
 test('The database refuses a day to come, a session of no week, a correction without a reason, and a day after the end', async () => {
   const gus = await placed('Gus')
+  await caseFor(gus.child)
   const attempts: [Record<string, unknown>, string][] = [
     [{ on_day: dayAfter(7 * 60) }, 'row-level security'],
     [{ starts_at: '08:00' }, 'row-level security'],

@@ -88,6 +88,7 @@ export const holders = {
   'register.mark': ['provider-manager', 'provider-tutor', 'support-worker'],
   'attendance.read': [...commissioner, 'virtual-school'],
   'attendance.sheet': [...school],
+  'attendance.chase': [...commissioner],
   // Matrix row 15.
   'plan.read': [...commissioner, 'sena', 'virtual-school'],
   'plan.write': [...commissioner],

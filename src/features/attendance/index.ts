@@ -1,6 +1,7 @@
 import type { Route } from '#platform/http/page.tsx'
 import type { AnyJob } from '#platform/jobs.ts'
 import { absenceAlert } from './absence-alert.job.ts'
+import { askForMarksPage } from './ask-for-marks.page.tsx'
 import { lateReturns } from './late-returns.job.ts'
 import { markPage } from './mark.page.tsx'
 import { placementAttendancePage } from './of-placement.page.tsx'
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   latePage,
   markPage,
   watchPage,
+  askForMarksPage,
   sheetPage,
   sheetCsv,
   placementAttendancePage,

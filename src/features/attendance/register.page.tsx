@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, type IsoDate, isIsoDate } from '#domain/dates.ts'
+import { addDays, type IsoDate } from '#domain/dates.ts'
 import { weekdayInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { NotFound, Refusal } from '#domain/refusal.ts'
@@ -14,19 +14,12 @@ import {
   TextInput,
 } from '#govuk/index.ts'
 import { optionalText } from '#platform/forms.ts'
+import { dayShown, OnDay } from '#platform/http/on-day.ts'
 import { formPage } from '#platform/http/page.tsx'
 import type { Me } from '#platform/sessions.ts'
 import { markSession } from './mark-register.ts'
 import { RegisterCard } from './register-card.tsx'
 import { type ExpectedSession, expectedSessions } from './sessions.query.ts'
-
-export const OnDay = z.object({
-  on: z
-    .string()
-    .optional()
-    .transform((day): IsoDate | undefined => (day && isIsoDate(day) ? day : undefined))
-    .catch(undefined),
-})
 
 /** Whose sessions a person marks: those of their own provider, or of the children whom they support. */
 export const oursOnly = (me: Me) =>
@@ -38,7 +31,7 @@ export const registerPage = formPage({
   permission: 'register.mark',
   query: OnDay,
   async load({ tx, me, today, query }) {
-    const day = query.on && query.on <= today ? query.on : today
+    const day = dayShown(query, today)
     return { day, today, sessions: await expectedSessions(tx, day, day, oursOnly(me)) }
   },
   discloses: ({ sessions, day }) => ({

@@ -10,10 +10,10 @@ import {
   Table,
 } from '#govuk/index.ts'
 import { csvFile } from '#platform/http/csv-file.ts'
+import { OnDay } from '#platform/http/on-day.ts'
 import { download, page } from '#platform/http/page.tsx'
 import type { Visit } from '#platform/http/visit.ts'
 import type { ExportColumn } from '#platform/spreadsheet/write-csv.ts'
-import { OnDay } from './register.page.tsx'
 import { type SheetRow, sheetOf } from './sheet.query.ts'
 import { markInWords } from './words.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, type IsoDate, isIsoDate } from '#domain/dates.ts'
+import { addDays } from '#domain/dates.ts'
 import { weekdayInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import {
@@ -11,6 +11,7 @@ import {
   Table,
   Tag,
 } from '#govuk/index.ts'
+import { dayShown, OnDay } from '#platform/http/on-day.ts'
 import { page } from '#platform/http/page.tsx'
 import { type ExpectedSession, expectedSessions } from './sessions.query.ts'
 import { markInWords, type Standing, standingOf, standings } from './words.ts'
@@ -18,12 +19,7 @@ import { markInWords, type Standing, standingOf, standings } from './words.ts'
 const shows = ['arrived', 'absent', 'cancelled', 'not heard'] as const
 const size = 50
 
-const WatchQuery = z.object({
-  on: z
-    .string()
-    .optional()
-    .transform((day): IsoDate | undefined => (day && isIsoDate(day) ? day : undefined))
-    .catch(undefined),
+const WatchQuery = OnDay.extend({
   show: z.enum(shows).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(1000).catch(1).default(1),
 })
@@ -34,7 +30,7 @@ export const watchPage = page({
   permission: 'attendance.read',
   query: WatchQuery,
   async load({ tx, query, today }) {
-    const day = query.on && query.on <= today ? query.on : today
+    const day = dayShown(query, today)
     const sessions = await expectedSessions(tx, day, day)
     const shown = query.show
       ? sessions.filter(({ mark }) => standingOf(mark) === query.show)
@@ -90,6 +86,13 @@ export const watchPage = page({
             })),
           ]}
         />
+        {count('not heard') > 0 && may(me, 'attendance.chase') && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={`/attendance/ask?on=${day}`}>
+              Ask providers for the marks that are missing
+            </a>
+          </p>
+        )}
         {expected === 0 && (
           <EmptyState title="No child is expected on this day">
             Sessions appear here on the days of a child’s week, once the placement has started.
@@ -103,15 +106,17 @@ export const watchPage = page({
             empty="There is none."
           />
         )}
-        <Pagination
-          page={here}
-          pageSize={size}
-          total={shown.length}
-          things="sessions"
-          href={number =>
-            at(`${query.show ? `&show=${encodeURIComponent(query.show)}` : ''}&page=${number}`)
-          }
-        />
+        {expected > 0 && (
+          <Pagination
+            page={here}
+            pageSize={size}
+            total={shown.length}
+            things="sessions"
+            href={number =>
+              at(`${query.show ? `&show=${encodeURIComponent(query.show)}` : ''}&page=${number}`)
+            }
+          />
+        )}
       </Layout>
     )
   },

@@ -1,7 +1,8 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { dayInWords } from '#domain/london-time.ts'
 import { levelTag } from '#features/findings/index.ts'
-import { Details, InsetText, Table, WarningText } from '#govuk/index.ts'
+import { Details, InsetText, NoBreak, Table, WarningText } from '#govuk/index.ts'
+import { levels } from '#rules/finding.ts'
 import type { ProviderCounts } from './counts.ts'
 import type { Tripwire, TripwireFinding } from './tripwire.ts'
 
@@ -35,23 +36,29 @@ export const TripwireView = ({
       caption="What the rules say of it"
       head={['How grave', 'What', 'By this placement?', 'Rule']}
       rows={[
-        ...inGroups(tripwire.findings).map(({ first, messages }) => [
-          levelTag({ level: first.finding.level, blocks: [...first.finding.blocks] }),
-          <Said messages={messages} stops={first.stops} />,
-          changeWords[first.change],
-          ruleLink(first.finding.rule),
-        ]),
         ...tripwire.ofTheProvider.map(finding => [
           levelTag(finding),
           `${finding.message} This stops the offer.`,
           'No, it stands on the provider',
           ruleLink(finding.rule),
         ]),
+        ...inGroups(tripwire.findings)
+          .sort((a, b) => graveness(b.first) - graveness(a.first))
+          .map(({ first, messages }) => [
+            levelTag({ level: first.finding.level, blocks: [...first.finding.blocks] }),
+            <Said messages={messages} stops={first.stops} />,
+            changeWords[first.change],
+            ruleLink(first.finding.rule),
+          ]),
       ]}
       empty="The rules have nothing to say of it."
     />
   </>
 )
+
+/** What stops the offer is read first, then the rest as grave as it is. */
+const graveness = ({ stops, finding }: TripwireFinding) =>
+  (stops ? levels.length : 0) + levels.indexOf(finding.level)
 
 /** What one rule says many times over, such as of each paper not seen, is one line that opens. */
 function inGroups(findings: readonly TripwireFinding[]) {
@@ -86,7 +93,7 @@ const changeWords = { new: 'Yes, it is new', graver: 'Yes, it grows', same: 'No'
 
 const ruleLink = (rule: string) => (
   <a class="govuk-link" href={`/rules/${rule}`}>
-    {rule}
+    <NoBreak>{rule}</NoBreak>
   </a>
 )
 

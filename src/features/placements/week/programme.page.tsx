@@ -1,21 +1,12 @@
-import { z } from 'zod'
-import { type IsoDate, isIsoDate } from '#domain/dates.ts'
 import { may } from '#domain/permissions.ts'
 import { childPage } from '#features/children/index.ts'
 import { CaseLayout, caseDisclosed, openCase } from '#features/referrals/index.ts'
 import { ButtonMenu, type MenuItem } from '#govuk/index.ts'
+import { OnDay } from '#platform/http/on-day.ts'
 import { page } from '#platform/http/page.tsx'
 import type { Me } from '#platform/sessions.ts'
 import { programmeOn } from './programme.query.ts'
 import { ProgrammeView } from './programme-view.tsx'
-
-export const OnDay = z.object({
-  on: z
-    .string()
-    .optional()
-    .transform((day): IsoDate | undefined => (day && isIsoDate(day) ? day : undefined))
-    .catch(undefined),
-})
 
 /** The programme of a child as one week, on the child's record. */
 export const programmePage = childPage({

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { momentInWords, weekdayInWords } from '#domain/london-time.ts'
+import { Refusal } from '#domain/refusal.ts'
+import {
+  BackLink,
+  Button,
+  EmptyState,
+  ErrorSummary,
+  Form,
+  Layout,
+  MultiSelect,
+  PageHeading,
+} from '#govuk/index.ts'
+import { dayShown, OnDay } from '#platform/http/on-day.ts'
+import { formPage } from '#platform/http/page.tsx'
+import { askForMarks, type Unmarked, unmarkedOn } from './ask-for-marks.ts'
+
+const schema = z.object({
+  sessions: z.preprocess(
+    answer => (answer === undefined ? [] : Array.isArray(answer) ? answer : [answer]),
+    z.array(z.string()).min(1, 'Choose at least one session'),
+  ),
+})
+
+/** Who waits for a register asks the provider for it now, and does not wait for the reminder of the evening. */
+export const askForMarksPage = formPage({
+  path: '/attendance/ask',
+  permission: 'attendance.chase',
+  query: OnDay,
+  schema,
+  async load(visit) {
+    const day = dayShown(visit.query, visit.today)
+    return { day, unmarked: await unmarkedOn(visit, day) }
+  },
+  initial: ({ unmarked }) => ({
+    sessions: unmarked.filter(({ askedAt }) => !askedAt).map(keyOf),
+  }),
+  discloses: ({ day, unmarked }) => ({
+    event: 'attendance.viewed',
+    subjectKind: 'attendance',
+    detail: { day, sessions: unmarked.length },
+  }),
+  view: ({ day, unmarked }, form) => (
+    <Layout
+      title="Ask for marks"
+      form={form}
+      before={<BackLink href={`/attendance?on=${day}`}>Attendance</BackLink>}
+    >
+      <ErrorSummary form={form} />
+      <PageHeading caption={weekdayInWords(day)}>Ask providers for their marks</PageHeading>
+      {unmarked.length === 0 ? (
+        <EmptyState title="Nothing is missing">
+          Every session of this day that is over has a mark.
+        </EmptyState>
+      ) : (
+        <>
+          <p class="govuk-body">
+            Each provider gets one message with the number of sessions, and no name. Providers are
+            also reminded by themselves at 5pm, and at 7am for what was missed.
+          </p>
+          <Form>
+            <MultiSelect
+              name="sessions"
+              caption="Sessions without a mark"
+              form={form}
+              head={['Placement', 'Child', 'Time', 'Provider', 'Asked']}
+              rows={unmarked.map(each => ({
+                value: keyOf(each),
+                label: `${each.placement} at ${each.startsAt}`,
+                cells: [
+                  each.placement,
+                  each.child,
+                  `${each.startsAt} to ${each.endsAt}`,
+                  each.provider,
+                  each.askedAt ? momentInWords(each.askedAt) : 'Not yet',
+                ],
+              }))}
+            />
+            <Button>Ask for these marks</Button>
+          </Form>
+        </>
+      )}
+    </Layout>
+  ),
+  async submit(visit, { day, unmarked }, { sessions }) {
+    const chosen = unmarked.filter(each => sessions.includes(keyOf(each)))
+    // Somebody may have marked them since the page was opened.
+    if (chosen.length === 0)
+      throw new Refusal('These sessions have their marks by now. Nobody was asked')
+    await askForMarks(visit, day, chosen)
+    const providers = new Set(chosen.map(({ providerId }) => providerId)).size
+    visit.flash(
+      `${chosen.length === 1 ? 'One mark was' : `${chosen.length} marks were`} asked for, from ${providers === 1 ? 'one provider' : `${providers} providers`}`,
+    )
+    return `/attendance?on=${day}`
+  },
+})
+
+const keyOf = ({ placementId, startsAt }: Unmarked) => `${placementId}.${startsAt}`
