@@ -1,17 +1,15 @@
 import { z } from 'zod'
 import { may } from '#domain/permissions.ts'
 import { FindingCard, findingsOfPlacement } from '#features/findings/index.ts'
-import { FindingsOfPlacement, PlacementFrame, PlacementLayout } from '#features/placements/index.ts'
 import {
-  Button,
-  ButtonMenu,
-  DateInput,
-  Form,
-  type MenuItem,
-  TwoThirds,
-  WarningText,
-} from '#govuk/index.ts'
-import { dayAnswers, pastDay } from '#platform/forms.ts'
+  FindingsOfPlacement,
+  PlacementFrame,
+  PlacementLayout,
+  plannedStart,
+  StartForm,
+  startSchema,
+} from '#features/placements/index.ts'
+import { Button, ButtonMenu, Form, type MenuItem, TwoThirds } from '#govuk/index.ts'
 import { formPage, page } from '#platform/http/page.tsx'
 import { saveWork, startWork, whatStopsTheWork } from './keep-work.ts'
 import { openOwnWork, openWork } from './work.query.ts'
@@ -108,15 +106,8 @@ export const startWorkPage = formPage({
     return { ...opened, stops: await whatStopsTheWork(visit, opened.placement.id) }
   },
   discloses: viewed,
-  schema: ({ today }) =>
-    z.object({
-      startedOn: pastDay('the first day', today),
-    }),
-  initial: ({ placement, today }) =>
-    dayAnswers(
-      'startedOn',
-      placement.planned_start_on <= today ? placement.planned_start_on : today,
-    ),
+  schema: ({ today }) => startSchema(today),
+  initial: ({ placement, today }) => plannedStart(placement, today),
   version: ({ placement }) => placement.version,
   view: ({ placement, stops }, form) => (
     <PlacementLayout
@@ -126,15 +117,7 @@ export const startWorkPage = formPage({
       backText="Work experience"
       form={form}
     >
-      {stops.length > 0 && (
-        <WarningText>
-          It cannot start yet: {stops.map(({ message }) => message).join(' ')}
-        </WarningText>
-      )}
-      <Form version={placement.version}>
-        <DateInput name="startedOn" label="On which day did the child begin?" form={form} />
-        <Button>Record the start</Button>
-      </Form>
+      <StartForm placement={placement} stops={stops} form={form} />
     </PlacementLayout>
   ),
   async submit(visit, { placement }, { startedOn }) {

@@ -1,10 +1,9 @@
-import { z } from 'zod'
 import { isIsoDate } from '#domain/dates.ts'
 import { dayInWords, momentInWords } from '#domain/london-time.ts'
 import { NotFound } from '#domain/refusal.ts'
 import { identityOf } from '#features/children/index.ts'
-import { Button, DateInput, Form, Radios, Table, Tag, TextInput, TwoThirds } from '#govuk/index.ts'
-import { dayAnswers, pastDay, text } from '#platform/forms.ts'
+import { Button, Form, Table, Tag, TwoThirds } from '#govuk/index.ts'
+import { dayAnswers } from '#platform/forms.ts'
 import { formPage, page } from '#platform/http/page.tsx'
 import { placementViewed } from '../about.ts'
 import { placementById } from '../placement.query.ts'
@@ -13,6 +12,7 @@ import { PlacementLayout } from '../placement-layout.tsx'
 import { doIRun, runAnyPlacement } from '../run-placement.query.ts'
 import { type Party, partiesOf } from './agreements.query.ts'
 import { recordAgreement } from './record-agreement.ts'
+import { SaidFields, whatTheySaid } from './what-they-said.tsx'
 
 /** Who agreed: school, provider, child, and each person with parental responsibility. */
 export const agreementsPage = page({
@@ -103,12 +103,7 @@ export const recordAgreementPage = formPage({
     return { placement, party, today }
   },
   discloses: placementViewed,
-  schema: ({ today }) =>
-    z.object({
-      answer: z.enum(['yes', 'no'], 'Choose what they said'),
-      onDay: pastDay('the day on which they said so', today),
-      how: text('Say how you know', { most: 300 }),
-    }),
+  schema: ({ today }) => whatTheySaid(today),
   initial: ({ party, today }) => ({
     answer: party.agreed === null ? undefined : party.agreed ? 'yes' : 'no',
     how: party.how ?? '',
@@ -125,19 +120,7 @@ export const recordAgreementPage = formPage({
     >
       <TwoThirds>
         <Form version={party.version}>
-          <Radios
-            name="answer"
-            label="Do they agree to the placement?"
-            items={{ yes: 'Yes', no: 'No' }}
-            form={form}
-          />
-          <DateInput name="onDay" label="When did they say so?" form={form} />
-          <TextInput
-            name="how"
-            label="How do you know?"
-            hint="For example: signed form, telephone call"
-            form={form}
-          />
+          <SaidFields question="Do they agree to the placement?" form={form} />
           <Button>Save the answer</Button>
         </Form>
       </TwoThirds>

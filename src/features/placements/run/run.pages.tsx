@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Button, DateInput, Form, TextArea, TwoThirds, WarningText } from '#govuk/index.ts'
+import { Button, DateInput, Form, TextArea, TwoThirds } from '#govuk/index.ts'
 import { dayAnswers, pastDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import type { Visit } from '#platform/http/visit.ts'
@@ -14,6 +14,7 @@ import {
   whatStopsTheStart,
   withdrawPlacement,
 } from './run-placement.ts'
+import { plannedStart, StartForm, startSchema } from './start-form.tsx'
 
 const load =
   (...statuses: PlacementStatus[]) =>
@@ -41,12 +42,8 @@ export const startPage = formPage({
     return { placement, today: visit.today, stops: await whatStopsTheStart(visit, placement) }
   },
   discloses: placementViewed,
-  schema: ({ today }) => z.object({ startedOn: pastDay('the first day', today) }),
-  initial: ({ placement, today }) =>
-    dayAnswers(
-      'startedOn',
-      placement.planned_start_on <= today ? placement.planned_start_on : today,
-    ),
+  schema: ({ today }) => startSchema(today),
+  initial: ({ placement, today }) => plannedStart(placement, today),
   version: ({ placement }) => placement.version,
   view: ({ placement, stops }, form) => (
     <PlacementLayout
@@ -55,15 +52,7 @@ export const startPage = formPage({
       back={`/placements/${placement.id}`}
       form={form}
     >
-      {stops.length > 0 && (
-        <WarningText>
-          It cannot start yet: {stops.map(({ message }) => message).join(' ')}
-        </WarningText>
-      )}
-      <Form version={placement.version}>
-        <DateInput name="startedOn" label="On which day did the child begin?" form={form} />
-        <Button>Record the start</Button>
-      </Form>
+      <StartForm placement={placement} stops={stops} form={form} />
     </PlacementLayout>
   ),
   async submit(visit, { placement }, { startedOn }) {

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { NotFound } from '#domain/refusal.ts'
-import { Button, DateInput, Form, Radios, TextArea, TextInput } from '#govuk/index.ts'
-import { dayAnswers, pastDay, text } from '#platform/forms.ts'
+import { Button, Form, TextArea } from '#govuk/index.ts'
+import { dayAnswers, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import type { Visit } from '#platform/http/visit.ts'
 import { placementViewed } from '../about.ts'
+import { SaidFields, whatTheySaid } from '../agreements/what-they-said.tsx'
 import { PlacementLayout } from '../placement-layout.tsx'
 import { endPlan, recordPlanAgreement } from './keep-plan.ts'
 import { holdersAndPlan } from './plan.query.ts'
@@ -22,12 +23,7 @@ export const planAgreementPage = formPage({
     return { placement, plan, holder, today }
   },
   discloses: placementViewed,
-  schema: ({ today }) =>
-    z.object({
-      answer: z.enum(['yes', 'no'], 'Choose what they said'),
-      onDay: pastDay('the day on which they said so', today),
-      how: text('Say how you know', { most: 300 }),
-    }),
+  schema: ({ today }) => whatTheySaid(today),
   initial: ({ holder, today }) => ({
     how: holder.said?.how ?? '',
     ...dayAnswers('onDay', holder.said?.on_day ?? today),
@@ -42,14 +38,7 @@ export const planAgreementPage = formPage({
       form={form}
     >
       <Form version={plan.version}>
-        <Radios
-          name="answer"
-          label="Do they agree to the plan as it is written?"
-          items={{ yes: 'Yes', no: 'No' }}
-          form={form}
-        />
-        <DateInput name="onDay" label="When did they say so?" form={form} />
-        <TextInput name="how" label="How do you know?" form={form} />
+        <SaidFields question="Do they agree to the plan as it is written?" form={form} />
         <Button>Save the answer</Button>
       </Form>
     </PlacementLayout>

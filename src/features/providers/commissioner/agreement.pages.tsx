@@ -6,16 +6,21 @@ import { formPage } from '#platform/http/page.tsx'
 import { ownOrCommissioned } from '../own-or-commissioned.ts'
 import { ProfileForm } from '../profile/profile-form.tsx'
 import { agreementsOf } from './checks.query.ts'
+import { checksHref, toRecord } from './checks-of.ts'
 import { changeAgreement, recordAgreement } from './record-checks.ts'
 
 const clauses = { yes: 'Yes', no: 'No', unknown: 'I have not looked' } as const
 const clauseOf = { yes: true, no: false, unknown: null } as const
-const back = (id: string) => `/providers/${id}/checks`
 
 const later = {
   endsOn: optionalDay('the last day'),
   clause: choice(['yes', 'no', 'unknown'], 'Say whether it binds the provider'),
   note: optionalText({ most: 2000 }),
+}
+
+const notBeforeSigned = {
+  path: ['endsOn'],
+  message: 'The last day must be the day of the signature or later',
 }
 
 const LaterFields = ({ form }: { form: FormState }) => (
@@ -37,9 +42,8 @@ export const addAgreementPage = formPage({
   permission: 'evidence.sight',
   discloses: 'nothing personal',
   load: async visit => ({
-    provider: await ownOrCommissioned(visit, visit.params.provider),
+    ...(await toRecord(visit)),
     commissioner: visit.me.organisationName,
-    today: visit.today,
   }),
   schema: ({ today }) =>
     z
@@ -49,16 +53,13 @@ export const addAgreementPage = formPage({
         signedForProvider: text('Enter who signed for the provider', { most: 200 }),
         ...later,
       })
-      .refine(({ signedOn, endsOn }) => endsOn === null || endsOn >= signedOn, {
-        path: ['endsOn'],
-        message: 'The last day must be the day of the signature or later',
-      }),
+      .refine(({ signedOn, endsOn }) => endsOn === null || endsOn >= signedOn, notBeforeSigned),
   view: ({ provider, commissioner }, form) => (
     <ProfileForm
       title="Record an agreement"
       provider={provider}
       form={form}
-      back={back(provider.id)}
+      back={checksHref(provider.id)}
     >
       <p class="govuk-body">
         Between {commissioner} and {provider.name}.
@@ -84,7 +85,7 @@ export const addAgreementPage = formPage({
   async submit(visit, { provider }, { clause, ...it }) {
     await recordAgreement(visit, provider.id, { ...it, kcsieClause: clauseOf[clause] })
     visit.flash('The agreement is recorded')
-    return back(provider.id)
+    return checksHref(provider.id)
   },
 })
 
@@ -102,10 +103,9 @@ export const changeAgreementPage = formPage({
     return { provider, agreement }
   },
   schema: ({ agreement }) =>
-    z.object(later).refine(({ endsOn }) => endsOn === null || endsOn >= agreement.signed_on, {
-      path: ['endsOn'],
-      message: 'The last day must be the day of the signature or later',
-    }),
+    z
+      .object(later)
+      .refine(({ endsOn }) => endsOn === null || endsOn >= agreement.signed_on, notBeforeSigned),
   initial: ({ agreement }) => ({
     ...dayAnswers('endsOn', agreement.ends_on),
     clause: agreement.kcsie_clause === null ? 'unknown' : agreement.kcsie_clause ? 'yes' : 'no',
@@ -118,7 +118,7 @@ export const changeAgreementPage = formPage({
       provider={provider}
       form={form}
       version={agreement.version}
-      back={back(provider.id)}
+      back={checksHref(provider.id)}
     >
       <p class="govuk-body">
         Who signed and when stays as it was recorded. A new agreement is recorded anew.
@@ -129,6 +129,6 @@ export const changeAgreementPage = formPage({
   async submit(visit, { provider, agreement }, { clause, ...it }) {
     await changeAgreement(visit, agreement, { ...it, kcsieClause: clauseOf[clause] })
     visit.flash('The agreement is saved')
-    return back(provider.id)
+    return checksHref(provider.id)
   },
 })

@@ -2,26 +2,15 @@ import { z } from 'zod'
 import { DateInput, Radios, TextArea, TextInput } from '#govuk/index.ts'
 import { choice, dayAnswers, pastDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
-import type { Visit } from '#platform/http/visit.ts'
-import { ownOrCommissioned } from '../own-or-commissioned.ts'
 import { ProfileForm } from '../profile/profile-form.tsx'
+import { checksHref, toRecord } from './checks-of.ts'
 import { recordAudit, recordCheck } from './record-checks.ts'
-
-type InProvider = Pick<Visit, 'tx' | 'me' | 'today'> & {
-  readonly params: { readonly provider: string }
-}
-const open = async (visit: InProvider) => ({
-  provider: await ownOrCommissioned(visit, visit.params.provider),
-  today: visit.today,
-})
-
-const back = (id: string) => `/providers/${id}/checks`
 
 export const addCheckPage = formPage({
   path: '/providers/:provider/checks/add',
   permission: 'evidence.sight',
   discloses: 'nothing personal',
-  load: open,
+  load: toRecord,
   schema: ({ today }) =>
     z.object({
       what: choice(['registration', 'staff'], 'Say what you checked'),
@@ -30,7 +19,12 @@ export const addCheckPage = formPage({
     }),
   initial: ({ today }) => dayAnswers('checkedOn', today),
   view: ({ provider }, form) => (
-    <ProfileForm title="Record a check" provider={provider} form={form} back={back(provider.id)}>
+    <ProfileForm
+      title="Record a check"
+      provider={provider}
+      form={form}
+      back={checksHref(provider.id)}
+    >
       <Radios
         form={form}
         name="what"
@@ -53,7 +47,7 @@ export const addCheckPage = formPage({
   async submit(visit, { provider }, it) {
     await recordCheck(visit, provider.id, it)
     visit.flash('The check is recorded')
-    return back(provider.id)
+    return checksHref(provider.id)
   },
 })
 
@@ -61,14 +55,19 @@ export const addAuditPage = formPage({
   path: '/providers/:provider/audits/add',
   permission: 'provider.audit',
   discloses: 'nothing personal',
-  load: open,
+  load: toRecord,
   schema: ({ today }) =>
     z.object({
       auditedOn: pastDay('the day of the audit', today),
       byWhom: text('Say who made the audit', { most: 200 }),
     }),
   view: ({ provider }, form) => (
-    <ProfileForm title="Record an audit" provider={provider} form={form} back={back(provider.id)}>
+    <ProfileForm
+      title="Record an audit"
+      provider={provider}
+      form={form}
+      back={checksHref(provider.id)}
+    >
       <DateInput form={form} name="auditedOn" label="When was it?" />
       <TextInput form={form} name="byWhom" label="Who made it?" width="20" />
     </ProfileForm>
@@ -76,6 +75,6 @@ export const addAuditPage = formPage({
   async submit(visit, { provider }, it) {
     await recordAudit(visit, provider.id, it)
     visit.flash('The audit is recorded')
-    return back(provider.id)
+    return checksHref(provider.id)
   },
 })

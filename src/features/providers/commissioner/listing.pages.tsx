@@ -3,22 +3,17 @@ import { NotFound } from '#domain/refusal.ts'
 import { DateInput, TextInput } from '#govuk/index.ts'
 import { dayAnswers, pastDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
-import { ownOrCommissioned } from '../own-or-commissioned.ts'
 import { ProfileForm } from '../profile/profile-form.tsx'
 import { listingsOf } from './checks.query.ts'
+import { checksHref, toRecord } from './checks-of.ts'
 import { endListing, recordListing } from './record-listing.ts'
-
-const back = (id: string) => `/providers/${id}/checks`
 
 /** A list that names the provider: which, whose, and since when. */
 export const addListingPage = formPage({
   path: '/providers/:provider/lists/add',
   permission: 'evidence.sight',
   discloses: 'nothing personal',
-  load: async visit => ({
-    provider: await ownOrCommissioned(visit, visit.params.provider),
-    today: visit.today,
-  }),
+  load: toRecord,
   schema: ({ today }) =>
     z.object({
       list: text('Enter what the list is called', { most: 200 }),
@@ -30,7 +25,7 @@ export const addListingPage = formPage({
       title="Record a local list"
       provider={provider}
       form={form}
-      back={back(provider.id)}
+      back={checksHref(provider.id)}
     >
       <p class="govuk-body">
         Being on a list or in a database is a place to start. It does not take the place of your own
@@ -49,7 +44,7 @@ export const addListingPage = formPage({
   async submit(visit, { provider }, it) {
     await recordListing(visit, provider.id, it)
     visit.flash('The list is recorded')
-    return back(provider.id)
+    return checksHref(provider.id)
   },
 })
 
@@ -59,7 +54,7 @@ export const endListingPage = formPage({
   permission: 'evidence.sight',
   discloses: 'nothing personal',
   load: async visit => {
-    const provider = await ownOrCommissioned(visit, visit.params.provider)
+    const { provider, today } = await toRecord(visit)
     const listing = (await listingsOf(visit.tx, provider.id)).find(
       ({ id, by_organisation, left_on }) =>
         id === visit.params.listing &&
@@ -67,7 +62,7 @@ export const endListingPage = formPage({
         left_on === null,
     )
     if (!listing) throw new NotFound()
-    return { provider, listing, today: visit.today }
+    return { provider, listing, today }
   },
   schema: ({ listing, today }) =>
     z.object({
@@ -84,7 +79,7 @@ export const endListingPage = formPage({
       provider={provider}
       form={form}
       version={listing.version}
-      back={back(provider.id)}
+      back={checksHref(provider.id)}
     >
       <p class="govuk-body">
         {listing.list}, kept by {listing.kept_by}.
@@ -100,6 +95,6 @@ export const endListingPage = formPage({
   async submit(visit, { listing }, { leftOn }) {
     await endListing(visit, listing, leftOn)
     visit.flash('The list is ended')
-    return back(listing.provider_id)
+    return checksHref(listing.provider_id)
   },
 })
