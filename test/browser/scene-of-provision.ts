@@ -3,6 +3,7 @@ import { mondayOf } from '#domain/two-weeks.ts'
 import type { Browser } from '#testing/browser.ts'
 import type { TestSite } from '#testing/site.ts'
 import type { Person } from './people.ts'
+import { reportOn } from './reporting.ts'
 
 export interface ProvisionScene {
   /** Where who commissions it, and where the provider, walk on from. */
@@ -66,6 +67,7 @@ export async function setProvision(
     provider: [
       `/placed/${id}/plan`,
       `/placed/${id}/tutors`,
+      ...(await reportOn(manager.browser, id)),
       ...(offered ? [`/placed/${offered.split('/').at(-1)}`] : []),
       ...['absent', 'late', 'mark'].map(name => `/register/${id}/${name}${at}`),
     ],

@@ -83,9 +83,15 @@ const objectives = ({ objectives: all }: Known): Piece[] =>
     ),
   )
 
-function progress({ plan, objectives: all, progress: steps }: Known): Piece[] {
+function progress({ plan, objectives: all, progress: steps, reports: [report] }: Known): Piece[] {
   return [
     ...(plan ? fromPlan(plan, plan.assessment) : []),
+    ...said(
+      report?.learning,
+      'Progress report of the provider',
+      report?.period_to ?? null,
+      halfATerm,
+    ),
     ...all.flatMap(({ id, objective }) => {
       const last = steps.find(({ objective_id }) => objective_id === id)
       return last ? said(`${objective}: ${last.standing}.`, 'Progress', last.on_day, halfATerm) : []

@@ -37,6 +37,14 @@ export async function planKnown(tx: Tx, placementIds: readonly string[]) {
       .where('cancelled_because', 'is', null)
       .orderBy('due_on')
       .execute(),
+    reports: await tx
+      .selectFrom('provider_report')
+      .select(['learning', 'period_to'])
+      .where('placement_id', 'in', ids)
+      .where('kind', '=', 'progress')
+      .where('status', '=', 'sent')
+      .orderBy('sent_at', 'desc')
+      .execute(),
     contacts: await tx
       .selectFrom('placement_contact')
       .select(['on_day', 'kind', 'with_whom', 'by_organisation'])
