@@ -131,6 +131,11 @@ create policy questionnaire_judged on questionnaire for update to onroll_app
 create policy questionnaire_not_needed on questionnaire for update to onroll_app
   using ((select i_am('virtual-school')) and child_id in (select children_i_may_see('care')) and status in ('draft', 'sent back'))
   with check (status = 'not needed' and length(btrim(not_needed_because)) > 0);
+-- Policies open each other's doors: what may be begun under one may end under another. So who ends it is asked apart.
+create policy questionnaire_returned_by_nobody_else on questionnaire as restrictive for update to onroll_app
+  using (true) with check (status <> 'returned' or (select i_am('school-referrer', 'school-dsl')));
+create policy questionnaire_judged_by_nobody_else on questionnaire as restrictive for update to onroll_app
+  using (true) with check (status not in ('sent back', 'accepted', 'not needed') or (select i_am('virtual-school')));
 -- The job reminds, and sets aside what nobody owes any more.
 grant update (status, not_needed_because, reminded_at, chased_at) on questionnaire to onroll_worker;
 create policy questionnaire_kept_by_worker on questionnaire for update to onroll_worker

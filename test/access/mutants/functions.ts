@@ -1,4 +1,4 @@
-import type { Client } from 'pg'
+import type { Client, Pool } from 'pg'
 
 /** A function that policies compare with, with one condition taken out of its body. */
 export interface FunctionMutant {
@@ -9,7 +9,7 @@ export interface FunctionMutant {
 
 /** For each function: every condition behind a “where” or an “and” is once held to be true. */
 export async function functionMutantsOf(
-  client: Client,
+  client: Client | Pool,
   names: readonly string[],
 ): Promise<FunctionMutant[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(

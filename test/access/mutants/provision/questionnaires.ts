@@ -28,6 +28,8 @@ export const questionnaireAttempts: Attempts = [
       whoChanges(scene, 'questionnaire', who => atSchool(who)),
       ['it is returned', `status = 'returned'`, 'done'],
       ['it is still a draft', `status = 'draft'`],
+      ['its school accepts it itself', `status = 'accepted'`],
+      ['its school sets it aside', `status = 'not needed', ${words}`],
     ),
   scene =>
     changing(
@@ -50,6 +52,7 @@ export const questionnaireAttempts: Attempts = [
         (who, row) => iAm(who, 'virtual-school') && row.status === 'draft',
       ),
       ['nobody owes it', `status = 'not needed', ${words}`, 'done'],
+      ['the Virtual School returns it itself', `status = 'returned'`],
       ['nobody owes it, without a word', `status = 'not needed', not_needed_because = ' '`],
       ['it is a draft with a reason', `status = 'draft', ${words}`],
     ),
