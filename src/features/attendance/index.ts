@@ -10,7 +10,6 @@ import { sheetCsv, sheetPage } from './sheet.page.tsx'
 import { watchPage } from './watch.page.tsx'
 import { absentPage, latePage } from './why.pages.tsx'
 
-export { suggestedCode } from './attendance-code.ts'
 export { markSession } from './mark-register.ts'
 export { type ExpectedSession, expectedSessions } from './sessions.query.ts'
 export { registersToReturn, unexplainedAbsences } from './work-items.query.ts'

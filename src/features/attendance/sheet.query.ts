@@ -57,7 +57,7 @@ export async function sheetOf(tx: Tx, me: Me, day: IsoDate): Promise<Sheet> {
 }
 
 /** The register of a school has two sessions a day; what begins before noon is in the first, what goes on after one in the second. */
-export const halvesOf = ({
+const halvesOf = ({
   startsAt,
   endsAt,
 }: Pick<ExpectedSession, 'startsAt' | 'endsAt'>): ('AM' | 'PM')[] => {

@@ -34,7 +34,7 @@ export {
 export { placementRoutes as routes } from './routes.ts'
 export { endPlacement, startPlacement, withdrawPlacement } from './run/run-placement.ts'
 export { plannedStart, StartForm, startSchema } from './run/start-form.tsx'
-export { doIRun, type RunPlacement, runPlacement } from './run-placement.query.ts'
+export { doIRun, runPlacement } from './run-placement.query.ts'
 export { releasableFields, releasedInWords } from './sharing/released-fields.ts'
 export {
   acknowledgePlan,

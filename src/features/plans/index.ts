@@ -17,17 +17,11 @@ import { thankYouPage, yourQuestionsPage, yourViewPage } from './pupil/your-view
 import { holdReviewPage } from './reviews/hold.page.tsx'
 import { reviewsPage } from './reviews/reviews.page.tsx'
 
-export {
-  closePlacement,
-  objectivesToAnswer,
-  saveClosing,
-  whatIsMissingToClose,
-} from './closing/closing.ts'
+export { closePlacement, objectivesToAnswer, saveClosing } from './closing/closing.ts'
 export { logContact } from './contacts/contacts.ts'
 export { type Progress, progressWords } from './plan/fields.ts'
 export { addObjective, noteProgress } from './plan/objectives.ts'
 export { type Objective, objectivesOf } from './plan/plan.query.ts'
-export { planLifecycle } from './plan/plan.ts'
 export { savePlan, sendPlan } from './plan/write-plan.ts'
 export { agreePlan } from './provider/agree-plan.ts'
 export { recordPupilView } from './pupil/pupil-link.ts'

@@ -26,17 +26,11 @@ import { addSitePage, changeSitePage } from './profile/site.pages.tsx'
 import { addSubcontractorPage, changeSubcontractorPage } from './profile/subcontractor.pages.tsx'
 
 export { type Standing, standingOf, standings } from './approval/approval.query.ts'
-export {
-  type Approval,
-  approvalWords,
-  type Decided,
-  type Derived,
-} from './approval/approval.ts'
-export { ApprovalTag } from './approval/approval-tag.tsx'
+export { approvalWords, type Decided } from './approval/approval.ts'
 export { refuseWhoWorksThere } from './approval/conflict.query.ts'
 export { recordAgreement, recordAudit, recordCheck } from './commissioner/record-checks.ts'
 export { recordListing } from './commissioner/record-listing.ts'
-export { addEvidence, addEvidenceFile, type NewEvidence } from './evidence/add-evidence.ts'
+export { addEvidence, addEvidenceFile } from './evidence/add-evidence.ts'
 export { evidenceKinds } from './evidence/documents.ts'
 export { sightEvidence } from './evidence/sight-evidence.ts'
 export { documentsToBring } from './evidence/to-bring.query.ts'
@@ -44,7 +38,7 @@ export { type ProviderNamed, providerNamed } from './keep.query.ts'
 export { addTraining, keepPerson } from './people/keep-people.ts'
 export { keepOffer, keepRegistration } from './profile/keep-profile.ts'
 export { keepSite, keepSubcontractor } from './profile/keep-sites.ts'
-export { freeSessions, leadsOf, sessionsOfProviders, sitesOf } from './profile/profile.query.ts'
+export { leadsOf } from './profile/profile.query.ts'
 
 export { ProfileForm as ProviderForm } from './profile/profile-form.tsx'
 export { looksInto, ProviderLayout } from './provider-layout.tsx'

@@ -34,7 +34,7 @@ import { printVisitPage, visitPage } from './report/visit.page.tsx'
 export { acceptDone, sayDone, setAction } from './actions/actions.ts'
 export { planVisit } from './plan/plan-visit.ts'
 export { receiveEntry } from './record/receive-entry.ts'
-export { type AboutVisit, writeAbout } from './record/write-about.ts'
+export { writeAbout } from './record/write-about.ts'
 export {
   adoptVisit,
   moderateVisit,

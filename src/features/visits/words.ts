@@ -4,9 +4,6 @@ import { scrutinyGrid } from '#rules/data/scrutiny-grid.ts'
 export type Section = (typeof scrutinyGrid)[number]['id']
 export const sections = scrutinyGrid.map(({ id }) => id)
 
-export const sectionTitle = (section: string): string =>
-  scrutinyGrid.find(({ id }) => id === section)?.title ?? section
-
 /** “A. What pupils achieve in their learning” */
 export const sectionWords: Readonly<Record<string, string>> = Object.fromEntries(
   scrutinyGrid.map(({ id, title }) => [id, `${id}. ${title}`]),

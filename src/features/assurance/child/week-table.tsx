@@ -34,7 +34,7 @@ export const WeekTable = ({ all }: { all: readonly Assured[] }) => (
 )
 
 /** Of two weeks that alternate, the fuller one. */
-export function hoursIn(sessions: Assured['known']['sessions']): string {
+function hoursIn(sessions: Assured['known']['sessions']): string {
   const minutes = (week: 'A' | 'B') =>
     sessions
       .filter(({ in_weeks }) => in_weeks === 'every' || in_weeks === week)

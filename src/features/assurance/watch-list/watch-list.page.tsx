@@ -90,7 +90,7 @@ export const watchListPage = page({
 })
 
 /** Whoever's name was shown is remembered, so that a child's record says who has looked. */
-export const listedEntries = (rows: readonly Watched[]) =>
+const listedEntries = (rows: readonly Watched[]) =>
   [...new Set(rows.map(({ row }) => row.child_id))].map(childId => ({
     event: 'watch-list.viewed' as const,
     subjectKind: 'watch-list',

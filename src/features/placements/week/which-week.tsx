@@ -13,7 +13,7 @@ export const WhichWeek = ({ weeks, day }: { weeks: readonly LetteredWeek[]; day:
 const howCounted =
   'The first week of each term is week A. A week without a school day, such as half-term, is not counted.'
 
-export const weekInWords = ({ monday, letter }: LetteredWeek, day: IsoDate): string =>
+const weekInWords = ({ monday, letter }: LetteredWeek, day: IsoDate): string =>
   day < monday
     ? `There is no school in this week. The next, from ${dayInWords(monday)}, is week ${letter}.`
     : `This week, from ${dayInWords(monday)}, is week ${letter}.`

@@ -89,7 +89,7 @@ export const reviewsPage = formPage({
   },
 })
 
-export const HeldView = ({ review }: { review: Review }) => (
+const HeldView = ({ review }: { review: Review }) => (
   <SummaryList
     card={{ title: `Review of ${review.held_on ? shortDayInWords(review.held_on) : ''}` }}
     rows={[

@@ -18,7 +18,7 @@ export type DocumentState =
   | 'in date'
 
 /** From when on a document is said to run out: the day of the first reminder. */
-export const expiringDays = 60
+const expiringDays = 60
 
 /** How a document stands on a day. It holds through the whole of its last day (EVD-12). */
 export function stateOf(

@@ -167,4 +167,3 @@ export const filesOfDocument = (tx: Tx, providerId: string, document: string) =>
     .where('file.removed_at', 'is', null)
     .orderBy('file.uploaded_at', 'desc')
     .execute()
-export type EvidenceFile = Awaited<ReturnType<typeof filesOfDocument>>[number]

@@ -47,7 +47,7 @@ export interface Sessions {
 }
 
 /** How many sessions a week each provider has, and how many of them are taken; of other providers nothing. */
-export async function sessionsOfProviders(tx: Tx): Promise<Map<string, Sessions>> {
+async function sessionsOfProviders(tx: Tx): Promise<Map<string, Sessions>> {
   const { rows } = await sql<{ provider_id: string; capacity: number | null; taken: string }>`
     select provider_id, capacity, taken from onroll.sessions_of_providers()`.execute(tx)
   return new Map(
@@ -77,7 +77,7 @@ export async function leadsOf(tx: Tx, providerId: string): Promise<readonly Lead
   return rows
 }
 
-export const sitesOf = (tx: Tx, providerId: string) =>
+const sitesOf = (tx: Tx, providerId: string) =>
   tx
     .selectFrom('provider_site')
     .selectAll()

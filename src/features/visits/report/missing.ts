@@ -8,7 +8,7 @@ import { sections } from '../words.ts'
 const siteVisit = allRules.filter(({ id }) => id === 'QAV-02')
 
 /** The visit as the rules read it: what was looked at in each area, and how it is judged. */
-export const visitFacts = (
+const visitFacts = (
   visit: Pick<VisitRow, 'id' | 'commissioner_id'>,
   date: IsoDate,
   { items, judgements }: Pick<VisitRecord, 'items' | 'judgements'>,
