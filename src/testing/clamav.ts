@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { ScannerPlace } from '#platform/files/clamd.ts'
 
 export const clamd = '/usr/sbin/clamd'
 
@@ -18,7 +19,7 @@ export const eicar = [
  * ClamAV’s own daemon, as Debian ships it, in a folder of its own. Its database is one signature, for that string: the
  * published signatures are fetched over the network, which a test does not do.
  */
-export function clamavIn() {
+export function clamavIn({ port }: { readonly port?: number } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'onroll-clamav-'))
   const socket = join(folder, 'clamd.ctl')
   const signatures = join(folder, 'signatures')
@@ -32,19 +33,22 @@ export function clamavIn() {
     settings,
     [
       'Foreground yes',
-      `LocalSocket ${socket}`,
+      ...(port ? ['TCPAddr 127.0.0.1', `TCPSocket ${port}`] : [`LocalSocket ${socket}`]),
       `DatabaseDirectory ${signatures}`,
       `TemporaryDirectory ${folder}`,
       'StreamMaxLength 30M',
     ].join('\n'),
   )
   let daemon: ChildProcess | undefined
+  const place = port ? { host: '127.0.0.1', port } : { path: socket }
   return {
     socket,
+    /** As an operator says where it is. */
+    setting: port ? `127.0.0.1:${port}` : socket,
     async start() {
       daemon = spawn(clamd, ['--config-file', settings], { stdio: 'ignore' })
       const begun = performance.now()
-      while (!(existsSync(socket) && (await answers(socket)))) {
+      while (!(await answers(place))) {
         if (daemon.exitCode !== null) throw new Error(`clamd ended with ${daemon.exitCode}`)
         if (performance.now() - begun > 30_000) throw new Error('clamd does not answer')
         await wait(50)
@@ -66,9 +70,9 @@ export function clamavIn() {
   }
 }
 
-const answers = (socket: string) =>
+const answers = (place: ScannerPlace) =>
   new Promise<boolean>(resolve => {
-    const asking = connect(socket, () => asking.write('zPING\0'))
+    const asking = connect(place, () => asking.write('zPING\0'))
     asking.on('error', () => resolve(false))
     asking.on('data', answer => {
       resolve(answer.toString().startsWith('PONG'))

@@ -1,9 +1,8 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll } from 'vitest'
 import { listen } from '#platform/serve.ts'
 import { openChromium } from './chromium.ts'
+import { freePort } from './free-port.ts'
 import { testSite } from './site.ts'
 import { toldCounty } from './told-county.ts'
 
@@ -57,11 +56,3 @@ export async function siteInChromium({ told = true }: { told?: boolean } = {}) {
   return { ...site, chromium, origin, open, openAs }
 }
 export type SiteInChromium = Awaited<ReturnType<typeof siteInChromium>>
-
-async function freePort() {
-  const server = createServer()
-  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
-  const { port } = server.address() as AddressInfo
-  await new Promise(closed => server.close(closed))
-  return port
-}
