@@ -7,6 +7,8 @@ const apart = [
   'test/browser/**/*.test.ts',
   'test/durability/**/*.test.ts',
   'test/{demonstration,doctor,import-five-thousand,operator,outage,virus-scanner}.test.ts',
+  'test/uploads/{harmful-files,too-large}.test.ts',
+  'src/platform/files/page-picture.test.ts',
   'src/govuk/{gallery,gallery/behaviour}.test.ts',
   'src/testing/*.test.ts',
   'src/platform/postgres/*.test.ts',

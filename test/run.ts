@@ -43,6 +43,9 @@ const withoutDatabase = [
   // What leaves through pages is the same on both: the oracle and the writing test ask Debian's policies themselves.
   'test/access/canaries.test.ts',
   'test/virus-scanner.test.ts',
+  // What is refused for its bytes never reaches the database.
+  'src/platform/files/**',
+  'test/uploads/**',
   // Worked cases typed into the pages ask the rules; the journeys of the same pages ask Debian's PostgreSQL.
   'test/scenarios-through-pages/**',
   'test/the-rules-of-moves-speak.test.ts',
