@@ -186,6 +186,36 @@ test('Coverage by school, and what each has to do', async () => {
   expect(vera.text).toContain('Questionnaire overdue')
 })
 
+test('What a commissioner has to mend waits on the commissioner, one line for each placement', async () => {
+  const { rows } = await site.admin.query(
+    `select id, reference, child_id from placement where status = 'live' order by reference limit 1`,
+  )
+  const [placement] = rows
+  for (const message of ['The first thing is not met.', 'The second thing is not met.'])
+    await insert('finding', {
+      id: newId(),
+      rule: 'PLN-03',
+      subject_type: 'placement',
+      subject_id: placement.id,
+      placement_id: placement.id,
+      child_id: placement.child_id,
+      level: 'breach',
+      basis: 'rule',
+      message,
+      fingerprint: message,
+      since: '2026-01-05T09:00:00Z',
+      facts_date: '2026-01-05',
+    })
+  const vera = await signedIn(officer)
+  await vera.visit('/')
+  expect(vera.text).toContain(`The first thing is not met. And `)
+  expect(vera.text).not.toContain('The second thing is not met.')
+  expect(vera.text.slice(vera.text.indexOf('Waiting on others ('))).toContain(
+    `P-${placement.reference}`,
+  )
+  await site.admin.query(`delete from finding where since = '2026-01-05T09:00:00Z'`)
+})
+
 test('A form is opened by its own school and the Virtual School, and by nobody else', async () => {
   const { form } = await answered()
   for (const [who, status] of [

@@ -27,51 +27,6 @@ export async function failedMail({ tx }: Asker): Promise<WorkItem[]> {
       ]
 }
 
-/** Children whom this team looks to, and for whom the rules find something grave. */
-export async function graveFindings({ tx }: Asker): Promise<WorkItem[]> {
-  const found = await tx
-    .selectFrom('finding')
-    .select([
-      'id',
-      'rule',
-      'message',
-      'child_id',
-      'referral_id',
-      'placement_id',
-      'provider_id',
-      'due',
-      'since',
-    ])
-    .where('superseded_at', 'is', null)
-    .where('accepted_at', 'is', null)
-    .where('level', 'in', ['breach', 'critical'])
-    .orderBy('since')
-    .limit(100)
-    .execute()
-  return found.map(row => ({
-    what: row.message,
-    about: row.rule,
-    detail: 'Found by a rule',
-    href: pageOf(row),
-    due: row.due,
-    since: londonDay(row.since),
-    turn: 'ours',
-  }))
-}
-
-/** Where a finding is read: on the case, the placement or the provider that it is about. */
-function pageOf(row: {
-  readonly child_id: string | null
-  readonly referral_id: string | null
-  readonly placement_id: string | null
-  readonly provider_id: string | null
-}): string {
-  if (row.referral_id) return `/cases/${row.referral_id}/findings`
-  if (row.placement_id) return `/placements/${row.placement_id}`
-  if (row.provider_id) return `/providers/${row.provider_id}/findings`
-  return `/children/${row.child_id}`
-}
-
 /** Children of the Virtual School’s or SENA’s remit whose status was recorded in the last weeks. */
 export async function newInRemit({ tx, me, now }: Asker): Promise<WorkItem[]> {
   const table = me.role === 'sena' ? ('special_needs' as const) : ('care_status' as const)

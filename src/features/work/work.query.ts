@@ -30,6 +30,7 @@ import {
   unreadNotices,
 } from './correspondence.query.ts'
 import { evidenceToBring } from './evidence.query.ts'
+import { graveFindings } from './grave-findings.query.ts'
 import { decisionsToIssue, meetingsWeAreAskedTo, meetingsWeRun } from './meetings.query.ts'
 import {
   changesToDecide,
@@ -38,7 +39,7 @@ import {
   shortTermPlansToHold,
   shortTermPlansToKeep,
 } from './placements.query.ts'
-import { failedMail, graveFindings, newInRemit } from './stewardship.query.ts'
+import { failedMail, newInRemit } from './stewardship.query.ts'
 
 type Asker = Pick<Visit, 'tx' | 'me' | 'today' | 'now'>
 type Source = (asker: Asker) => Promise<WorkItem[]>
