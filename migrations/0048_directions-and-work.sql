@@ -46,6 +46,8 @@ begin
     if old.authority_notice_on is not null and new.authority_notice_on is distinct from old.authority_notice_on then
       raise exception 'the day of a notice that was given stays' using errcode = 'check_violation';
     end if;
+    -- Whoever asks for a review in this moment comes first: the end waits, and finds the request.
+    if new.status in ('ended', 'revoked') then perform pg_advisory_xact_lock(hashtextextended('direction ' || new.id, 0)); end if;
     if new.status in ('ended', 'revoked') and (new.ended_on is null or length(btrim(coalesce(new.ended_because, ''))) = 0) then
       raise exception 'a direction ends on a day, with a reason' using errcode = 'check_violation';
     end if;
@@ -78,6 +80,8 @@ begin
   if tg_op = 'UPDATE' and old.answered_on is not null then
     raise exception 'a request that was answered stays as it was' using errcode = 'check_violation';
   end if;
+  -- The authority may not lock the direction itself; who ends it waits for the same.
+  if tg_op = 'INSERT' then perform pg_advisory_xact_lock_shared(hashtextextended('direction ' || new.direction_id, 0)); end if;
   if tg_op = 'INSERT' and not exists (select 1 from off_site_direction d where d.id = new.direction_id and d.status = 'issued') then
     raise exception 'a review is asked for while a direction runs' using errcode = 'check_violation';
   end if;

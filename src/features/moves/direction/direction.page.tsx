@@ -129,11 +129,7 @@ export const directionPage = page({
           today={today}
           ours={ours && direction.status === 'issued'}
         />
-        <RequestList
-          direction={direction}
-          requests={requests}
-          ours={ours && direction.status === 'issued'}
-        />
+        <RequestList direction={direction} requests={requests} ours={ours} />
       </Layout>
     )
   },

@@ -28,18 +28,19 @@ export function stepsOf(
         href: `${base}/issue`,
       },
     ]
-  if (direction.status !== 'issued') return []
+  const answers = requests
+    .filter(({ answered_on }) => answered_on === null)
+    .map(({ id, asked_on }) => ({
+      what: 'Answer a request for a review',
+      due: null,
+      since: asked_on,
+      href: `${base}/requests/${id}`,
+    }))
+  if (direction.status !== 'issued') return answers
   const open = reviews.filter(({ held_on }) => held_on === null)
   const over = direction.end_on !== null && direction.end_on < today
   return [
-    ...requests
-      .filter(({ answered_on }) => answered_on === null)
-      .map(({ id, asked_on }) => ({
-        what: 'Answer a request for a review',
-        due: null,
-        since: asked_on,
-        href: `${base}/requests/${id}`,
-      })),
+    ...answers,
     ...(over
       ? [
           {

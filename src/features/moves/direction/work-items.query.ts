@@ -6,13 +6,26 @@ import { lawWith } from '#rules/parameter.ts'
 import { offSiteNotice } from '#rules/parameters/off-site-direction.ts'
 import { stepsOf } from './next-step.ts'
 
-/** For the school: notices not yet given, reviews to come or overdue, requests that wait. */
+/** For the school: notices not yet given, reviews to come or overdue, requests that wait, even where it is over. */
 export async function directionsToKeep({ tx, me, today }: Pick<Visit, 'tx' | 'me' | 'today'>) {
   const directions = await tx
     .selectFrom('off_site_direction')
     .selectAll()
     .where('school_id', '=', me.organisationId)
-    .where('status', 'in', ['draft', 'issued'])
+    .where(eb =>
+      eb.or([
+        eb('status', 'in', ['draft', 'issued']),
+        // Over, and somebody who asked for a review still waits for an answer.
+        eb(
+          'id',
+          'in',
+          eb
+            .selectFrom('off_site_review_request')
+            .select('direction_id')
+            .where('answered_on', 'is', null),
+        ),
+      ]),
+    )
     .orderBy('start_on')
     .execute()
   if (directions.length === 0) return []

@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { reevaluateDirections } from '#features/findings/index.ts'
 import { addressesOf } from '#features/organisations/index.ts'
 import { changeOne } from '#platform/database/change-one.ts'
+import type { Tx } from '#platform/database/database.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { sendMail } from '#platform/mail.ts'
 import { directionDone } from '../about.ts'
@@ -115,6 +117,7 @@ export async function recordRequest(
   { askedBy, askedOn }: { askedBy: 'parent' | 'authority'; askedOn: IsoDate },
 ) {
   const { tx, me, now, today, audit } = doer
+  await runsStill(tx, direction.id)
   await tx
     .insertInto('off_site_review_request')
     .values({
@@ -142,6 +145,22 @@ export async function recordRequest(
       body: `A review of an off-site direction is asked for.\n\nSign in to Onroll to read it: /directions/${direction.id}`,
       fromOrganisationId: me.organisationId,
     })
+}
+
+/** The authority may not lock a direction that is not its own: who asks and who ends wait for the same word. */
+async function runsStill(tx: Tx, id: string) {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${`direction ${id}`}, 0))`.execute(
+    tx,
+  )
+  const now = await tx
+    .selectFrom('off_site_direction')
+    .select('status')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (now?.status !== 'issued')
+    throw new Refusal(
+      'The direction has ended since you opened this, so no review can be asked for. Nothing was recorded.',
+    )
 }
 
 export async function answerRequest(

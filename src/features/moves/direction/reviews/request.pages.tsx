@@ -77,7 +77,12 @@ export const answerRequestPage = formPage({
   path: '/directions/:direction/requests/:request',
   permission: 'direction.write',
   async load(visit: Visit<'/directions/:direction/requests/:request'>) {
-    const direction = await ownDirection(visit, visit.params.direction, ['issued'])
+    // A request is answered even where the direction ended before the answer.
+    const direction = await ownDirection(visit, visit.params.direction, [
+      'issued',
+      'ended',
+      'revoked',
+    ])
     const request = (await requestsWithWorking(visit.tx, direction.id)).find(
       ({ id }) => id === visit.params.request,
     )

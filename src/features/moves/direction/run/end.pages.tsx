@@ -7,6 +7,7 @@ import { directionViewed } from '../about.ts'
 import { ownDirection } from '../direction.query.ts'
 import type { DirectionStatus } from '../direction.ts'
 import { DirectionLayout } from '../direction-layout.tsx'
+import { requestsOf } from '../reviews/reviews.query.ts'
 import {
   discardDirection,
   endDirection,
@@ -65,11 +66,18 @@ export const endDirectionPage = formPage({
   async submit(visit, { direction }, answers) {
     await endDirection(visit, direction, answers)
     const placement = await placementToEnd(visit, direction)
-    visit.flash(
-      placement
-        ? 'The direction has ended. The placement that goes with it still runs: end it here, or go back and leave it.'
-        : 'The direction has ended',
-    )
+    const waits = (await requestsOf(visit.tx, direction.id)).some(each => !each.answered_on)
+    if (waits)
+      visit.flash(
+        'The direction has ended. Somebody asked for a review of it and waits for an answer: answer the request.',
+        'information',
+      )
+    else
+      visit.flash(
+        placement
+          ? 'The direction has ended. The placement that goes with it still runs: end it here, or go back and leave it.'
+          : 'The direction has ended',
+      )
     return placement ? `/placements/${placement}/end` : `/directions/${direction.id}`
   },
 })
