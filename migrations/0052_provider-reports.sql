@@ -158,7 +158,7 @@ begin
          or length(btrim(coalesce(new.done, ''))) = 0 or length(btrim(coalesce(new.learning, ''))) = 0))
        or (new.kind = 'incident' and (new.happened_on is null or new.happened_at is null or new.held is null or new.police is null
          or new.carers_told is null or length(btrim(coalesce(new.place, ''))) = 0 or length(btrim(coalesce(new.account, ''))) = 0
-         or length(btrim(coalesce(new.done_at_once, ''))) = 0 or (new.held and length(btrim(coalesce(new.held_how, ''))) = 0)))) then
+         or length(btrim(coalesce(new.done_at_once, ''))) = 0 or length(btrim(coalesce(new.injuries, ''))) = 0 or (new.held and length(btrim(coalesce(new.held_how, ''))) = 0)))) then
     raise exception 'a report that is sent is whole' using errcode = 'check_violation';
   end if;
   if current_user = 'onroll_app' and tg_op = 'INSERT' and new.corrects_id is not null

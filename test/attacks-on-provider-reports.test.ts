@@ -59,6 +59,7 @@ async function report(status: 'draft' | 'sent', more: Record<string, unknown> = 
     place: 'In the yard',
     account: 'Words of an incident',
     done_at_once: 'Taken apart',
+    injuries: 'Nobody was hurt',
     held: false,
     police: false,
     carers_told: true,

@@ -8,6 +8,7 @@ export async function reportOn(page: Browser, placement: string): Promise<string
     .fill('Where did it happen?', 'In the yard')
     .fill('What happened, in the order it happened?', 'A ball broke a window.')
     .fill('What was done at once?', 'Everybody went inside.')
+    .fill('Was anybody hurt?', 'Nobody')
     .chooseIn('Did anybody hold or restrain the child?', 'No')
     .chooseIn('Were the police called?', 'No')
     .chooseIn('Have the parents or carers been told?', 'Yes')

@@ -60,6 +60,7 @@ test('A tutor reports an incident from the register on a phone', async () => {
   await page.getByLabel('Where did it happen?').fill('In the yard')
   await page.getByLabel('What happened, in the order it happened?').fill('A ball hit a window.')
   await page.getByLabel('What was done at once?').fill('Everybody went inside.')
+  await page.getByLabel('Was anybody hurt?').fill('Nobody')
   await page.getByRole('group', { name: 'hold or restrain' }).getByLabel('Yes').check()
   await page.getByRole('button', { name: 'Save and check' }).click()
   found.push(...(await troubles(page, 'phone-errors')))

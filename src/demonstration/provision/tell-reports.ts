@@ -108,7 +108,7 @@ const quarrel = {
     'Two pupils argued about a place at the bench. The child threw a glove, then a file, at the wall. A tutor stepped between them. The child sat down in the yard and said what was behind it.',
   involved: 'Another pupil, and the tutor of the workshop',
   done_at_once: 'The machines were switched off. The child had ten minutes outside with a tutor.',
-  injuries: null,
+  injuries: 'Nobody was hurt.',
   held: false,
   held_how: null,
   police: false,

@@ -44,7 +44,7 @@ export const incidentFields = {
     2000,
   ],
   done_at_once: ['What was done at once?', '', 4000],
-  injuries: ['Was anybody hurt?', 'Injuries and first aid. Leave it empty if nobody was', 2000],
+  injuries: ['Was anybody hurt?', 'Injuries and first aid. If nobody was hurt, write so', 2000],
   follow_up: ['What happens next?', 'What you will do, and what you ask of the school', 4000],
 } as const satisfies Record<string, readonly [label: string, hint: string, most: number]>
 export type IncidentField = keyof typeof incidentFields

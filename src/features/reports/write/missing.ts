@@ -13,6 +13,7 @@ type Words = Pick<
   | 'place'
   | 'account'
   | 'done_at_once'
+  | 'injuries'
   | 'held'
   | 'held_how'
   | 'police'
@@ -36,6 +37,7 @@ export function missingIn(report: Words): Readonly<Record<string, string>> {
           ['place', !report.place, `Answer: ${incidentFields.place[0]}`],
           ['account', !report.account, `Answer: ${incidentFields.account[0]}`],
           ['done_at_once', !report.done_at_once, `Answer: ${incidentFields.done_at_once[0]}`],
+          ['injuries', !report.injuries, `Answer: ${incidentFields.injuries[0]}`],
           ['held', report.held === null, `Choose yes or no: ${incidentQuestions.held}`],
           [
             'held_how',
