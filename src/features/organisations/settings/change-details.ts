@@ -16,8 +16,9 @@ export async function changeDetails(doer: Doer, change: DetailsChange) {
   const { id, kind, version, details } = change
   const done = await doer.tx
     .updateTable('organisation')
-    .set({
-      ...(typeof details.name === 'string' ? { name: details.name } : {}),
+    .set(row => ({
+      // Its version counts, although only what is said of a school may change.
+      name: typeof details.name === 'string' ? details.name : row.ref('name'),
       ...given('short_name', details.shortName),
       // A provider's contact is where its messages go.
       ...given('mailbox', kind === 'provider' ? details.contactEmail : details.mailbox),
@@ -25,7 +26,7 @@ export async function changeDetails(doer: Doer, change: DetailsChange) {
       ...given('street', details.street),
       ...given('town', details.town),
       ...given('postcode', details.postcode),
-    })
+    }))
     .where('id', '=', id)
     .where('version', '=', version)
     .returning('id')
