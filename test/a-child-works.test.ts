@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { newId } from '#domain/ids.ts'
 import { suggestedCode } from '#features/attendance/attendance-code.ts'
 import { county } from '#testing/county.ts'
 import { fillHost } from '#testing/directing.ts'
-import { fillDays } from '#testing/placing.ts'
+import { fillDays, placing } from '#testing/placing.ts'
 import { testSite } from '#testing/site.ts'
 
 const today = '2026-11-20'
 const site = await testSite({ today })
-const { member, organisation, signedIn, child, insert, hbep, larkfield, wilfrids } =
-  await county(site)
+const scene = await county(site)
+const { member, organisation, signedIn, child, hbep, larkfield, wilfrids } = scene
+const { caseOf } = placing(site, scene, today)
 const referrer = await member('school-referrer', larkfield)
 const coordinator = await member('coordinator', hbep)
 const farm = await organisation('provider', 'Meadow Farm')
@@ -129,18 +129,7 @@ test('What is alternative provision under another name is treated as that, and i
 })
 
 test('Another school, a provider and who only reads it do nothing with it', async () => {
-  const pupil = await child({ year: 11 })
-  await insert('referral', {
-    id: newId(),
-    kind: 'school',
-    status: 'accepted',
-    child_id: pupil,
-    referring_organisation_id: larkfield,
-    responsible_partnership_id: hbep,
-    submitted_at: `${today}T08:00:00Z`,
-    accepted_at: `${today}T09:00:00Z`,
-    reason: 'Not in lessons',
-  })
+  const { id: pupil } = await caseOf({ year: 11 })
   const { path } = await arranged(checked, pupil)
   for (const person of [
     await member('school-dsl', wilfrids),

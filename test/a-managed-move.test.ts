@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import { newId } from '#domain/ids.ts'
 import { county } from '#testing/county.ts'
+import { placing } from '#testing/placing.ts'
 import { testSite } from '#testing/site.ts'
 
 // The database keeps its own day: who may see what follows it, and not the clock of the test.
 const today = new Date().toISOString().slice(0, 10)
 const site = await testSite({ today })
 const world = await county(site)
-const { member, signedIn, child, insert, larkfield, wilfrids, thornbury, hbep, admissionsTeam } =
-  world
+const { acceptCase } = placing(site, world, today)
+const { member, signedIn, child, larkfield, wilfrids, thornbury, hbep, admissionsTeam } = world
 const dsl = await member('school-dsl', larkfield, { name: 'Dana Lead' })
 const receiver = await member('school-referrer', wilfrids, { name: 'Remy Receiver' })
 const third = await member('school-dsl', thornbury)
@@ -302,17 +303,7 @@ test('The agreement prints on one page, with room to sign; a third school finds 
   expect((await outsider.visit(`/children/${id}/moves`)).status).toBe(404)
   await outsider.visit('/moves')
   expect(outsider.text).toContain('There is none.')
-  await insert('referral', {
-    id: newId(),
-    kind: 'school',
-    status: 'accepted',
-    child_id: id,
-    referring_organisation_id: larkfield,
-    responsible_partnership_id: hbep,
-    submitted_at: `${today}T08:00:00Z`,
-    accepted_at: `${today}T09:00:00Z`,
-    reason: 'Not in lessons',
-  })
+  await acceptCase(id)
   const coordinator = await signedIn(await member('coordinator', hbep))
   await coordinator.visit(`/moves/${move}`)
   expect(coordinator.status).toBe(200)

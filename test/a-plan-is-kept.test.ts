@@ -2,29 +2,20 @@ import { expect, test } from 'vitest'
 import { newId } from '#domain/ids.ts'
 import { county } from '#testing/county.ts'
 import { dayAfter, placedChild, wednesday } from '#testing/placed-child.ts'
+import { placing } from '#testing/placing.ts'
 import { testSite } from '#testing/site.ts'
 
 const site = await testSite({ today: wednesday })
-const { insert, member, organisation, signedIn, as, child, hbep, larkfield, thornbury } =
-  await county(site)
+const scene = await county(site)
+const { insert, member, organisation, signedIn, as, hbep, larkfield, thornbury } = scene
+const { caseOf } = placing(site, scene, '2026-09-10')
 const coordinator = await member('coordinator', hbep, { name: 'Cora Ordinator' })
 const forge = await organisation('provider', 'The Forge')
 const manager = await member('provider-manager', forge, { name: 'Mona Manager' })
 const dsl = await member('school-dsl', larkfield)
 
 const placed = async (forename: string, more: object = {}) => {
-  const id = await child({ school: larkfield, forename })
-  await insert('referral', {
-    id: newId(),
-    kind: 'school',
-    status: 'accepted',
-    child_id: id,
-    referring_organisation_id: larkfield,
-    responsible_partnership_id: hbep,
-    submitted_at: '2026-09-10T08:00:00Z',
-    accepted_at: '2026-09-11T09:00:00Z',
-    reason: 'Not in lessons',
-  })
+  const { id } = await caseOf({ forename })
   return placedChild(site, insert, {
     child: id,
     commissioner: hbep,
@@ -78,7 +69,7 @@ test('A plan is written, agreed by the provider in writing, and then only follow
   expect(page.status).toBe(409)
 
   await provider.visit(`/placed/${ada.placement}`)
-  await provider.follow('Individual plan, progress')
+  await provider.follow('Individual plan and progress')
   expect(provider.text).toContain('Three weeks at 95%')
   await provider.press('We agree to this plan')
   expect(provider.text).toContain('You have agreed')

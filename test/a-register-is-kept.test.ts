@@ -5,12 +5,14 @@ import type { Tx } from '#platform/database/database.ts'
 import { county } from '#testing/county.ts'
 import { textOf, tidy } from '#testing/html.ts'
 import { dayAfter, placedChild, termAround, wednesday } from '#testing/placed-child.ts'
+import { placing } from '#testing/placing.ts'
 import { testSite } from '#testing/site.ts'
 import type { Member } from '#testing/world.ts'
 
 const site = await testSite({ today: wednesday })
-const { insert, member, organisation, signedIn, as, child, hbep, larkfield, thornbury } =
-  await county(site)
+const scene = await county(site)
+const { insert, member, organisation, signedIn, as, child, hbep, larkfield, thornbury } = scene
+const { acceptCase } = placing(site, scene, '2026-09-10')
 await termAround(insert)
 const coordinator = await member('coordinator', hbep)
 const forge = await organisation('provider', 'The Forge')
@@ -132,7 +134,7 @@ test('A register that is not returned is asked for once, by the end of the day',
 
 test('A co-ordinator asks for what is missing now, and sees when it was asked for', async () => {
   const gus = await placed('Gus')
-  await caseFor(gus.child)
+  await acceptCase(gus.child)
   const page = await signedIn(coordinator)
   site.setNow(`${wednesday}T13:00:00Z`)
   await page.visit(`/attendance/ask?on=${wednesday}`)
@@ -198,8 +200,8 @@ test('The school sees the codes to enter, on screen and as a file', async () => 
 
 test('The partnership watches the day, and reads one placement with its corrections', async () => {
   const page = await signedIn(coordinator)
-  await caseFor(bob.child)
-  await caseFor(ada.child)
+  await acceptCase(bob.child)
+  await acceptCase(ada.child)
   await page.visit(`/attendance?on=${wednesday}`)
   expect(page.text).toContain('Expected')
   await page.follow(bob.reference)
@@ -275,7 +277,7 @@ test('Who is not named, of another provider or another school sees and marks not
 
 test('The database refuses a day to come, a session of no week, a correction without a reason, and a day after the end', async () => {
   const gus = await placed('Gus')
-  await caseFor(gus.child)
+  await acceptCase(gus.child)
   const attempts: [Record<string, unknown>, string][] = [
     [{ on_day: dayAfter(7 * 60) }, 'row-level security'],
     [{ starts_at: '08:00' }, 'row-level security'],
@@ -337,16 +339,3 @@ const mark = (tx: Tx, by: Member, placement: string, more: Record<string, unknow
       ...more,
     } as never)
     .execute()
-
-const caseFor = (childId: string) =>
-  insert('referral', {
-    id: newId(),
-    kind: 'school',
-    status: 'accepted',
-    child_id: childId,
-    referring_organisation_id: larkfield,
-    responsible_partnership_id: hbep,
-    submitted_at: '2026-09-10T08:00:00Z',
-    accepted_at: '2026-09-11T09:00:00Z',
-    reason: 'Not in lessons',
-  })

@@ -1,28 +1,19 @@
 import { expect, test } from 'vitest'
-import { newId } from '#domain/ids.ts'
 import { county } from '#testing/county.ts'
 import { dayAfter, placedChild, wednesday } from '#testing/placed-child.ts'
+import { placing } from '#testing/placing.ts'
 import { testSite } from '#testing/site.ts'
 
 const site = await testSite({ today: wednesday })
-const { insert, member, organisation, signedIn, child, hbep, larkfield } = await county(site)
+const scene = await county(site)
+const { insert, member, organisation, signedIn, hbep } = scene
+const { caseOf } = placing(site, scene, '2026-09-10')
 const coordinator = await member('coordinator', hbep)
 const forge = await organisation('provider', 'The Forge')
 const manager = await member('provider-manager', forge)
 
 const placed = async (more: object, about: object = {}) => {
-  const id = await child({ school: larkfield, ...about })
-  await insert('referral', {
-    id: newId(),
-    kind: 'school',
-    status: 'accepted',
-    child_id: id,
-    referring_organisation_id: larkfield,
-    responsible_partnership_id: hbep,
-    submitted_at: '2026-09-10T08:00:00Z',
-    accepted_at: '2026-09-11T09:00:00Z',
-    reason: 'Not in lessons',
-  })
+  const { id } = await caseOf(about)
   return placedChild(site, insert, {
     child: id,
     commissioner: hbep,

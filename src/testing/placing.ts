@@ -8,22 +8,25 @@ type County = Awaited<ReturnType<typeof county>>
 
 /** Placements for journeys that are about something else: set past the pages, as they would stand after them. */
 export function placing(test: TestSite, { insert, child, hbep, larkfield }: County, today: string) {
-  /** A child of the school whose case the partnership has accepted. */
-  async function caseOf(more: Parameters<County['child']>[0] = {}, partnership = hbep) {
-    const school = more.school ?? larkfield
-    const id = await child({ school, ...more })
-    const referral = await insert('referral', {
+  /** The partnership has accepted a case of this child. */
+  const acceptCase = (childId: string, school = larkfield, partnership = hbep) =>
+    insert('referral', {
       id: newId(),
       kind: 'school',
       status: 'accepted',
-      child_id: id,
+      child_id: childId,
       referring_organisation_id: school,
       responsible_partnership_id: partnership,
       submitted_at: `${today}T08:00:00Z`,
       accepted_at: `${today}T09:00:00Z`,
       reason: 'Not in lessons',
     })
-    return { id, referral }
+
+  /** A child of the school whose case the partnership has accepted. */
+  async function caseOf(more: Parameters<County['child']>[0] = {}, partnership = hbep) {
+    const school = more.school ?? larkfield
+    const id = await child({ school, ...more })
+    return { id, referral: await acceptCase(id, school, partnership) }
   }
 
   async function place({
@@ -106,7 +109,7 @@ export function placing(test: TestSite, { insert, child, hbep, larkfield }: Coun
     (await test.admin.query('select status from placement where id = $1', [placement])).rows[0]
       .status
 
-  return { caseOf, place, checked, statusOf }
+  return { acceptCase, caseOf, place, checked, statusOf }
 }
 
 /** Answers the proposal of these days, 09:30 to 14:30 with a break of half an hour. */
