@@ -3,12 +3,11 @@ import { LongestFirst } from './test/longest-first.ts'
 
 /** They start processes, change their own, watch the clock or take minutes: each has a process to itself. */
 const apart = [
-  'test/access/{canaries,mutants,oracle,writing}.test.ts',
-  'test/browser/**/*.test.ts',
+  'test/access/{canaries,mutants,oracle}.test.ts',
+  'test/browser/every-page.test.ts',
   'test/durability/**/*.test.ts',
-  'test/{demonstration,doctor,import-five-thousand,operator,outage,virus-scanner}.test.ts',
   'test/uploads/{harmful-files,too-large}.test.ts',
-  'src/platform/files/page-picture.test.ts',
+  'test/{demonstration,doctor,import-five-thousand,operator,outage,virus-scanner}.test.ts',
   'src/govuk/{gallery,gallery/behaviour}.test.ts',
   'src/testing/*.test.ts',
   'src/platform/postgres/*.test.ts',

@@ -61,6 +61,8 @@ const withoutDatabase = [
 const environment = {
   ...process.env,
   PATH: `${resolve('node_modules/.bin')}:${process.env['PATH'] ?? ''}`,
+  // Some tests start Onroll dozens of times: what was compiled once is kept for the run.
+  NODE_COMPILE_CACHE: join(folder, 'compiled'),
   // A log is read as text.
   ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
 }
