@@ -5,6 +5,7 @@ const commands: Record<string, () => Promise<Command>> = {
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   migrate: async () => (await import('./commands/migrate.ts')).migrateDatabase,
   audit: async () => (await import('./commands/audit.ts')).audit,
+  files: async () => (await import('./commands/files.ts')).files,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,
   demo: async () => (await import('./commands/demo.ts')).demo,

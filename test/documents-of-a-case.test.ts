@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { newId } from '#domain/ids.ts'
+import { fileStore } from '#platform/files/file-store.ts'
+import { verifyFiles } from '#platform/files/verify-files.ts'
 import { listen } from '#platform/serve.ts'
 import { county } from '#testing/county.ts'
 import { referBriefly } from '#testing/refer.ts'
@@ -165,9 +167,25 @@ test('A changed, exchanged or missing file is not handed out, and the page says 
   const whole = readFileSync(path)
   writeFileSync(path, readFileSync(join(folder, second.id)))
   expect((await download(school, first.id)).status).toBe(409)
-  whole.writeUInt8((whole.at(-1) ?? 0) ^ 1, whole.length - 1)
-  writeFileSync(path, whole)
+  const store = fileStore(site.folder, site.site.secret)
+  expect((await verifyFiles(site.db, store)).faults).toMatchObject([{ id: first.id }])
+  const damaged = Buffer.from(whole)
+  damaged.writeUInt8((whole.at(-1) ?? 0) ^ 1, whole.length - 1)
+  writeFileSync(path, damaged)
   expect((await download(school, first.id)).status).toBe(409)
+  expect((await verifyFiles(site.db, store)).faults).toMatchObject([{ id: first.id }])
+  rmSync(path)
+  expect((await download(school, first.id)).status).toBe(409)
+  expect((await verifyFiles(site.db, store)).faults).toEqual([
+    { id: first.id, problem: 'it is missing' },
+  ])
+  writeFileSync(path, whole)
+  await site.admin.query('update file set sha256 = $2 where id = $1', [first.id, second.sha256])
+  expect((await verifyFiles(site.db, store)).faults).toEqual([
+    { id: first.id, problem: 'it is not what was kept' },
+  ])
+  await site.admin.query('update file set sha256 = $2 where id = $1', [first.id, first.sha256])
+  expect((await verifyFiles(site.db, store)).faults).toEqual([])
 })
 
 test('A document is removed with a reason by whoever brought it', async () => {

@@ -9,6 +9,7 @@ export const usage = `Usage: npm run -s onroll -- COMMAND
   doctor                        look over the installation; 0 when all is well, 1 when not
   migrate                       bring the database to this version
   audit verify                  check the chain of the audit log
+  files verify                  read every uploaded file, and compare it with its row
   backup FOLDER                 back the whole database up into a new folder
   restore FOLDER                restore a backup into an empty database
   demo load [--size N]          load the demonstration county into an empty database

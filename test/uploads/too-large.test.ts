@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { type ClientRequest, request } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { county } from '#testing/county.ts'
 import { scratchFolder } from '#testing/embedded-process.ts'
 import { liveSite } from '#testing/live-site.ts'
-import { endOnrolls, startOnroll } from '#testing/operator.ts'
+import { endOnrolls, onroll, startOnroll } from '#testing/operator.ts'
 import { referBriefly } from '#testing/refer.ts'
 
 // Real processes on a machine that may be busy with other things.
@@ -142,7 +142,8 @@ test('FI-01: a length that is not true leaves nothing, and the next visitor is s
   expect(await rows()).toBe(0)
 })
 
-test('FI-01: twenty at once do not keep others waiting', async () => {
+/** How long each of the others waited for a page meanwhile. */
+async function waitsDuring(work: () => Promise<unknown>): Promise<number[]> {
   const waited: number[] = []
   let isOver = false
   const visitor = async () => {
@@ -154,18 +155,45 @@ test('FI-01: twenty at once do not keep others waiting', async () => {
     }
   }
   const watching = visitor()
-  let statuses: number[] = []
-  const most = await growth(async () => {
-    const all = await Promise.all(Array.from({ length: 20 }, () => send(100)))
-    statuses = all.map(({ status }) => status)
-  })
+  await work()
   isOver = true
   await watching
-  const slowest = waited.sort((one, other) => one - other)[Math.floor(waited.length * 0.95)] ?? 0
+  return waited
+}
+
+const ninetyFifth = (times: readonly number[]) =>
+  times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.95)] ?? 0
+
+test('FI-01: twenty at once do not keep others waiting', async () => {
+  const usual = ninetyFifth(await waitsDuring(() => wait(3_000)))
+  let statuses: number[] = []
+  let most = 0
+  const waited = await waitsDuring(async () => {
+    most = await growth(async () => {
+      const all = await Promise.all(Array.from({ length: 20 }, () => send(100)))
+      statuses = all.map(({ status }) => status)
+    })
+  })
+  const slowest = ninetyFifth(waited)
   console.log(
-    `memory: ${Math.round(most)} MB more; of ${waited.length} others, 95 in 100 waited at most ${Math.round(slowest)} ms`,
+    `memory: ${Math.round(most)} MB more; of ${waited.length} others, 95 in 100 waited at most ${Math.round(slowest)} ms (before: ${Math.round(usual)} ms)`,
   )
   expect(statuses).toEqual(Array(20).fill(413))
-  expect(slowest).toBeLessThan(1_000)
+  // On a machine that is busy with other things nobody is served within a second anyway.
+  expect(slowest).toBeLessThan(Math.max(1_000, 5 * usual))
   await vi.waitFor(() => expect(incoming()).toEqual([]), 5_000)
+})
+
+test('FI-12: the operator asks whether every file is as it was kept', async () => {
+  const verified = () => onroll({ ONROLL_DATA: folder, ONROLL_DEMO: '0' }, 'files', 'verify')
+  expect((await send(1)).status).toBe(303)
+  expect(await verified()).toMatchObject({
+    code: 0,
+    out: 'Every uploaded file is as it was kept (1)\n',
+  })
+  const [name = ''] = readdirSync(join(folder, 'files')).filter(each => each !== 'incoming')
+  rmSync(join(folder, 'files', name))
+  const { code, out } = await verified()
+  expect(code).toBe(1)
+  expect(out).toContain(`File ${name}: it is missing`)
 })
