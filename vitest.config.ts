@@ -7,6 +7,7 @@ const apart = [
   'test/browser/every-page.test.ts',
   'test/durability/**/*.test.ts',
   'test/uploads/{harmful-files,too-large}.test.ts',
+  'src/platform/files/page-picture.test.ts',
   'test/{demonstration,doctor,import-five-thousand,operator,outage,virus-scanner}.test.ts',
   'src/govuk/{gallery,gallery/behaviour}.test.ts',
   'src/testing/*.test.ts',
