@@ -140,6 +140,7 @@ const layers: Record<string, readonly string[]> = {
     'features/children',
     'features/findings',
     'features/organisations',
+    'features/placements',
     'features/providers',
   ],
   'features/moves': [

@@ -8,7 +8,6 @@ import {
   addProvider,
   addTeam,
   addTerm,
-  changeDetails,
   importPostcodes,
   importSchools,
   joinPartnership,
@@ -18,6 +17,7 @@ import { remember } from '#platform/audit.ts'
 import type { Chance } from './chance.ts'
 import { momentOn, playedYears, termsOf } from './days.ts'
 import { readPostcodes, readRegister } from './registers.ts'
+import { sayHoursOfSchools } from './school-hours.ts'
 import type { Stage } from './stage.ts'
 import { insetDay, withdrawOne } from './withdraw-one.ts'
 import { providerWords } from './words.ts'
@@ -133,14 +133,7 @@ export async function foundCounty(stage: Stage, chance: Chance): Promise<County>
       ])
       .where('organisation.closed_on', 'is', null)
       .execute()
-    // What full time is at each: a child’s week is counted against it.
-    for (const { id, version } of known)
-      await changeDetails(doer, {
-        id,
-        kind: 'school',
-        version,
-        details: { weeklyHours: chance.oneOf(['25', '25', '25.5']) },
-      })
+    await sayHoursOfSchools(doer, chance, known)
     const schools = new Map(known.map(school => [school.urn, school]))
     const partnerships: Partnership[] = []
     for (const { code, district, name } of partnershipNames) {
