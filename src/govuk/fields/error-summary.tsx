@@ -1,7 +1,11 @@
 import { GovukErrorSummary } from '../base/error-summary.tsx'
 import { type FormState, fieldAnchor, hasErrors } from '../form-state.ts'
+import { Alert } from '../patterns/alert.tsx'
 
-/** Everything that is wrong, each a link to its field. Put it first on the page; without errors it is nothing. */
+/**
+ * Everything that is wrong, each a link to its field; or that somebody else was quicker, which no page may leave
+ * unsaid. Put it first on the page; without either it is nothing.
+ */
 export const ErrorSummary = ({
   form,
   title = 'There is a problem',
@@ -17,4 +21,11 @@ export const ErrorSummary = ({
         children: message,
       }))}
     />
+  ) : form.stale ? (
+    <Alert kind="warning" title="Somebody else has changed this since you opened it">
+      <p class="govuk-body">
+        Nothing was saved. Your answers are below. Compare them with what is saved now, and save
+        again if yours should stand.
+      </p>
+    </Alert>
   ) : null

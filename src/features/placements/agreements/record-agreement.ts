@@ -27,29 +27,31 @@ export async function recordAgreement(
     recorded_by: me.userId,
     recorded_at: now,
   }
-  if (party.version === 0)
-    await tx
-      .insertInto('placement_agreement')
-      .values({
-        id: newId(),
-        placement_id: placement.id,
-        party: party.party,
-        contact_id: party.contactId,
-        ...said,
-      })
-      .execute()
-  else {
-    const { numUpdatedRows } = await tx
-      .updateTable('placement_agreement')
-      .set(said)
-      .where('placement_id', '=', placement.id)
-      .where('party', '=', party.party)
-      .where('contact_id', party.contactId ? '=' : 'is', party.contactId)
-      .where('version', '=', party.version)
-      .executeTakeFirst()
-    if (numUpdatedRows !== 1n)
-      throw new Refusal('Somebody else has just recorded this. Reload the page and look again.')
-  }
+  const written =
+    party.version === 0
+      ? await tx
+          .insertInto('placement_agreement')
+          .values({
+            id: newId(),
+            placement_id: placement.id,
+            party: party.party,
+            contact_id: party.contactId,
+            ...said,
+          })
+          .onConflict(conflict => conflict.doNothing())
+          .returning('id')
+          .executeTakeFirst()
+      : await tx
+          .updateTable('placement_agreement')
+          .set(said)
+          .where('placement_id', '=', placement.id)
+          .where('party', '=', party.party)
+          .where('contact_id', party.contactId ? '=' : 'is', party.contactId)
+          .where('version', '=', party.version)
+          .returning('id')
+          .executeTakeFirst()
+  if (!written)
+    throw new Refusal('Somebody else has just recorded this. Reload the page and look again.')
   await recordPlacementEvent(doer, placement.id, 'agreement recorded', null, {
     party: party.party,
     agreed: answer.agreed,
