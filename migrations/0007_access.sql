@@ -150,6 +150,7 @@ begin
 end $$;
 grant execute on function own_authority(), referrals_i_may_see(), children_i_may_see(text), pack_items_i_may_read(), meetings_i_may_see()
   to onroll_app, onroll_access;
+grant execute on function own_authority() to onroll_worker;
 
 -- Children ------------------------------------------------------------------------------------------------
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { type IsoDate, londonDay } from '#domain/dates.ts'
 import { writeReference } from '#domain/reference.ts'
@@ -78,6 +79,7 @@ async function toTell(tx: Tx, childId: string, today: IsoDate): Promise<ToTell[]
     .select('id')
     .where('child_id', '=', childId)
     .where('status', '=', 'looked-after')
+    .where('authority', '=', sql<string>`onroll.own_authority()`)
     .where('from_on', '<=', today)
     .where(at => at.or([at('to_on', 'is', null), at('to_on', '>=', today)]))
     .executeTakeFirst()

@@ -7,9 +7,16 @@ import type { Report } from '../report.query.ts'
 export async function tellOfAnswer({ tx, today, me }: Doer, report: Report) {
   const author = await tx
     .selectFrom('user_account')
-    .select(['id', 'email'])
-    .where('id', '=', report.by_user)
-    .where('ended_at', 'is', null)
+    .innerJoin('membership', 'membership.user_id', 'user_account.id')
+    .select(['user_account.id', 'user_account.email'])
+    .where('user_account.id', '=', report.by_user)
+    .where('user_account.ended_at', 'is', null)
+    // Who has left the provider is told nothing more of it.
+    .where('membership.organisation_id', '=', report.by_organisation)
+    .where('membership.valid_from', '<=', today)
+    .where(at =>
+      at.or([at('membership.valid_to', 'is', null), at('membership.valid_to', '>=', today)]),
+    )
     .executeTakeFirst()
   const managers = await addressesOf(tx, report.by_organisation, ['provider-manager'], today)
   const writer = author
