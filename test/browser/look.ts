@@ -17,37 +17,29 @@ export async function faultsOfPages(
   looks: readonly Look[],
 ): Promise<string[]> {
   const waiting = [...looks]
-  const contexts = new Map<Window, Promise<BrowserContext>>()
   const faults = await Promise.all(
-    Array.from({ length: lanes }, () => lane(() => waiting.shift(), contextOf)),
+    Array.from({ length: lanes }, () => lane(site, () => waiting.shift())),
   )
-  for (const context of contexts.values()) await (await context).close()
   return faults.flat()
-
-  function contextOf(window: Window) {
-    const context = contexts.get(window) ?? theirs(site, window)
-    contexts.set(window, context)
-    return context
-  }
 }
 
-/** One page after another, in one tab for each person: a tab costs more than a page. */
-async function lane(
-  next: () => Look | undefined,
-  contextOf: (window: Window) => Promise<BrowserContext>,
-) {
+/** One page after another, in one tab in which one person after another sits down: a tab costs more than two pages. */
+async function lane(site: SiteInChromium, next: () => Look | undefined) {
+  const context = await site.chromium.newContext({ baseURL: site.origin, ...onScreen })
+  const tab = await context.newPage()
   const faults: string[] = []
   const troubles: string[] = []
-  const tabs = new Map<Window, Page>()
+  collectTroubles(tab, troubles)
+  let sitting: Window | undefined
   for (let look = next(); look; look = next()) {
     const { window, path } = look
-    const tab = tabs.get(window) ?? (await (await contextOf(window)).newPage())
-    if (!tabs.has(window)) collectTroubles(tab, troubles)
-    tabs.set(window, tab)
+    if (window !== sitting) await sitDown(site, context, window)
+    sitting = window
     await arrive(tab, path, troubles)
     const found = [...(await faultsOf(tab)), ...troubles.splice(0)]
     faults.push(...found.map(fault => `${path} as ${window.who}: ${fault}`))
   }
+  await context.close()
   return faults
 }
 
@@ -78,8 +70,8 @@ export async function faultsOf(page: Page): Promise<string[]> {
 }
 
 /** The same session in Chromium: some pages belong to the browser that came upon them. */
-async function theirs(site: SiteInChromium, { browser }: Window): Promise<BrowserContext> {
-  const context = await site.chromium.newContext({ baseURL: site.origin, ...onScreen })
+async function sitDown(site: SiteInChromium, context: BrowserContext, { browser }: Window) {
+  await context.clearCookies()
   const cookies = browser.cookie.split('; ').filter(Boolean)
   await context.addCookies(
     cookies.map(cookie => {
@@ -87,5 +79,4 @@ async function theirs(site: SiteInChromium, { browser }: Window): Promise<Browse
       return { name: cookie.slice(0, at), value: cookie.slice(at + 1), url: site.origin }
     }),
   )
-  return context
 }
