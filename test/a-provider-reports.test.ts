@@ -125,10 +125,16 @@ test('It is finished with a part for safeguarding leads, checked and sent', asyn
     .fill('What was done at once?', 'Both were taken apart.')
     .fill('Was anybody hurt?', 'A scratch, washed and covered')
     .chooseIn('Did anybody hold or restrain the child?', 'Yes')
-    .fill('How, by whom, for how long, and why was there no other way?', 'By one tutor at the arm, for ten seconds, at the stairs')
+    .fill(
+      'How, by whom, for how long, and why was there no other way?',
+      'By one tutor at the arm, for ten seconds, at the stairs',
+    )
     .chooseIn('Were the police called?', 'No')
     .chooseIn('Have the parents or carers been told?', 'Yes')
-    .fill('Who was told, by whom and when? If nobody, why not yet?', 'The foster carer, by the manager, at 12:30')
+    .fill(
+      'Who was told, by whom and when? If nobody, why not yet?',
+      'The foster carer, by the manager, at 12:30',
+    )
     .chooseIn(
       'Is there something that only safeguarding leads should read?',
       'Yes, I write it next',
@@ -227,7 +233,9 @@ test('Who has read it says so with a word to the provider; the lead’s own read
   await lead.visit('/')
   expect(lead.text).toContain('Read an incident report')
   await lead.visit(`/provider-reports/${incident}`)
-  await lead.fill('Answer the provider (optional)', 'We come this afternoon.').press('I have read it')
+  await lead
+    .fill('Answer the provider (optional)', 'We come this afternoon.')
+    .press('I have read it')
   await lead.visit('/')
   expect(lead.text).not.toContain('Read an incident report')
 

@@ -91,7 +91,8 @@ const attempt = (who: Member, statement: RawBuilder<unknown>) =>
 const refused = (who: Member, statement: RawBuilder<unknown>) =>
   attempt(who, statement).then(
     count => (count === 0 ? 'refused' : `done: ${count}`),
-    (error: Error) => (/row-level|permission|follows|whole/.test(error.message) ? 'refused' : error),
+    (error: Error) =>
+      /row-level|permission|follows|whole/.test(error.message) ? 'refused' : error,
   )
 const reads = (who: Member, table: string, id: string) =>
   attempt(who, sql`select 1 from ${sql.table(table)} where report_id = ${id}`)
@@ -100,7 +101,14 @@ test('Whoever has no part in it finds neither report nor list, by page or by SQL
   for (const [who, person] of Object.entries(outsiders)) {
     const page = await signedIn(person)
     for (const id of [sent, draft])
-      for (const path of ['', '/print', '/safeguarding', '/safeguarding/write', '/check', '/correct']) {
+      for (const path of [
+        '',
+        '/print',
+        '/safeguarding',
+        '/safeguarding/write',
+        '/check',
+        '/correct',
+      ]) {
         await page.visit(`/provider-reports/${id}${path}`)
         expect([403, 404], `${who} ${path}`).toContain(page.status)
         expect(page.body).not.toMatch(/Words of an incident|for leads alone/)
@@ -110,7 +118,9 @@ test('Whoever has no part in it finds neither report nor list, by page or by SQL
     await page.visit(`/placed/${placement}/reports`)
     expect([403, 404], who).toContain(page.status)
     for (const id of [sent, draft]) {
-      expect(await attempt(person, sql`select 1 from provider_report where id = ${id}`), who).toBe(0)
+      expect(await attempt(person, sql`select 1 from provider_report where id = ${id}`), who).toBe(
+        0,
+      )
       for (const table of ['provider_report_safeguarding', 'provider_report_reading'])
         expect(await reads(person, table, id), who).toBe(0)
     }

@@ -76,6 +76,16 @@ test('Placements, plans, forms and registers stand in every state', async () => 
     'withdrawn',
   ])
   expect(await statesOf('individual_plan')).toEqual(['agreed', 'draft', 'with provider'])
+  expect(await statesOf('provider_report')).toEqual(['draft', 'sent'])
+  expect(
+    await rowsOf(
+      `select r.safeguarding, count(g.id) > 0 as read from provider_report r left join provider_report_reading g on g.report_id = r.id
+        where r.kind = 'incident' group by r.id order by 1`,
+    ),
+  ).toEqual([
+    { safeguarding: false, read: false },
+    { safeguarding: true, read: true },
+  ])
   expect(await statesOf('questionnaire')).toEqual([
     'accepted',
     'draft',
