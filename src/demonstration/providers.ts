@@ -36,6 +36,8 @@ const lapses: Readonly<Record<number, Lapses>> = {
 const providersOfEach = 3
 /** At this one a second partnership has a child, and has looked at everything too. */
 export const sharedProvider = 1
+/** Here all were trained by others than the County, which is tolerable if it is shown (SAF-03). */
+const trainedElsewhere = 18
 /** Somebody found this one on a list, which shows nothing about it. */
 const onList = 0
 /** LEBC’s auditors come every year; at this one they are late. */
@@ -50,7 +52,7 @@ export async function tellProviders(stage: Stage, people: People, dataFolder?: s
   for (const [n, { id, manager }] of people.providers.entries()) {
     const items = await stage.as(manager, momentOn(day, n % 20), async doer => {
       await tellProfile(doer, chance, id, n)
-      await tellPeople(doer, chance, id, day)
+      await tellPeople(doer, chance, id, day, n !== trainedElsewhere)
       return n < toldWhole ? bringDocuments(doer, chance, id, stage.today, files, lapses[n]) : []
     })
     const own = Math.floor(n / providersOfEach)
@@ -154,7 +156,13 @@ async function tellProfile(doer: Doer, chance: Chance, id: string, n: number) {
   })
 }
 
-async function tellPeople(doer: Doer, chance: Chance, id: string, day: IsoDate) {
+async function tellPeople(
+  doer: Doer,
+  chance: Chance,
+  id: string,
+  day: IsoDate,
+  mayBeOfCounty: boolean,
+) {
   const roles = ['safeguarding-lead', 'deputy-safeguarding-lead', 'staff', 'staff'] as const
   for (const [n, role] of roles.entries()) {
     const personId = await keepPerson(doer, id, {
@@ -179,7 +187,7 @@ async function tellPeople(doer: Doer, chance: Chance, id: string, day: IsoDate) 
     await addTraining(doer, id, {
       personId,
       trainedOn: addDays(day, -chance.between(20, 330)),
-      trainer: chance.happens(0.6) ? 'county' : 'other',
+      trainer: chance.happens(0.6) && mayBeOfCounty ? 'county' : 'other',
       course: 'Safeguarding in alternative provision',
     })
   }

@@ -40,7 +40,7 @@ export async function fairAccess({ as, leave }: Stage) {
   }
   await underFairAccess(admissions, '2012-02-29')
   leave('admissions', admissions.url)
-  leave('coordinator', '/children/duplicates')
+  leave('coordinator', '/children/duplicates', '/attendance/ask')
 }
 
 /** A child on no roll and the answers about them, as far as the page on which they are checked. */
