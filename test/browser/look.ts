@@ -52,7 +52,7 @@ async function arrive(tab: Page, path: string, troubles: string[]) {
   await tab.goto(path)
 }
 
-/** What axe says of the page on a screen, and what sticks out or cannot be touched at either width. */
+/** What axe says of the page, and what sticks out or cannot be touched, on a phone and on a screen. */
 export async function faultsOf(page: Page): Promise<string[]> {
   const faults: string[] = []
   for (const { viewport } of [onPhone, onScreen]) {
@@ -64,9 +64,10 @@ export async function faultsOf(page: Page): Promise<string[]> {
       )
     faults.push(
       ...(await tooSmall(page)).map(each => `at ${viewport.width} too small to touch: ${each}`),
+      ...(await violations(page)).map(each => `at ${viewport.width}: ${each}`),
     )
   }
-  return [...faults, ...(await violations(page))]
+  return faults
 }
 
 /** The same session in Chromium: some pages belong to the browser that came upon them. */
