@@ -191,7 +191,10 @@ test('What a commissioner has to mend waits on the commissioner, one line for ea
     `select id, reference, child_id from placement where status = 'live' order by reference limit 1`,
   )
   const [placement] = rows
-  for (const message of ['The first thing is not met.', 'The second thing is not met.'])
+  for (const [message, day] of [
+    ['The first thing is not met.', '2026-01-05'],
+    ['The second thing is not met.', '2026-01-06'],
+  ])
     await insert('finding', {
       id: newId(),
       rule: 'PLN-03',
@@ -203,8 +206,8 @@ test('What a commissioner has to mend waits on the commissioner, one line for ea
       basis: 'rule',
       message,
       fingerprint: message,
-      since: '2026-01-05T09:00:00Z',
-      facts_date: '2026-01-05',
+      since: `${day}T09:00:00Z`,
+      facts_date: day,
     })
   const vera = await signedIn(officer)
   await vera.visit('/')
@@ -213,7 +216,7 @@ test('What a commissioner has to mend waits on the commissioner, one line for ea
   expect(vera.text.slice(vera.text.indexOf('Waiting on others ('))).toContain(
     `P-${placement.reference}`,
   )
-  await site.admin.query(`delete from finding where since = '2026-01-05T09:00:00Z'`)
+  await site.admin.query(`delete from finding where since < '2026-01-07'`)
 })
 
 test('A form is opened by its own school and the Virtual School, and by nobody else', async () => {

@@ -56,11 +56,14 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
 }
 
-/** What axe finds: WCAG 2.2 AA and its best practices, the size of targets among them, which it leaves out unasked. */
-export async function violations(page: Page): Promise<string[]> {
+/**
+ * What axe finds: WCAG 2.2 AA and its best practices, the size of targets among them, which it leaves out unasked. Contrast
+ * takes it most of its time, and no width changes a colour: who looks at a second width may leave it out there.
+ */
+export async function violations(page: Page, { contrast = true } = {}): Promise<string[]> {
   if (!(await page.evaluate<boolean>(`typeof axe === 'object'`))) await page.evaluate(axe)
   const found = await page.evaluate<Violation[]>(
-    `axe.run({ resultTypes: ['violations'], preload: false, selectors: false, rules: { 'target-size': { enabled: true } } }).then(result => result.violations)`,
+    `axe.run({ resultTypes: ['violations'], preload: false, selectors: false, rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled: ${contrast} } } }).then(result => result.violations)`,
   )
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),

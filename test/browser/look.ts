@@ -64,7 +64,9 @@ export async function faultsOf(page: Page): Promise<string[]> {
       )
     faults.push(
       ...(await tooSmall(page)).map(each => `at ${viewport.width} too small to touch: ${each}`),
-      ...(await violations(page)).map(each => `at ${viewport.width}: ${each}`),
+      ...(await violations(page, { contrast: viewport === onScreen.viewport })).map(
+        each => `at ${viewport.width}: ${each}`,
+      ),
     )
   }
   return faults

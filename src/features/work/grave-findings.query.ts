@@ -41,6 +41,7 @@ export async function graveFindings({ tx }: Pick<Visit, 'tx'>): Promise<WorkItem
     .where('finding.level', 'in', ['breach', 'critical'])
     .orderBy('finding.due', order => order.asc().nullsLast())
     .orderBy('finding.since')
+    .orderBy('finding.id')
     .execute()
   return [...Map.groupBy(found, pageOf)].flatMap(([href, findings]) => {
     const [first] = findings

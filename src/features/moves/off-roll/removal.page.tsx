@@ -80,19 +80,20 @@ function whatNow({ status, deleted_on }: RollRemoval): string {
 }
 
 function rowsOf(removal: RollRemoval) {
-  const day = (value: RollRemoval['deleted_on']) => (value ? dayInWords(value) : 'Not recorded')
   const needs = removalGround(removal.ground)?.needs
+  const on = (key: string, day: RollRemoval['deleted_on']) =>
+    day !== null && { key, value: dayInWords(day) }
   return [
     { key: 'Ground', value: removal.groundWords },
     needs !== undefined && { key: 'What it needs', value: needs },
-    { key: 'Proposed on', value: day(removal.proposed_on) },
-    { key: 'New school confirmed', value: day(removal.new_school_confirmed_on) },
-    { key: 'Parent’s written notice', value: day(removal.parent_notice_on) },
-    { key: 'Enquiries with the authority', value: day(removal.enquiries_completed_on) },
-    {
+    { key: 'Proposed on', value: dayInWords(removal.proposed_on) },
+    // Each ground asks for other things: what nobody recorded is not one of them, or a rule says below that it is missing.
+    on('New school confirmed', removal.new_school_confirmed_on),
+    on('Parent’s written notice', removal.parent_notice_on),
+    on('Enquiries with the authority', removal.enquiries_completed_on),
+    removal.sickness_believed !== null && {
       key: 'Sickness believed',
-      value:
-        removal.sickness_believed === null ? 'Not known' : removal.sickness_believed ? 'Yes' : 'No',
+      value: removal.sickness_believed ? 'Yes' : 'No',
     },
     removal.support_reason !== null && {
       key: 'Support',
