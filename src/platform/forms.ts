@@ -85,14 +85,17 @@ export const choice = <const Words extends readonly [string, ...string[]]>(
 ) => z.enum(words, missing)
 
 /** A question with several answers: one answer arrives as text, several as a list, none not at all. */
+export const several = <Answers extends ZodType>(answers: Answers) =>
+  z.preprocess(
+    answer => (answer === undefined ? [] : Array.isArray(answer) ? answer : [answer]),
+    answers,
+  )
+
+/** Several of the choices. */
 export const choices = <const Words extends readonly [string, ...string[]]>(
   words: Words,
   wrong = 'Choose from the list',
-) =>
-  z.preprocess(
-    answer => (answer === undefined ? [] : Array.isArray(answer) ? answer : [answer]),
-    z.array(z.enum(words, wrong)),
-  )
+) => several(z.array(z.enum(words, wrong)))
 
 export const ticked = () =>
   z

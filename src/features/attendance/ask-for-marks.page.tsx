@@ -11,15 +11,13 @@ import {
   MultiSelect,
   PageHeading,
 } from '#govuk/index.ts'
+import { several } from '#platform/forms.ts'
 import { dayShown, OnDay } from '#platform/http/on-day.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { askForMarks, type Unmarked, unmarkedOn } from './ask-for-marks.ts'
 
 const schema = z.object({
-  sessions: z.preprocess(
-    answer => (answer === undefined ? [] : Array.isArray(answer) ? answer : [answer]),
-    z.array(z.string()).min(1, 'Choose at least one session'),
-  ),
+  sessions: several(z.array(z.string()).min(1, 'Choose at least one session')),
 })
 
 /** Who waits for a register asks the provider for it now, and does not wait for the reminder of the evening. */

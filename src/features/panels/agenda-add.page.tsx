@@ -12,16 +12,14 @@ import {
   PageHeading,
   Table,
 } from '#govuk/index.ts'
+import { several } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { casesToList } from './agenda.query.ts'
 import { listCases } from './agenda.ts'
 import { meetingById, meetingName } from './move-meeting.ts'
 
 const schema = z.object({
-  cases: z.preprocess(
-    answer => (answer === undefined ? [] : Array.isArray(answer) ? answer : [answer]),
-    z.array(z.uuid()).min(1, 'Choose at least one case'),
-  ),
+  cases: several(z.array(z.uuid()).min(1, 'Choose at least one case')),
 })
 
 export const addToAgendaPage = formPage({

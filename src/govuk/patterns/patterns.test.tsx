@@ -1,6 +1,7 @@
 import { renderToString } from 'preact-render-to-string'
 import { expect, test } from 'vitest'
 import { Calendar, ContextualDate, Pagination, SortableTable, Table } from '../index.ts'
+import { DownloadList } from './download-list.tsx'
 
 const text = (html: string) =>
   html
@@ -77,4 +78,12 @@ test('A month is shown in whole weeks from Monday', () => {
   expect(days('2027-02')).toEqual({ weeks: 4, days: 28 })
   expect(days('2028-02')).toEqual({ weeks: 5, days: 29 })
   expect(days('2025-12')).toEqual({ weeks: 5, days: 31 })
+})
+
+test('A file that holds less than its list says so before it is downloaded', () => {
+  const words = (total: number) =>
+    renderToString(<DownloadList href="/placements/export" total={total} most={50} />)
+  expect(words(50)).toContain('Download this list (CSV)')
+  expect(words(51)).toContain('Download the first 50 of this list (CSV)')
+  expect(words(51)).toContain('Narrow the list to have the others in a file')
 })

@@ -11,6 +11,7 @@ import {
   SubNavigation,
   TextInput,
 } from '#govuk/index.ts'
+import { mostInAFile } from '#platform/http/csv-file.ts'
 import { rowsOfPage, sortOf } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
 import { type Listed, ListQuery, listedRemovals, listHref, tabs } from './list.query.ts'
@@ -110,6 +111,10 @@ const Results = ({ query, rows }: { query: ListQuery; rows: readonly Listed[] })
       things="removals"
       href={page => listHref(query, { page })}
     />
-    <DownloadList href={listHref(query, {}, '/removals/export')} />
+    <DownloadList
+      href={listHref(query, {}, '/removals/export')}
+      total={rows[0]?.total ?? 0}
+      most={mostInAFile}
+    />
   </>
 )

@@ -1,18 +1,15 @@
-import { csvFile } from '#platform/http/csv-file.ts'
+import { csvFile, mostInAFile } from '#platform/http/csv-file.ts'
 import { download } from '#platform/http/page.tsx'
 import type { ExportColumn } from '#platform/spreadsheet/write-csv.ts'
 import { type Listed, ListQuery, listedRemovals } from './list.query.ts'
 import { statusWords } from './status-tag.tsx'
-
-/** More than fifty children leave only with somebody’s leave (access matrix, row 28): a file has no more than these. */
-const most = 50
 
 /** The list as it is narrowed on screen, up to fifty rows. */
 export const removalsCsv = download({
   path: '/removals/export',
   permission: 'removal.read',
   query: ListQuery,
-  load: ({ tx, query }) => listedRemovals(tx, query, { limit: most, offset: 0 }),
+  load: ({ tx, query }) => listedRemovals(tx, query, { limit: mostInAFile, offset: 0 }),
   discloses: rows => ({
     event: 'export.made',
     subjectKind: 'removal',

@@ -10,6 +10,7 @@ import {
   SubNavigation,
   TextInput,
 } from '#govuk/index.ts'
+import { mostInAFile } from '#platform/http/csv-file.ts'
 import { rowsOfPage, sortOf } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
 import { endWords, PlacementTag } from '../placement-table.tsx'
@@ -122,6 +123,10 @@ const Results = ({ query, rows }: { query: ListQuery; rows: readonly Listed[] })
       things="placements"
       href={page => listHref(query, { page })}
     />
-    <DownloadList href={listHref(query, {}, '/placements/export')} />
+    <DownloadList
+      href={listHref(query, {}, '/placements/export')}
+      total={rows[0]?.total ?? 0}
+      most={mostInAFile}
+    />
   </>
 )

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { shortDayInWords } from '#domain/london-time.ts'
 import { Checkboxes, DateInput, InsetText, Radios, TextArea } from '#govuk/index.ts'
-import { choice, dayAnswers, pastDay, text } from '#platform/forms.ts'
+import { choice, dayAnswers, pastDay, several, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { ownOrCommissioned } from '../own-or-commissioned.ts'
 import { ProfileForm } from '../profile/profile-form.tsx'
@@ -28,8 +28,7 @@ export const sightSeveralPage = formPage({
   },
   schema: ({ today, unseen }) =>
     z.object({
-      documents: z.preprocess(
-        answer => (answer === undefined ? [] : Array.isArray(answer) ? answer : [answer]),
+      documents: several(
         z
           .array(
             z.string().refine(id => unseen.some(each => each.id === id), 'Choose from the list'),

@@ -11,6 +11,7 @@ import {
   PageHeading,
   Select,
 } from '#govuk/index.ts'
+import { several } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { assignReferral, colleagues } from '../case/assign.ts'
 import { acceptReferral } from '../case/triage.ts'
@@ -27,10 +28,7 @@ import { Filters, filterTags, inboxHref, inboxQuery } from './inbox-filter.tsx'
 
 const groupKeys = Object.keys(groups) as Group[]
 
-const chosenCases = z.preprocess(
-  chosen => (chosen === undefined ? [] : Array.isArray(chosen) ? chosen : [chosen]),
-  z.array(z.uuid()),
-)
+const chosenCases = several(z.array(z.uuid()))
 
 const chosenOf = (answers: Readonly<Record<'not-looked-at' | 'us' | 'others', string[]>>) =>
   groupKeys.flatMap(group => answers[chosenName(group)])

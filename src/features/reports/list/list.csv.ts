@@ -1,20 +1,17 @@
 import { londonDay } from '#domain/dates.ts'
-import { csvFile } from '#platform/http/csv-file.ts'
+import { csvFile, mostInAFile } from '#platform/http/csv-file.ts'
 import { download } from '#platform/http/page.tsx'
 import type { ExportColumn } from '#platform/spreadsheet/write-csv.ts'
 import { kindWords } from '../report.ts'
 import { type Listed, reports } from './list.query.ts'
 import { ReportsQuery } from './list-query.ts'
 
-/** More than fifty children leave only with somebody’s leave (access matrix, row 28). */
-const most = 50
-
 /** The list as it is narrowed on screen, up to fifty rows. What a report says stays on its own page. */
 export const reportsCsv = download({
   path: '/provider-reports/export',
   permission: 'provider-report.read',
   query: ReportsQuery,
-  load: visit => reports(visit, visit.query, { limit: most, offset: 0 }),
+  load: visit => reports(visit, visit.query, { limit: mostInAFile, offset: 0 }),
   discloses: rows => ({
     event: 'export.made',
     subjectKind: 'provider-report',

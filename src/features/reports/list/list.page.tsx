@@ -1,7 +1,6 @@
 import { may } from '#domain/permissions.ts'
 import {
-  ActionBar,
-  Button,
+  DownloadList,
   Filter,
   type FilterTag,
   Layout,
@@ -10,6 +9,7 @@ import {
   Select,
   TextInput,
 } from '#govuk/index.ts'
+import { mostInAFile } from '#platform/http/csv-file.ts'
 import { rowsOfPage } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
 import { kindWords } from '../report.ts'
@@ -39,15 +39,7 @@ export const reportsPage = page({
         },
   view: ({ query, rows, writes }) => (
     <Layout title="Reports" wide>
-      <ActionBar
-        actions={
-          <Button href={reportsHref(query, {}, '/provider-reports/export')} variant="secondary">
-            Download as CSV
-          </Button>
-        }
-      >
-        <PageHeading>Reports of providers</PageHeading>
-      </ActionBar>
+      <PageHeading>Reports of providers</PageHeading>
       <p class="govuk-body">
         {writes
           ? 'What your organisation reported. You keep it when a placement has ended. A report is begun from the page of the child, or from the register.'
@@ -74,6 +66,11 @@ export const reportsPage = page({
               total={rows[0]?.total ?? 0}
               things="reports"
               href={page => reportsHref(query, { page })}
+            />
+            <DownloadList
+              href={reportsHref(query, {}, '/provider-reports/export')}
+              total={rows[0]?.total ?? 0}
+              most={mostInAFile}
             />
           </>
         }
