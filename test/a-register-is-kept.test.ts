@@ -155,6 +155,11 @@ test('A co-ordinator asks for what is missing now, and sees when it was asked fo
   expect(rows.map(({ address }) => address).sort()).toEqual([manager.email, tutor.email].sort())
   expect(rows[0].words).toContain(`/register?on=${wednesday}`)
   expect(rows[0].words).not.toMatch(/Gus|Sample/)
+  const copy = await signedIn(coordinator)
+  await copy.visit(`/attendance/ask?on=${wednesday}`)
+  await copy.choose(`Choose ${gus.reference} at 09:30`).press('Ask for these marks')
+  expect(copy.status).toBe(409)
+  expect(copy.text).toContain('Nobody was asked twice')
 
   // Asked once, it is not chosen again by itself; to choose nothing is said to be nothing.
   await page.visit(`/attendance/ask?on=${wednesday}`)

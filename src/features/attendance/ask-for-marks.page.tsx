@@ -85,13 +85,20 @@ export const askForMarksPage = formPage({
     // Somebody may have marked them since the page was opened.
     if (chosen.length === 0)
       throw new Refusal('These sessions have their marks by now. Nobody was asked')
-    await askForMarks(visit, day, chosen)
-    const providers = new Set(chosen.map(({ providerId }) => providerId)).size
+    const toAsk = chosen.filter(({ askedAt }) => !isJustAsked(askedAt, visit.now))
+    if (toAsk.length === 0)
+      throw new Refusal('Somebody asked for these a moment ago. Nobody was asked twice')
+    await askForMarks(visit, day, toAsk)
+    const providers = new Set(toAsk.map(({ providerId }) => providerId)).size
     visit.flash(
-      `${chosen.length === 1 ? 'One mark was' : `${chosen.length} marks were`} asked for, from ${providers === 1 ? 'one provider' : `${providers} providers`}`,
+      `${toAsk.length === 1 ? 'One mark was' : `${toAsk.length} marks were`} asked for, from ${providers === 1 ? 'one provider' : `${providers} providers`}`,
     )
     return `/attendance?on=${day}`
   },
 })
+
+/** A second press, another tab, a colleague at the same list: the provider gets one message. */
+const isJustAsked = (askedAt: Date | undefined, now: Date) =>
+  askedAt !== undefined && now.getTime() - askedAt.getTime() < 5 * 60_000
 
 const keyOf = ({ placementId, startsAt }: Unmarked) => `${placementId}.${startsAt}`
