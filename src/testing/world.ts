@@ -42,14 +42,16 @@ export function world(test: Scene) {
       name: name ?? `${kind} ${count}`,
       mailbox: `office-${count}-${randomBytes(3).toString('hex')}@example.org`,
     })
-    if (kind === 'school')
+    if (kind === 'school') {
+      urn += 1
       await insert('school', {
         organisation_id: id,
-        urn: String((urn += 1)),
+        urn: String(urn),
         statutory_low_age: 11,
         statutory_high_age: 16,
         weekly_minutes: 1500,
       })
+    }
     if (kind === 'partnership') await insert('partnership', { organisation_id: id })
     if (kind === 'provider') await insert('provider', { organisation_id: id })
     return id
