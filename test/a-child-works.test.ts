@@ -41,7 +41,7 @@ test('Work experience starts when its host is checked, and the code is W', async
   expect(school.text).toContain('Enter the name of the host')
   school.fill('Employers’ liability cover, in pounds', 'lots').fill('Host', 'Sample Garage')
   await school.press('Save the arrangement')
-  expect(school.text).toContain('The cover must be an amount of pounds')
+  expect(school.text).toContain('The cover must be an amount in pounds')
   expect(school.body).toContain('value="lots"')
 
   const { browser, path } = await arranged({ host: { name: 'Sample Garage' } }, pupil)

@@ -108,7 +108,7 @@ test('Bad input: what was entered is kept, and said to be wrong at its field', a
   await manager.press('Save and add the file')
 
   expect(manager.status).toBe(422)
-  expect(manager.text).toContain('The amount must be pounds, like 10000000')
+  expect(manager.text).toContain('The amount of cover must be an amount in pounds')
   expect(manager.text).toContain('Enter the number of the policy')
   expect(manager.text).toContain('The first day of cover must be a real date')
   expect(manager.body).toContain('value="Invented Mutual"')

@@ -79,10 +79,8 @@ export const judged = <T>(
     })
 
 /** One of the choices, told by its message when none is chosen. */
-export const choice = <const Words extends readonly [string, ...string[]]>(
-  words: Words,
-  missing: string,
-) => z.enum(words, missing)
+export const choice = <const Words extends readonly string[]>(words: Words, missing: string) =>
+  z.enum(words, missing)
 
 /** A question with several answers: one answer arrives as text, several as a list, none not at all. */
 export const several = <Answers extends ZodType>(answers: Answers) =>
@@ -92,7 +90,7 @@ export const several = <Answers extends ZodType>(answers: Answers) =>
   )
 
 /** Several of the choices. */
-export const choices = <const Words extends readonly [string, ...string[]]>(
+export const choices = <const Words extends readonly string[]>(
   words: Words,
   wrong = 'Choose from the list',
 ) => several(z.array(z.enum(words, wrong)))

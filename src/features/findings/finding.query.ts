@@ -85,7 +85,7 @@ export async function findingHistory(tx: Tx, referralId: string, findingId: stri
     .orderBy('since', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  return { finding: one as unknown as CaseFindingRow, history: earlier as CaseFindingRow[] }
+  return { finding: one as CaseFindingRow, history: earlier as CaseFindingRow[] }
 }
 
 export interface FindingSummary {

@@ -9,11 +9,7 @@ import type { Me } from '#platform/sessions.ts'
 export const pageSize = 50
 
 const or = <const Value extends string>(values: readonly Value[]) =>
-  z
-    .enum(values as unknown as readonly [Value, ...Value[]])
-    .or(z.literal(''))
-    .catch('')
-    .default('')
+  z.enum(values).or(z.literal('')).catch('').default('')
 
 export const PeopleQuery = z.object({
   find: z.string().max(100).catch('').default(''),

@@ -10,8 +10,6 @@ import { childForm } from '../record/child-page.tsx'
 import { exclusionWords } from '../words.ts'
 import { exclusionColumns, exclusionsOf, recordExclusion } from './exclusions.ts'
 
-const reasonKeys = suspensionReasons.keys as unknown as readonly [string, ...string[]]
-
 const asked = {
   kind: z.enum(['suspension', 'permanent'], 'Choose suspension or permanent exclusion'),
   fromOn: day('the first day'),
@@ -29,7 +27,7 @@ const asked = {
       number => number === null || (number >= 1 && number <= 90),
       'Sessions must be a whole number from 1 to 90',
     ),
-  reasons: choices(reasonKeys)
+  reasons: choices(suspensionReasons.keys)
     .refine(reasons => reasons.length >= 1, 'Choose at least one reason')
     .refine(reasons => reasons.length <= 3, 'Choose up to three reasons'),
   reinstatedOn: optionalDay('the day of reinstatement'),

@@ -7,29 +7,19 @@ import {
   type YearLabel,
   yearStarts,
 } from '#domain/academic-year.ts'
+import { poundsTyped } from '#domain/pounds.ts'
 import { NotFound } from '#domain/refusal.ts'
 import { DateInput, type FormState, TextInput } from '#govuk/index.ts'
 import { day, dayAnswers, optionalText } from '#platform/forms.ts'
+import { pounds } from '#platform/pounds-answer.ts'
 import { reasonForCorrection } from '../answers.ts'
 import { correctRow } from '../correct.ts'
 import { childForm } from '../record/child-page.tsx'
 import { topUpsOf } from './special-needs.query.ts'
 import { addTopUp } from './special-needs.ts'
 
-/** “6,000” or “£6,000.50”, in pence. */
-export const money = (thing: string) =>
-  z.string(`Enter ${thing}`).transform((typed, context): number => {
-    const plain = typed.replaceAll(/[£,\s]/g, '')
-    if (/^\d{1,9}(\.\d{1,2})?$/.test(plain)) return Math.round(Number(plain) * 100)
-    context.addIssue({
-      code: 'custom',
-      message: plain === '' ? `Enter ${thing}` : `Enter ${thing} in pounds, like 6,000`,
-    })
-    return z.NEVER
-  })
-
 const amounts = {
-  amount: money('the amount'),
+  amount: pounds('the amount'),
   fromOn: day('the first day'),
   toOn: day('the last day'),
   grantedBy: optionalText({ most: 100 }),
@@ -90,7 +80,7 @@ export const correctTopUpPage = childForm({
       .object({ ...amounts, reason: reasonForCorrection() })
       .refine(({ fromOn, toOn }) => toOn >= fromOn, inOrder),
   initial: topUp => ({
-    amount: (Number(topUp.amountPence) / 100).toFixed(2),
+    amount: poundsTyped(Number(topUp.amountPence)),
     grantedBy: topUp.grantedBy ?? '',
     ...dayAnswers('fromOn', topUp.fromOn),
     ...dayAnswers('toOn', topUp.toOn),

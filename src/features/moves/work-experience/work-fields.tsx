@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { IsoDate } from '#domain/dates.ts'
+import { poundsTyped } from '#domain/pounds.ts'
 import {
   Checkboxes,
   DateInput,
@@ -10,6 +11,7 @@ import {
   TextInput,
 } from '#govuk/index.ts'
 import { choices, dayAnswers, optionalPastDay, optionalText, text } from '#platform/forms.ts'
+import { optionalPounds } from '#platform/pounds-answer.ts'
 import type { WorkAnswers } from './keep-work.ts'
 import { codeKeys, codes, goalKeys, goals, indicatorKeys, indicators } from './words.ts'
 import type { Work } from './work.query.ts'
@@ -18,21 +20,6 @@ const known = z
   .enum(['', 'yes', 'no', 'unknown'])
   .optional()
   .transform((answer): boolean | null => (answer === 'yes' ? true : answer === 'no' ? false : null))
-
-/** An amount in pounds, as people type it: “5,000,000”, “£5000000”. */
-const pounds = z
-  .string()
-  .optional()
-  .transform((typed, context): number | null => {
-    const amount = (typed ?? '').replaceAll(/[£,\s]/g, '')
-    if (amount === '') return null
-    if (/^\d{1,10}(\.\d{1,2})?$/.test(amount)) return Math.round(Number(amount) * 100)
-    context.addIssue({
-      code: 'custom',
-      message: 'The cover must be an amount of pounds, like 5,000,000',
-    })
-    return z.NEVER
-  })
 
 /** The questions about a host; what is not known may stay open, and then the rules say what it stops. */
 export const workShape = (today: IsoDate) => ({
@@ -45,7 +32,7 @@ export const workShape = (today: IsoDate) => ({
     .optional()
     .transform((goal): Work['goal'] => goal || null),
   employsAnyone: known,
-  liability: pounds,
+  liability: optionalPounds('the cover'),
   checkedOn: optionalPastDay('the day of the check', today),
   fullyAudited: known,
   declaredOn: optionalPastDay('the day of the declaration', today),
@@ -83,7 +70,7 @@ export const shownWork = (work: Work, code: string | null): FormState['values'] 
   goal: work.goal ?? '',
   employsAnyone: word(work.employs_anyone),
   fullyAudited: word(work.fully_audited),
-  liability: work.liability_pence === null ? '' : String(work.liability_pence / 100),
+  liability: poundsTyped(work.liability_pence),
   indicators: [...work.indicators],
   code: code ?? '',
   ...dayAnswers('checkedOn', work.lebc_check_on),

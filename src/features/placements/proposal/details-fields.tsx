@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { poundsTyped } from '#domain/pounds.ts'
 import {
   Checkboxes,
   DateInput,
@@ -9,22 +10,14 @@ import {
   TextInput,
 } from '#govuk/index.ts'
 import { choices, dayAnswers, optionalDay, optionalText } from '#platform/forms.ts'
+import { optionalPounds } from '#platform/pounds-answer.ts'
 import type { Placement } from '../placement.query.ts'
 import { keysOf, pricesPer, subjects } from '../words.ts'
 
 const yesNo = z.enum(['yes', 'no'], 'Choose yes or no').optional()
 
-const pounds = z
-  .string()
-  .optional()
-  .transform((typed, context): number | null => {
-    const text = (typed ?? '').replaceAll(/[£,\s]/g, '')
-    if (text === '') return null
-    const [, whole = '', pence = ''] = /^(\d{1,6})(?:\.(\d{1,2}))?$/.exec(text) ?? []
-    if (whole) return Number(whole) * 100 + Number(pence.padEnd(2, '0'))
-    context.addIssue({ code: 'custom', message: 'The price must be an amount, like 45.50' })
-    return z.NEVER
-  })
+/** A million pounds, as the table has it. */
+const mostPrice = 100_000_000
 
 export const detailsSchema = (sites: Sites) =>
   z
@@ -39,7 +32,7 @@ export const detailsSchema = (sites: Sites) =>
         'The code must be one letter, or a letter and a number, like B or C2',
       ),
       travel: optionalText({ most: 1000 }),
-      price: pounds,
+      price: optionalPounds('the price', { most: mostPrice }),
       per: z.enum(['', ...keysOf(pricesPer)]).optional(),
       schoolContact: optionalText({ most: 300 }),
       commissionerContact: optionalText({ most: 300 }),
@@ -80,7 +73,7 @@ export const detailsAnswers = (placement: Placement): FormState['values'] => ({
   arrangedUnder: placement.arranged_under ?? '',
   attendanceCode: placement.attendance_code ?? '',
   travel: placement.travel ?? '',
-  price: placement.price_pence === null ? '' : (placement.price_pence / 100).toFixed(2),
+  price: poundsTyped(placement.price_pence),
   per: placement.price_per ?? '',
   schoolContact: placement.school_contact ?? '',
   commissionerContact: placement.commissioner_contact ?? '',

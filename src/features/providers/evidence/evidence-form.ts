@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choices, day, optionalDay, optionalText, text } from '#platform/forms.ts'
+import { pounds } from '#platform/pounds-answer.ts'
 import { safeguardingProcedures } from '#rules/data/documents.ts'
 import type { NewEvidence } from './add-evidence.ts'
 import { centralRecord, type EvidenceKind, safeguardingProceduresDocument } from './documents.ts'
@@ -69,9 +70,7 @@ const insuranceSchema: z.ZodType<Answered> = z
   .object({
     insurer: text('Enter the name of the insurer', { most: 200 }),
     policyNumber: text('Enter the number of the policy', { most: 100 }),
-    amount: text('Enter how much is covered, for example 10000000', { most: 20 })
-      .transform(typed => typed.replaceAll(/[£,\s]/g, ''))
-      .pipe(z.string().regex(/^\d{1,9}(\.\d{2})?$/, 'The amount must be pounds, like 10000000')),
+    amount: pounds('the amount of cover'),
     startsOn: day('the first day of cover'),
     endsOn: day('the last day of cover'),
     note: optionalText({ most: 2000 }),
@@ -85,7 +84,7 @@ const insuranceSchema: z.ZodType<Answered> = z
     insurance: {
       insurer,
       policyNumber,
-      amountPence: Math.round(Number(amount) * 100),
+      amountPence: amount,
       startsOn,
       endsOn,
     },

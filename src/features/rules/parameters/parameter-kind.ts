@@ -1,5 +1,6 @@
 import { type ZodType, z } from 'zod'
 import { isIsoDate } from '#domain/dates.ts'
+import { penceIn } from '#domain/pounds.ts'
 import { choice, day, text } from '#platform/forms.ts'
 import type { Parameter } from '#rules/parameter.ts'
 import { allRules } from '#rules/registry.ts'
@@ -40,10 +41,6 @@ const number = (typed: string): number | undefined => {
   const plain = typed.replaceAll(/[,\s£]/g, '')
   return /^-?\d{1,9}(?:\.\d{1,2})?$/.test(plain) ? Number(plain) : undefined
 }
-const pence = (typed: string): number | undefined => {
-  const pounds = number(typed)
-  return pounds === undefined || pounds < 0 ? undefined : Math.round(pounds * 100)
-}
 const asNumber = (wrong: string, from: (typed: string) => number | null | undefined) =>
   text('Enter the new value', { most: 40 }).transform((typed, context): number | null => {
     const value = from(typed)
@@ -69,15 +66,12 @@ export function valueSchema(parameter: Parameter): ZodType<string | number | boo
           ),
       )
     case 'choice':
-      return choice(
-        Object.keys(choicesOf(parameter)) as [string, ...string[]],
-        'Choose the new value',
-      )
+      return choice(Object.keys(choicesOf(parameter)), 'Choose the new value')
     case 'money':
-      return asNumber('Enter an amount in pounds, for example 6000 or 25500.50', pence)
+      return asNumber('Enter an amount in pounds, for example 6000 or 25500.50', penceIn)
     case 'money or none':
       return asNumber('Enter an amount in pounds, or the word none', typed =>
-        typed.toLowerCase() === 'none' ? null : pence(typed),
+        typed.toLowerCase() === 'none' ? null : penceIn(typed),
       )
     case 'number or none':
       return asNumber('Enter a number, or the word none', typed =>
