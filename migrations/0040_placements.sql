@@ -15,6 +15,10 @@ create table placement (
   route               text not null check (route in ('tier 1', 'tier 2', 'tier 3', 'tier 4', 'off-site direction', 'section 19',
                         'managed move', 'work experience', 'EHCP')),
   commissioner_id     uuid not null references organisation,
+  -- Nobody at the authority writes placements (matrix, row 14): for one that it commissions, the partnership that arranges
+  -- it there and runs it here. Null where the commissioner does so itself.
+  arranged_by_id      uuid references organisation,
+  run_by_id           uuid not null generated always as (coalesce(arranged_by_id, commissioner_id)) stored,
   -- Work experience may be with a host that is no provider: it is named in work_experience.
   provider_id         uuid references provider,
   site_id             uuid,
@@ -59,6 +63,7 @@ create table placement (
 create index on placement (child_id);
 create index on placement (provider_id, status);
 create index on placement (commissioner_id, status);
+create index on placement (run_by_id, status);
 create index on placement (decision_id) where decision_id is not null;
 comment on table placement is 'Where a child is educated, by whom and why (S2). Public task; kept with the child''s record to the 25th birthday, 31st with an EHCP.';
 
@@ -315,7 +320,7 @@ begin
         where e.school_id = who.organisation_id and e.from_on <= day and (e.to_on is null or e.to_on >= day);
   elsif who.role = 'coordinator' then
     return query
-      select p.id from onroll.placement p where p.commissioner_id = who.organisation_id
+      select p.id from onroll.placement p where p.run_by_id = who.organisation_id
       union
       select p.id from onroll.placement p where p.child_id in (select onroll.children_i_may_see('education'));
   elsif who.role in ('support-worker', 'virtual-school', 'sena') then
@@ -323,13 +328,14 @@ begin
   end if;
 end $$;
 
-/* Those that the person asking may change: their own organisation is the commissioner, and they still see the child. */
+/* Those that the person asking may change: their own organisation commissions it, or arranges it for the authority, and they
+   still see the child. */
 create function placements_i_run() returns setof uuid
 language plpgsql stable security definer set search_path = onroll, pg_temp rows 200 as $$
 declare who onroll.me := onroll.me();
 begin
   if who.role in ('coordinator', 'support-worker', 'school-referrer', 'school-dsl') then
-    return query select p.id from onroll.placement p where p.commissioner_id = who.organisation_id
+    return query select p.id from onroll.placement p where p.run_by_id = who.organisation_id
       and p.child_id in (select onroll.children_i_may_see('education'));
   end if;
 end $$;
@@ -390,11 +396,14 @@ create policy child_seen_by_its_provider on child for select to onroll_app using
 
 create policy placement_seen on placement for select to onroll_app using (id in (select placements_i_may_see()));
 create policy placement_proposed on placement for insert to onroll_app
-  with check (commissioner_id = (select my_organisation()) and made_by = (select my_user()) and status = 'proposed'
-    and (select i_am('coordinator', 'support-worker', 'school-referrer', 'school-dsl'))
+  with check (made_by = (select my_user()) and status = 'proposed'
+    and ((commissioner_id = (select my_organisation()) and arranged_by_id is null
+        and (select i_am('coordinator', 'support-worker', 'school-referrer', 'school-dsl')))
+      or (arranged_by_id = (select my_organisation()) and (select i_am('coordinator', 'support-worker'))
+        and commissioner_id in (select o.id from organisation o where o.kind = 'authority')))
     and child_id in (select children_i_may_see('education')));
 create policy placement_changed on placement for update to onroll_app
-  using (id in (select placements_i_run())) with check (commissioner_id = (select my_organisation()));
+  using (id in (select placements_i_run())) with check (run_by_id = (select my_organisation()));
 create policy placement_answered_by_its_provider on placement for update to onroll_app
   using (provider_id = (select my_organisation()) and status = 'offered' and (select i_am('provider-manager')))
   with check (status in ('accepted', 'declined'));
@@ -410,8 +419,9 @@ begin
     end if;
     return new;
   end if;
-  if to_jsonb(new) - array['status', 'answered_at', 'answered_by', 'declined_because', 'provider_contact', 'version']
-     is distinct from to_jsonb(old) - array['status', 'answered_at', 'answered_by', 'declined_because', 'provider_contact', 'version'] then
+  -- run_by_id is worked out only after this.
+  if to_jsonb(new) - array['status', 'answered_at', 'answered_by', 'declined_because', 'provider_contact', 'version', 'run_by_id']
+     is distinct from to_jsonb(old) - array['status', 'answered_at', 'answered_by', 'declined_because', 'provider_contact', 'version', 'run_by_id'] then
     raise exception 'a provider answers an offer, and changes nothing else in it' using errcode = 'insufficient_privilege';
   end if;
   return new;

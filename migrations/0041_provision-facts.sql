@@ -32,10 +32,11 @@ begin
              virtual_school_contact is not null as has_virtual_school_contact
         from onroll.care_status where child_id = any (children)) x),
     'placements', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
-      select id, child_id, provider_id, commissioner_id, status, planned_start_on, planned_end_on, started_on, purpose, need_category,
-             supervised, dual_registered, arranged_under, attendance_code, subjects
-        from onroll.placement where child_id = any (children) and provider_id is not null
-         and status in ('proposed', 'offered', 'declined', 'accepted', 'live')) x),
+      select p.id, p.child_id, p.provider_id, p.commissioner_id, o.kind as commissioner_kind, p.status, p.planned_start_on, p.planned_end_on,
+             p.started_on, p.purpose, p.need_category, p.supervised, p.dual_registered, p.arranged_under, p.attendance_code, p.subjects
+        from onroll.placement p join onroll.organisation o on o.id = p.commissioner_id
+       where p.child_id = any (children) and p.provider_id is not null
+         and p.status in ('proposed', 'offered', 'declined', 'accepted', 'live')) x),
     'sessions', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
       select s.placement_id, s.weekday, to_char(s.starts_at, 'HH24:MI') as starts_at, to_char(s.ends_at, 'HH24:MI') as ends_at,
              s.break_minutes, s.in_weeks, s.from_on, s.to_on

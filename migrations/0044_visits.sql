@@ -341,7 +341,7 @@ declare who onroll.me := onroll.me();
 begin
   if who.role in ('coordinator', 'school-referrer', 'school-dsl') then
     return query select distinct p.provider_id from onroll.placement p
-      where p.commissioner_id = who.organisation_id and p.status in ('offered', 'accepted', 'live') and p.provider_id is not null;
+      where p.run_by_id = who.organisation_id and p.status in ('offered', 'accepted', 'live') and p.provider_id is not null;
   elsif who.role in ('virtual-school', 'quality-assurance') then
     return query select o.organisation_id from onroll.provider o;
   end if;

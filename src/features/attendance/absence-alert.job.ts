@@ -18,7 +18,7 @@ export const absenceAlert = job({
     db.asWorker(async tx => {
       const placement = await tx
         .selectFrom('placement')
-        .select(['child_id', 'reference', 'commissioner_id'])
+        .select(['child_id', 'reference', 'run_by_id'])
         .where('id', '=', id)
         .executeTakeFirst()
       if (!placement) return
@@ -33,7 +33,7 @@ export const absenceAlert = job({
         .executeTakeFirst()
       const name = writeReference('placement', placement.reference)
       // A child on no roll still has somebody who answers: who commissions the placement.
-      const school = roll?.school_id ?? placement.commissioner_id
+      const school = roll?.school_id ?? placement.run_by_id
       for (const to of await addressesOf(
         tx,
         school,

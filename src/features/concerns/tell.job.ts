@@ -59,7 +59,7 @@ async function toTell(
 ): Promise<ToTell[]> {
   const users = await tx
     .selectFrom('placement')
-    .select('commissioner_id as id')
+    .select('run_by_id as id')
     .distinct()
     .where('provider_id', '=', provider_id)
     .where('status', 'in', ['offered', 'accepted', 'live'])

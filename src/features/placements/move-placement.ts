@@ -76,6 +76,8 @@ export const placementEvents = {
   'individual plan taken back': 'Individual plan taken back',
   'individual plan agreed': 'Individual plan agreed by the provider',
   'review held': 'Review held',
+  'review moved': 'Review moved to another day',
+  'review called off': 'Review called off',
   'mark asked for': 'Mark asked for',
   'provider reported': 'The provider sent a report',
   'pupil view given': 'The child said what they think',

@@ -13,7 +13,7 @@ import { eventsOf } from './events.query.ts'
 import { FindingsOfPlacement, ToKnow } from './findings-of-placement.tsx'
 import { placementEvents } from './move-placement.ts'
 import { nextStepOf } from './next-step.ts'
-import { placementById, sessionsOf } from './placement.query.ts'
+import { commissionerWords, placementById, sessionsOf } from './placement.query.ts'
 import { PlacementFrame } from './placement-frame.tsx'
 import { endWords } from './placement-table.tsx'
 import { doIRun } from './run-placement.query.ts'
@@ -69,7 +69,7 @@ export const placementPage = page({
                 ? `${placement.providerName}, ${placement.site_name}`
                 : placement.providerName,
             },
-            { key: 'Commissioner', value: placement.commissionerName },
+            { key: 'Commissioner', value: commissionerWords(placement) },
             { key: 'Kind', value: kindWords[placement.kind] ?? placement.kind },
             { key: 'Route', value: routeWords(placement.route) },
             { key: 'Purpose', value: placement.purpose ?? 'Not said' },

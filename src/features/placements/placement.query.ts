@@ -27,6 +27,7 @@ export const placements = (tx: Tx) =>
     .selectFrom('placement')
     .leftJoin('organisation as provider', 'provider.id', 'placement.provider_id')
     .leftJoin('organisation as commissioner', 'commissioner.id', 'placement.commissioner_id')
+    .leftJoin('organisation as arranger', 'arranger.id', 'placement.arranged_by_id')
     .leftJoin('child', 'child.id', 'placement.child_id')
     .leftJoin('provider_site as site', 'site.id', 'placement.site_id')
     .leftJoin('work_experience as work', 'work.placement_id', 'placement.id')
@@ -34,6 +35,7 @@ export const placements = (tx: Tx) =>
     .select([
       'provider.name as provider_name',
       'commissioner.name as commissioner_name',
+      'arranger.name as arranger_name',
       'site.name as site_name',
       'work.host_name',
       'child.forename',
@@ -49,7 +51,16 @@ export const named = (row: Row) => ({
   childName: row.surname ? `${row.forename} ${row.surname}` : 'A child you no longer see',
   providerName: row.provider_name ?? row.host_name ?? 'A host',
   commissionerName: row.commissioner_name ?? 'Not known',
+  /** Who does what is to be done here: the commissioner, or the partnership that arranges it for the authority. */
+  runnerName: row.arranger_name ?? row.commissioner_name ?? 'Not known',
 })
+
+/** Who commissions it, and who arranges it in the authority’s name. */
+export const commissionerWords = ({
+  commissionerName,
+  arranger_name,
+}: Pick<Placement, 'commissionerName' | 'arranger_name'>): string =>
+  arranger_name ? `${commissionerName}, arranged by ${arranger_name}` : commissionerName
 
 export interface SessionRow {
   readonly id: string

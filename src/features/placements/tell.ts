@@ -20,7 +20,7 @@ const toCommissioner = {
   'plan acknowledged': 'has its plan acknowledged by the provider',
 } as const
 
-type About = Pick<Placement, 'id' | 'name' | 'provider_id' | 'commissioner_id'>
+type About = Pick<Placement, 'id' | 'name' | 'provider_id' | 'run_by_id'>
 
 export async function tellProvider(
   doer: Pick<Doer, 'tx' | 'me' | 'today'>,
@@ -40,17 +40,11 @@ export const tellCommissioner = (
   placement: About,
   what: keyof typeof toCommissioner,
 ) =>
-  tell(
-    doer,
-    placement,
-    placement.commissioner_id,
-    ['coordinator', 'school-referrer', 'school-dsl'],
-    {
-      kind: `placement ${what}`,
-      words: toCommissioner[what],
-      path: `/placements/${placement.id}`,
-    },
-  )
+  tell(doer, placement, placement.run_by_id, ['coordinator', 'school-referrer', 'school-dsl'], {
+    kind: `placement ${what}`,
+    words: toCommissioner[what],
+    path: `/placements/${placement.id}`,
+  })
 
 async function tell(
   { tx, me, today }: Pick<Doer, 'tx' | 'me' | 'today'>,

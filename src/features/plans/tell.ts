@@ -5,7 +5,7 @@ import type { Tx } from '#platform/database/database.ts'
 import { sendMail } from '#platform/mail.ts'
 
 type Teller = { readonly tx: Tx; readonly today: IsoDate }
-type About = Pick<Placement, 'id' | 'name' | 'provider_id' | 'commissioner_id'>
+type About = Pick<Placement, 'id' | 'name' | 'provider_id' | 'run_by_id'>
 
 /** A message says what happened to which reference, and never a name or what it is about. */
 export async function tellProviderOfPlan(teller: Teller, placement: About) {
@@ -18,7 +18,7 @@ export async function tellProviderOfPlan(teller: Teller, placement: About) {
 }
 
 export const tellCommissionerOfAgreement = (teller: Teller, placement: About) =>
-  tell(teller, placement.commissioner_id, commissioning, {
+  tell(teller, placement.run_by_id, commissioning, {
     kind: 'plan agreed',
     subject: `Placement ${placement.name}: the provider has agreed the plan`,
     path: `/placements/${placement.id}/plan`,

@@ -9,7 +9,7 @@ export async function plansToKeep({ tx, me }: Pick<Visit, 'tx' | 'me'>): Promise
   const mine = tx
     .selectFrom('placement')
     .leftJoin('organisation as provider', 'provider.id', 'placement.provider_id')
-    .where('placement.commissioner_id', '=', me.organisationId)
+    .where('placement.run_by_id', '=', me.organisationId)
   const reviews = await mine
     .innerJoin('placement_review as review', 'review.placement_id', 'placement.id')
     .select([

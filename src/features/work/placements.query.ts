@@ -15,7 +15,7 @@ export async function placementsWeRun({ tx, me, today }: Asker): Promise<WorkIte
     .leftJoin('organisation as provider', 'provider.id', 'placement.provider_id')
     .selectAll('placement')
     .select('provider.name as provider_name')
-    .where('placement.commissioner_id', '=', me.organisationId)
+    .where('placement.run_by_id', '=', me.organisationId)
     .where('placement.status', 'in', ['proposed', 'offered', 'declined', 'accepted', 'live'])
     .execute()
   return rows.flatMap((row): WorkItem[] => {
@@ -25,7 +25,7 @@ export async function placementsWeRun({ tx, me, today }: Asker): Promise<WorkIte
       {
         ...row,
         providerName: row.provider_name ?? 'The host',
-        commissionerName: me.organisationName,
+        runnerName: me.organisationName,
       },
       today,
     )
@@ -59,7 +59,7 @@ export async function changesToDecide({ tx, me }: Asker): Promise<WorkItem[]> {
       'placement.reference',
       'from.name as asked_from',
     ])
-    .where('placement.commissioner_id', '=', me.organisationId)
+    .where('placement.run_by_id', '=', me.organisationId)
     .where('placement.status', 'in', ['accepted', 'live'])
     .where('change.status', '=', 'asked')
     .execute()
@@ -91,7 +91,7 @@ export async function shortTermPlansToKeep({ tx, me, today }: Asker): Promise<Wo
       'placement.reference',
       'provider.name as provider_name',
     ])
-    .where('placement.commissioner_id', '=', me.organisationId)
+    .where('placement.run_by_id', '=', me.organisationId)
     .where('plan.status', 'in', ['draft', 'in force'])
     .execute()
   return rows.flatMap((row): WorkItem[] => {

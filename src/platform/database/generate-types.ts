@@ -6,6 +6,7 @@ interface Column {
   readonly type: string
   readonly nullable: boolean
   readonly automatic: boolean
+  readonly computed: boolean
   readonly check: string | null
 }
 
@@ -48,15 +49,17 @@ export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U>
     ? ColumnType<S, I | undefined, U>
     : ColumnType<T, T | undefined, T>
+/** Worked out by the database from other columns: nobody writes it. */
+export type Computed<T> = ColumnType<T, never, never>
 /** Written as JSON text, read as what it holds. */
 export type Json = ColumnType<unknown, string, string>
 `
 
-function face({ column, type, nullable, automatic, check }: Column) {
+function face({ column, type, nullable, automatic, computed, check }: Column) {
   const base = literals(check) ?? typeNames[type]
   if (!base) throw new RangeError(`No TypeScript type is known for ${type} (column ${column})`)
   const plain = nullable ? `${base} | null` : base
-  return `  ${/^[a-z_]+$/.test(column) ? column : `'${column}'`}: ${automatic ? `Generated<${plain}>` : plain}`
+  return `  ${/^[a-z_]+$/.test(column) ? column : `'${column}'`}: ${computed ? `Computed<${plain}>` : automatic ? `Generated<${plain}>` : plain}`
 }
 
 /** A text column checked against a list becomes the union of its words. */
@@ -71,7 +74,7 @@ const pascal = (name: string) =>
 
 const columnsSql = `
 select c.relname as "table", a.attname as "column", t.typname as type, not a.attnotnull as nullable,
-       a.atthasdef or a.attidentity <> '' as automatic,
+       a.atthasdef or a.attidentity <> '' as automatic, a.attgenerated <> '' as computed,
        (select pg_get_constraintdef(k.oid) from pg_constraint k
          where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
            and pg_get_constraintdef(k.oid) ~ '^CHECK \\(\\(\\w+ = ANY' limit 1) as "check"

@@ -7,6 +7,8 @@ export type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U>
     ? ColumnType<S, I | undefined, U>
     : ColumnType<T, T | undefined, T>
+/** Worked out by the database from other columns: nobody writes it. */
+export type Computed<T> = ColumnType<T, never, never>
 /** Written as JSON text, read as what it holds. */
 export type Json = ColumnType<unknown, string, string>
 
@@ -1036,6 +1038,9 @@ export interface OrganisationTable {
   street: string | null
   town: string | null
   postcode: string | null
+  hub_name: string | null
+  hub_telephone: string | null
+  hub_out_of_hours: string | null
   closed_on: IsoDate | null
   version: Generated<number>
   created_at: Generated<Timestamp>
@@ -1138,6 +1143,8 @@ export interface PlacementTable {
   kind: 'alternative provision' | 'tutoring' | 'work experience'
   route: 'tier 1' | 'tier 2' | 'tier 3' | 'tier 4' | 'off-site direction' | 'section 19' | 'managed move' | 'work experience' | 'EHCP'
   commissioner_id: string
+  arranged_by_id: string | null
+  run_by_id: Computed<string>
   provider_id: string | null
   site_id: string | null
   status: Generated<'proposed' | 'offered' | 'accepted' | 'declined' | 'live' | 'ended' | 'ended early' | 'withdrawn'>
@@ -1519,7 +1526,7 @@ export interface ProviderReportObjectiveTable {
   report_id: string
   objective_id: string
   objective: string
-  standing: 'not started' | 'some progress' | 'on track' | 'met' | 'not met'
+  standing: 'not started' | 'some progress' | 'on track' | 'met' | 'not met' | null
   note: string | null
 }
 

@@ -15,12 +15,17 @@ export function provisionFacts(asking: Asking): Facts {
       'birth_date',
     ),
     ...ofRecord(asking, child => mayAskAbout(asking, child)),
-    placements: cut(
-      planned.filter(each => each.provider_id !== null),
-      ...['id', 'child_id', 'provider_id', 'commissioner_id', 'status', 'planned_start_on'],
-      ...['planned_end_on', 'started_on', 'purpose', 'need_category', 'supervised'],
-      ...['dual_registered', 'arranged_under', 'attendance_code', 'subjects'],
-    ),
+    placements: planned
+      .filter(each => each.provider_id !== null)
+      .map(each => ({
+        ...only(
+          each,
+          ...['id', 'child_id', 'provider_id', 'commissioner_id', 'status', 'planned_start_on'],
+          ...['planned_end_on', 'started_on', 'purpose', 'need_category', 'supervised'],
+          ...['dual_registered', 'arranged_under', 'attendance_code', 'subjects'],
+        ),
+        commissioner_kind: find.byId('organisation', each.commissioner_id)?.kind,
+      })),
     sessions: planned.flatMap(({ id }) =>
       find.of('placement_session', 'placement_id', id).map(each => ({
         ...only(each, 'placement_id', 'weekday', 'break_minutes', 'in_weeks', 'from_on', 'to_on'),

@@ -36,6 +36,7 @@ export function addNeededProvision(world: World) {
       kind: status === 'work' ? 'work experience' : 'alternative provision',
       route: status === 'work' ? 'work experience' : 'tier 3',
       commissioner_id: lead.organisation_id,
+      arranged_by_id: null,
       provider_id: status === 'work' ? null : manager.organisation_id,
       status: status === 'work' ? 'proposed' : status,
       planned_start_on: day(-60),

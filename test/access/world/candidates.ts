@@ -85,8 +85,13 @@ export const ownedBy = ({ me }: Asking, row: Values): Values => {
     owner_id: me.userId,
     membership_id: me.membershipId,
   }
+  // Who arranges something for the authority does not commission it.
+  const arranged = typeof row['arranged_by_id'] === 'string'
   return {
     ...replaced(row, owners, me.organisationId),
+    ...(arranged
+      ? { commissioner_id: row['commissioner_id'], arranged_by_id: me.organisationId }
+      : {}),
     ...Object.fromEntries(
       Object.entries(personal).filter(([name, value]) => name in row && value !== undefined),
     ),

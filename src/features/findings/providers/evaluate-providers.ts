@@ -71,7 +71,7 @@ async function factsAbout({ tx, now, today }: When, ids: readonly string[]): Pro
   )
   // What is only proposed may come to nothing: nobody answers for it yet.
   const rows = { ...all, placements: all.placements.filter(({ status }) => status !== 'proposed') }
-  const placements = placementsFrom(rows, today)
+  const placements = placementsFrom(rows, today, organisations.authority)
   const providers = await providerFacts(tx, ids, organisations.authority)
   return {
     asOf: now.toISOString(),

@@ -29,7 +29,7 @@ export async function reevaluateProvision(
     .selectFrom('placement')
     .select('id')
     .where('child_id', '=', childId)
-    .where('commissioner_id', '=', doer.me.organisationId)
+    .where('run_by_id', '=', doer.me.organisationId)
     .execute()
   const facts = (await childProvision(doer.tx, childId)).factsOn(doer.today)
   await keepFor(

@@ -48,15 +48,25 @@ const schoolSubjects = (subjects: readonly string[]) =>
 /**
  * Placements as the rules read them on a day: the week is the one that holds then, or the first one that will. `about`
  * is one that is asked about as if it ran; other proposals are then left out, and what was declined always is.
+ * `authority` is the authority’s key, by which the rules know what it commissions.
  */
-export function placementsFrom(rows: ProvisionRows, day: IsoDate, about?: string): Placement[] {
+export function placementsFrom(
+  rows: ProvisionRows,
+  day: IsoDate,
+  authority: string,
+  about?: string,
+): Placement[] {
   const sessions = Map.groupBy(rows.sessions, ({ placement_id }) => placement_id)
   return rows.placements
     .filter(
       ({ id, status }) =>
         id === about || (status !== 'declined' && (status !== 'proposed' || about === undefined)),
     )
-    .map(row => placementFrom(row, sessions.get(row.id), day, about !== undefined))
+    .map(row => ({
+      ...placementFrom(row, sessions.get(row.id), day, about !== undefined),
+      // The facts know the authority by its key, whichever row it is in the list of organisations.
+      commissioners: [row.commissioner_kind === 'authority' ? authority : row.commissioner_id],
+    }))
 }
 
 function placementFrom(
@@ -75,7 +85,6 @@ function placementFrom(
     id: row.id,
     pupil: row.child_id,
     provider: row.provider_id,
-    commissioners: [row.commissioner_id],
     start,
     // A planned end that has passed did not end it: the child is there until somebody says otherwise.
     ...(end && end >= day && end >= start ? { end } : {}),

@@ -17,6 +17,7 @@ export interface ProvisionRows
     child_id: string
     provider_id: string
     commissioner_id: string
+    commissioner_kind: 'authority' | 'partnership' | 'school'
     status: 'proposed' | 'offered' | 'declined' | 'accepted' | 'live'
     planned_start_on: IsoDate
     planned_end_on: IsoDate | null

@@ -38,7 +38,7 @@ export async function childProvision(tx: Tx, childId: string): Promise<ChildProv
         ...settled,
         pupils: [...pupilsWithWeeks(rows, day), ...near.flatMap(({ pupils }) => pupils)],
         placements: [
-          ...planned(forms.assured(placementsFrom(rows, day, about))),
+          ...planned(forms.assured(placementsFrom(rows, day, settled.authority, about))),
           ...near.flatMap(({ placements }) => placements),
         ],
         substantialPlans: [
@@ -62,11 +62,12 @@ export async function provisionFacts(
   const planned = await planFacts(tx, childIds)
   const providerIds = [...new Set(rows.placements.map(({ provider_id }) => provider_id))]
   const day = londonDay(now)
+  const settled = await settledFacts(tx, providerIds)
   return {
     asOf: day,
-    ...(await settledFacts(tx, providerIds)),
+    ...settled,
     pupils: pupilsWithWeeks(rows, day),
-    placements: planned(forms.assured(placementsFrom(rows, day))),
+    placements: planned(forms.assured(placementsFrom(rows, day, settled.authority))),
     substantialPlans: plansFrom(rows),
     questionnaires: forms.questionnaires,
   }

@@ -17,7 +17,7 @@ export async function hostsToCheck({ tx, me, today }: Pick<Visit, 'tx' | 'me' | 
       'work.host_name',
       'work.lebc_check_on',
     ])
-    .where('placement.commissioner_id', '=', me.organisationId)
+    .where('placement.run_by_id', '=', me.organisationId)
     .where('placement.status', '=', 'live')
     .orderBy('work.lebc_check_on')
     .execute()

@@ -4,7 +4,8 @@ import { Refusal } from '#domain/refusal.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { changePlacement } from '../move-placement.ts'
 import { type SessionRow, sessionsOf } from '../placement.query.ts'
-import { addSessions, plannedAgain, proposePlacement } from '../proposal/propose-placement.ts'
+import { proposeAgain } from '../proposal/propose-again.ts'
+import { addSessions } from '../proposal/propose-placement.ts'
 import { endSessions } from '../run/run-placement.ts'
 import type { RunPlacement } from '../run-placement.query.ts'
 import type { Wanted } from './wanted.ts'
@@ -34,21 +35,14 @@ export async function applyChange(
         throw new Refusal('It would move before it starts. Withdraw it, and propose it elsewhere.')
       const sessions = await sessionsOf(tx, [placement.id])
       await changePlacement(tx, placement, { planned_end_on: addDays(wanted.fromOn, -1) })
-      await proposePlacement(doer, {
-        childId: placement.child_id,
+      await proposeAgain(doer, placement, {
         providerId: wanted.providerId,
-        kind: placement.kind,
-        route: placement.route,
-        purpose: placement.purpose ?? '',
-        needCategory: placement.need_category ?? 'behaviour',
-        plannedStartOn: wanted.fromOn,
-        plannedEndOn:
+        startOn: wanted.fromOn,
+        endOn:
           placement.planned_end_on && placement.planned_end_on >= wanted.fromOn
             ? placement.planned_end_on
             : null,
-        sessions: sessions
-          .filter(({ to_on }) => to_on === null || to_on >= wanted.fromOn)
-          .map(plannedAgain),
+        sessions: sessions.filter(({ to_on }) => to_on === null || to_on >= wanted.fromOn),
       })
       return
     }

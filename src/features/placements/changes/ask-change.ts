@@ -41,7 +41,7 @@ export async function askChange(
     childId: placement.child_id,
     detail: { kind, change: id },
   })
-  if (placement.commissioner_id !== me.organisationId)
+  if (placement.run_by_id !== me.organisationId)
     await tellCommissioner(doer, placement, 'change asked')
   return id
 }

@@ -78,8 +78,8 @@ export const askChangePage = formPage({
     <PlacementLayout placement={placement} title="Ask for a change" back={back} form={form}>
       <TwoThirds>
         <p class="govuk-body">
-          Nothing changes until {placement.commissionerName} agrees. Then it is carried out from the
-          day that you name.
+          Nothing changes until {placement.runnerName} agrees. Then it is carried out from the day
+          that you name.
         </p>
         <Form warnUnsaved>
           <Radios
@@ -146,7 +146,7 @@ export const askChangePage = formPage({
                 sessions: sessionsOfTwoWeeks(answers),
               }
     await askChange(visit, placement, wanted, answers.reason)
-    visit.flash(`${placement.commissionerName} is asked for the change`)
+    visit.flash(`${placement.runnerName} is asked for the change`)
     return visit.me.role === 'provider-manager' ? back : `/placements/${placement.id}/changes`
   },
 })

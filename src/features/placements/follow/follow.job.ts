@@ -99,7 +99,7 @@ const record = ({ tx, now }: When, placement: string, what: PlacementEvent, beca
 async function tell({ tx, today }: When, placement: LeftBehind, words: string, because: string) {
   const name = writeReference('placement', placement.reference)
   const roles = ['coordinator', 'school-referrer', 'school-dsl']
-  for (const to of await addressesOf(tx, placement.commissioner_id, roles, today))
+  for (const to of await addressesOf(tx, placement.run_by_id, roles, today))
     await sendMail(tx, {
       kind: 'placement followed',
       to,

@@ -9,7 +9,7 @@ export interface LeftBehind {
   readonly reference: number
   readonly child_id: string
   readonly provider_id: string | null
-  readonly commissioner_id: string
+  readonly run_by_id: string
   readonly status: Extract<
     PlacementStatus,
     'proposed' | 'offered' | 'declined' | 'accepted' | 'live'
@@ -32,20 +32,20 @@ export async function leftBehind(
   childId?: string,
 ): Promise<readonly LeftBehind[]> {
   const { rows } = await sql<LeftBehind>`
-    select p.id, p.reference, p.child_id, p.provider_id, p.commissioner_id, p.status, p.started_on, p.planned_end_on,
+    select p.id, p.reference, p.child_id, p.provider_id, p.run_by_id, p.status, p.started_on, p.planned_end_on,
            r.reference as referral, r.status as referral_status, null::date as off_roll_on
       from placement p join lateral (
         select reference, status, ended_at from referral
-         where child_id = p.child_id and responsible_partnership_id = p.commissioner_id and ended_at >= p.made_at
+         where child_id = p.child_id and responsible_partnership_id = p.run_by_id and ended_at >= p.made_at
            and status in ('withdrawn', 'closed', 'referred on') order by ended_at desc limit 1) r on true
      where p.status in ('proposed', 'offered', 'declined', 'accepted', 'live')
        and (${childId ?? null}::uuid is null or p.child_id = ${childId ?? null})
-       and not exists (select 1 from referral o where o.child_id = p.child_id and o.responsible_partnership_id = p.commissioner_id
+       and not exists (select 1 from referral o where o.child_id = p.child_id and o.responsible_partnership_id = p.run_by_id
          and o.status in ('submitted', 'accepted', 'listed', 'decided', 'returned'))
        and not exists (select 1 from placement_event e where e.placement_id = p.id and e.what = 'case ended' and e.at >= r.ended_at)
     union all
-    select p.id, p.reference, p.child_id, p.provider_id, p.commissioner_id, p.status, p.started_on, p.planned_end_on, null, null, max(e.to_on)
-      from placement p join enrolment e on e.child_id = p.child_id and e.school_id = p.commissioner_id
+    select p.id, p.reference, p.child_id, p.provider_id, p.run_by_id, p.status, p.started_on, p.planned_end_on, null, null, max(e.to_on)
+      from placement p join enrolment e on e.child_id = p.child_id and e.school_id = p.run_by_id
      where p.status in ('proposed', 'offered', 'declined', 'accepted', 'live')
        and (${childId ?? null}::uuid is null or p.child_id = ${childId ?? null})
      group by p.id having bool_and(e.to_on < ${today}::date) and max(e.to_on) >= max((p.made_at at time zone 'Europe/London')::date) - 7

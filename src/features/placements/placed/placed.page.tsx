@@ -5,6 +5,7 @@ import { BackLink, Button, Layout, PageHeading, SummaryList } from '#govuk/index
 import { page } from '#platform/http/page.tsx'
 import { placementViewed } from '../about.ts'
 import { changesOf } from '../changes/changes.query.ts'
+import { commissionerWords } from '../placement.query.ts'
 import { PlacementTag } from '../placement-table.tsx'
 import { ReleasedView } from '../sharing/released-view.tsx'
 import { SessionList } from '../week/session-list.tsx'
@@ -45,7 +46,7 @@ export const placedPage = page({
         <SummaryList
           card={{ title: 'What you are asked for' }}
           rows={[
-            { key: 'Asked by', value: placement.commissionerName },
+            { key: 'Asked by', value: commissionerWords(placement) },
             { key: 'What for', value: placement.purpose ?? 'Not said' },
             {
               key: 'From',

@@ -6,6 +6,7 @@ import type { PlacementTable } from '#platform/database/schema.generated.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { recordPlacementEvent } from '../move-placement.ts'
 import type { SessionRow } from '../placement.query.ts'
+import { theAuthority } from './commissioner.query.ts'
 
 export interface PlannedSession {
   readonly weekday: number
@@ -33,6 +34,8 @@ export const plannedAgain = (row: SessionRow): PlannedSession => ({
 export interface NewPlacement {
   readonly childId: string
   readonly providerId: string
+  /** For the authority: what it commissions is arranged in its name by the partnership whose case the child is. */
+  readonly forAuthority?: boolean
   readonly kind: PlacementTable['kind']
   readonly route: PlacementTable['route']
   readonly purpose: string
@@ -42,7 +45,7 @@ export interface NewPlacement {
   readonly sessions: readonly PlannedSession[]
 }
 
-/** Proposes a placement in the name of one's own organisation, which is then its commissioner. Nobody is told yet. */
+/** Proposes a placement in the name of one's own organisation, which commissions it or arranges it. Nobody is told yet. */
 export async function proposePlacement(doer: Doer, wanted: NewPlacement): Promise<string> {
   const { tx, me, now, audit } = doer
   const id = newId()
@@ -55,7 +58,7 @@ export async function proposePlacement(doer: Doer, wanted: NewPlacement): Promis
       decision_id: await decisionBehind(doer, wanted.childId),
       kind: wanted.kind,
       route: wanted.route,
-      commissioner_id: me.organisationId,
+      ...(await commissionedBy(doer, wanted.forAuthority ?? false)),
       provider_id: wanted.providerId,
       purpose: wanted.purpose,
       need_category: wanted.needCategory,
@@ -72,10 +75,21 @@ export async function proposePlacement(doer: Doer, wanted: NewPlacement): Promis
     subjectKind: 'placement',
     subjectId: id,
     childId: wanted.childId,
-    detail: { provider: wanted.providerId, route: wanted.route },
+    detail: {
+      provider: wanted.providerId,
+      route: wanted.route,
+      ...(wanted.forAuthority ? { commissioner: 'authority' } : {}),
+    },
   })
   await reevaluateProvision(doer, wanted.childId)
   return id
+}
+
+async function commissionedBy({ tx, me }: Doer, forAuthority: boolean) {
+  if (!forAuthority) return { commissioner_id: me.organisationId }
+  const authority = await theAuthority(tx)
+  if (!authority) throw new Refusal('No authority is set up here. Choose your own organisation.')
+  return { commissioner_id: authority.id, arranged_by_id: me.organisationId }
 }
 
 export async function addSessions(

@@ -4,6 +4,7 @@ import { childForm } from '#features/children/index.ts'
 import { DateInput, Radios, Select, TextArea } from '#govuk/index.ts'
 import { choice, day, optionalDay, text } from '#platform/forms.ts'
 import { keysOf, kinds, needs, routes } from '../words.ts'
+import { alsoInTheNameOf } from './commissioner.query.ts'
 import { proposePlacement } from './propose-placement.ts'
 import { providersToChoose } from './providers.query.ts'
 import { checkWeek, sessionsIn, WeekFields, weekShape } from './week-fields.tsx'
@@ -15,11 +16,31 @@ export const proposePage = childForm({
   permission: 'placement.run',
   title: 'Propose a placement',
   button: 'Save the proposal',
-  load: async ({ tx }) => ({ providers: await providersToChoose(tx) }),
+  load: async ({ tx, me }) => ({
+    providers: await providersToChoose(tx),
+    own: me.organisationName,
+    authority: await alsoInTheNameOf(tx, me),
+  }),
   schema: ({ providers }, _subject, today) => proposalSchema(providers, today),
-  initial: () => ({ kind: 'alternative provision' }),
-  fields: (form, { providers }) => (
+  initial: () => ({ kind: 'alternative provision', commissioner: 'own' }),
+  fields: (form, { providers, own, authority }) => (
     <>
+      {authority && (
+        <Radios
+          name="commissioner"
+          label="Who commissions it?"
+          hint="There is exactly one: who buys it and holds the agreement with the provider"
+          items={[
+            { value: 'own', label: own },
+            {
+              value: 'authority',
+              label: authority.name,
+              hint: `Under section 19, or where an EHCP names it. ${own} arranges it and keeps it here, and the authority’s rules count`,
+            },
+          ]}
+          form={form}
+        />
+      )}
       <Radios name="kind" label="What is it?" items={kinds} form={form} inline />
       <Select
         name="provider"
@@ -43,10 +64,11 @@ export const proposePage = childForm({
       <WeekFields form={form} />
     </>
   ),
-  async submit(visit, _model, answers, { child }) {
+  async submit(visit, { authority }, answers, { child }) {
     const id = await proposePlacement(visit, {
       childId: child.id,
       providerId: answers.provider,
+      forAuthority: authority !== undefined && answers.commissioner === 'authority',
       kind: answers.kind,
       route: answers.route,
       purpose: answers.purpose,
@@ -63,6 +85,8 @@ export const proposePage = childForm({
 const proposalSchema = (providers: readonly { id: string }[], today: IsoDate) =>
   z
     .object({
+      // Asked only of who may arrange for the authority; everybody else proposes in their own name.
+      commissioner: z.enum(['own', 'authority'], 'Choose who commissions it').default('own'),
       kind: choice(keysOf(kinds), 'Choose what it is'),
       provider: z.enum(
         providers.map(({ id }) => id),

@@ -6,7 +6,7 @@ import { sessionsOf } from '../placement.query.ts'
 import { PlacementLayout } from '../placement-layout.tsx'
 import { withdrawPlacement } from '../run/run-placement.ts'
 import { runPlacement } from '../run-placement.query.ts'
-import { plannedAgain, proposePlacement } from './propose-placement.ts'
+import { proposeAgain } from './propose-again.ts'
 import { providersToChoose } from './providers.query.ts'
 
 /**
@@ -56,16 +56,11 @@ export const chooseProviderPage = formPage({
   ),
   async submit(visit, { placement, sessions }, { provider }) {
     await withdrawPlacement(visit, placement, 'Another provider was chosen.')
-    const id = await proposePlacement(visit, {
-      childId: placement.child_id,
+    const id = await proposeAgain(visit, placement, {
       providerId: provider,
-      kind: placement.kind,
-      route: placement.route,
-      purpose: placement.purpose ?? '',
-      needCategory: placement.need_category ?? 'behaviour',
-      plannedStartOn: placement.planned_start_on,
-      plannedEndOn: placement.planned_end_on,
-      sessions: sessions.map(plannedAgain),
+      startOn: placement.planned_start_on,
+      endOn: placement.planned_end_on,
+      sessions,
     })
     visit.flash('It is proposed to the other provider')
     return `/placements/${id}/tripwire`

@@ -60,11 +60,7 @@ const plansInForce = (tx: Tx) =>
     .selectFrom('substantial_plan as plan')
     .innerJoin('placement', 'placement.id', 'plan.placement_id')
     .selectAll('plan')
-    .select([
-      'placement.reference',
-      'placement.commissioner_id',
-      'placement.status as placement_status',
-    ])
+    .select(['placement.reference', 'placement.run_by_id', 'placement.status as placement_status'])
     .where('plan.status', '=', 'in force')
     .orderBy('plan.id')
     .execute()
@@ -120,7 +116,7 @@ async function tell(
 ) {
   const name = writeReference('placement', plan.reference)
   const roles = ['coordinator', 'school-referrer', 'school-dsl']
-  for (const to of await addressesOf(tx, plan.commissioner_id, roles, today))
+  for (const to of await addressesOf(tx, plan.run_by_id, roles, today))
     await sendMail(tx, {
       kind: 'short-term plan',
       to,

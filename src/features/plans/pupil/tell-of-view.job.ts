@@ -25,7 +25,7 @@ export const tellOfView = job({
           'placement.id',
           'placement.reference',
           'placement.child_id',
-          'placement.commissioner_id',
+          'placement.run_by_id',
         ])
         .where('view.id', '=', id)
         .executeTakeFirst()
@@ -34,7 +34,7 @@ export const tellOfView = job({
       const name = writeReference('placement', view.reference)
       const path = `/placements/${view.id}/pupil-view`
       if (view.how === 'link')
-        await tell({ tx, today }, view.commissioner_id, commissioning, {
+        await tell({ tx, today }, view.run_by_id, commissioning, {
           kind: 'child’s view',
           subject: `Placement ${name}: the child’s own view is there to read`,
           path,
@@ -48,10 +48,7 @@ export const tellOfView = job({
         .where(at => at.or([at('to_on', 'is', null), at('to_on', '>=', today)]))
         .orderBy(at => at('kind', '=', 'subsidiary'))
         .executeTakeFirst()
-      for (const organisation of new Set([
-        roll?.school_id ?? view.commissioner_id,
-        view.commissioner_id,
-      ]))
+      for (const organisation of new Set([roll?.school_id ?? view.run_by_id, view.run_by_id]))
         await tell({ tx, today }, organisation, ['school-dsl', 'coordinator'], {
           kind: 'child’s view to read today',
           subject: `Placement ${name}: read the child’s own view today`,

@@ -85,12 +85,12 @@ const commissionersOf = async (tx: Tx, provider: string): Promise<string[]> =>
   (
     await tx
       .selectFrom('placement')
-      .select('commissioner_id')
+      .select('run_by_id')
       .distinct()
       .where('provider_id', '=', provider)
       .where('status', 'in', ['accepted', 'live'])
       .execute()
-  ).map(({ commissioner_id }) => commissioner_id)
+  ).map(({ run_by_id }) => run_by_id)
 
 async function tell(
   tx: Tx,

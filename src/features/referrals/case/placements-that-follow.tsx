@@ -25,7 +25,7 @@ export async function placementsThatFollow(
     .selectFrom('placement')
     .select(['id', 'reference', 'status'])
     .where('child_id', '=', referral.child_id)
-    .where('commissioner_id', '=', referral.responsible_partnership_id)
+    .where('run_by_id', '=', referral.responsible_partnership_id)
     .where('status', 'in', ['proposed', 'offered', 'declined', 'accepted', 'live'])
     .orderBy('reference')
     .execute()

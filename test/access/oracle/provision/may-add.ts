@@ -59,8 +59,12 @@ const draftOf = (asking: Asking, { report_id }: { report_id: string }) => {
 /** May a request add this row of provision? (C of rows 14 to 22 and 27) */
 export const mayAddToProvision: Rules = {
   placement: (asking, each) =>
-    builds(asking) &&
-    ours(asking, each.commissioner_id) &&
+    ((builds(asking) && ours(asking, each.commissioner_id) && each.arranged_by_id === null) ||
+      // What the authority commissions is arranged by a partnership.
+      (iAm(asking, 'coordinator', 'support-worker') &&
+        each.arranged_by_id !== null &&
+        ours(asking, each.arranged_by_id) &&
+        asking.find.byId('organisation', each.commissioner_id)?.kind === 'authority')) &&
     by(asking, each, 'made_by') &&
     each.status === 'proposed' &&
     mayReadAbout(asking, 'education', each.child_id),

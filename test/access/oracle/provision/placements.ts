@@ -21,7 +21,7 @@ export function mayReadPlacement(asking: Asking, id: string | null | undefined):
     return ['offered', 'accepted', 'live'].includes(status) || lately
   }
   if (atSchool(asking)) return ours(asking, commissioner_id) || onOurRoll(asking, child_id)
-  if (iAm(asking, 'coordinator') && ours(asking, commissioner_id)) return true
+  if (iAm(asking, 'coordinator') && ours(asking, whoRuns(placement))) return true
   return (
     iAm(asking, 'coordinator', 'support-worker', 'virtual-school', 'sena') &&
     mayReadAbout(asking, 'education', child_id)
@@ -44,13 +44,17 @@ const teaches = (asking: Asking, placement: string) =>
     .of('placement_tutor', 'placement_id', placement)
     .some(each => mine(asking, each.user_id) && holds(each, asking.world.today))
 
-/** C and U of row 14: the commissioner's own people, who still see the child. */
+/** Who keeps it here: its commissioner, or the partnership that arranges it for the authority, which has no role for it. */
+export const whoRuns = (placement: { commissioner_id: string; arranged_by_id: string | null }) =>
+  placement.arranged_by_id ?? placement.commissioner_id
+
+/** C and U of row 14: the people of whoever runs it, who still see the child. */
 export function mayRunPlacement(asking: Asking, id: string | null | undefined): boolean {
   const placement = asking.find.byId('placement', id)
   return (
     placement !== undefined &&
     iAm(asking, 'coordinator', 'support-worker', 'school-referrer', 'school-dsl') &&
-    ours(asking, placement.commissioner_id) &&
+    ours(asking, whoRuns(placement)) &&
     mayReadAbout(asking, 'education', placement.child_id)
   )
 }

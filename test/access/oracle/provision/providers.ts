@@ -1,6 +1,6 @@
 import { type Asking, atSchool, iAm, ours } from '../asking.ts'
 import { hasNobody } from '../writers.ts'
-import { ofAProvider } from './placements.ts'
+import { ofAProvider, whoRuns } from './placements.ts'
 
 /** Who looks at the quality of providers: those who commission, and the officers. */
 export const assuresQuality = (asking: Asking): boolean =>
@@ -77,8 +77,7 @@ export const weUse = (asking: Asking, provider: string): boolean =>
       .of('placement', 'provider_id', provider)
       .some(
         each =>
-          ours(asking, each.commissioner_id) &&
-          ['offered', 'accepted', 'live'].includes(each.status),
+          ours(asking, whoRuns(each)) && ['offered', 'accepted', 'live'].includes(each.status),
       ))
 
 /** k12: whoever works for a provider, under any hat, reads no concern about it and decides nothing. */

@@ -20,6 +20,7 @@ export function makePlacements(building: Building) {
   const schools = organisationsOf(building, 'school')
   const partnerships = organisationsOf(building, 'partnership')
   const children = rows.child.filter(({ merged_into_id }) => merged_into_id === null)
+  const authorities = organisationsOf(building, 'authority')
   for (let n = 0; n < Math.max(6, Math.round(40 * size)); n++) {
     const child = dice.pick(children).id
     const roll = rows.enrolment.filter(({ child_id }) => child_id === child)
@@ -32,15 +33,18 @@ export function makePlacements(building: Building) {
     ]
     const status = statuses[n % statuses.length] ?? 'live'
     const over = status.startsWith('ended')
+    const runs =
+      near.length > 0 && dice.chance(0.75)
+        ? dice.pick(near)
+        : dice.pick([...schools, ...partnerships])
+    const forAuthority = partnerships.includes(runs) && authorities.length > 0 && dice.chance(0.3)
     const placement: Placement = {
       id: dice.id(),
       child_id: child,
       kind: 'alternative provision',
       route: 'tier 3',
-      commissioner_id:
-        near.length > 0 && dice.chance(0.75)
-          ? dice.pick(near)
-          : dice.pick([...schools, ...partnerships]),
+      commissioner_id: forAuthority ? dice.pick(authorities) : runs,
+      arranged_by_id: forAuthority ? runs : null,
       provider_id: dice.pick(providers),
       status,
       planned_start_on: day(building, -60),
@@ -71,7 +75,8 @@ export function makePlacements(building: Building) {
 
 function hangOn(building: Building, placement: Placement) {
   const { dice, rows } = building
-  const { id: placement_id, child_id, provider_id, commissioner_id } = placement
+  const { id: placement_id, child_id, provider_id } = placement
+  const by_organisation = placement.arranged_by_id ?? placement.commissioner_id
   const row = () => ({ id: dice.id(), placement_id })
   const contact = rows.contact.find(each => each.child_id === child_id)
   for (const weekday of [1, 3])
@@ -82,8 +87,7 @@ function hangOn(building: Building, placement: Placement) {
       ends_at: '12:30:00',
       from_on: day(building, -60),
     })
-  if (dice.chance(0.6))
-    rows.placement_event.push({ ...row(), what: 'proposed', by_organisation: commissioner_id })
+  if (dice.chance(0.6)) rows.placement_event.push({ ...row(), what: 'proposed', by_organisation })
   if (dice.chance(0.5))
     rows.placement_change.push({
       ...row(),
@@ -91,7 +95,7 @@ function hangOn(building: Building, placement: Placement) {
       wanted: { kind: 'extend', endOn: day(building, 90) },
       reason: 'More time',
       status: dice.pick(['asked', 'asked', 'refused']),
-      asked_by_organisation_id: dice.pick([commissioner_id, provider_id ?? commissioner_id]),
+      asked_by_organisation_id: dice.pick([by_organisation, provider_id ?? by_organisation]),
       decided_by: null,
     })
   if (dice.chance(0.5))
@@ -119,7 +123,7 @@ function hangOn(building: Building, placement: Placement) {
       how: 'in Onroll',
       why: 'To keep the child safe',
       by_user: dice.pick(rows.membership).user_id,
-      by_organisation: commissioner_id,
+      by_organisation,
     })
   }
   if (provider_id && dice.chance(0.4)) {

@@ -9,6 +9,7 @@ export type Placement = Row<{
   id: Id
   child_id: Id
   commissioner_id: Id
+  arranged_by_id: Id | null
   provider_id: Id | null
   status: string
   provider_reads_until: Day | null

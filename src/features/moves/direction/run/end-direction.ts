@@ -72,7 +72,7 @@ export async function placementToEnd(
 ): Promise<string | undefined> {
   if (!placement_id) return undefined
   const placement = await linkedPlacement(tx, placement_id)
-  return placement?.status === 'live' && placement.commissioner_id === me.organisationId
+  return placement?.status === 'live' && placement.run_by_id === me.organisationId
     ? placement_id
     : undefined
 }
@@ -85,7 +85,7 @@ export const linkedPlacement = (tx: Tx, placementId: string) =>
       'placement.id',
       'placement.reference',
       'placement.status',
-      'placement.commissioner_id',
+      'placement.run_by_id',
       'provider.name as provider_name',
     ])
     .where('placement.id', '=', placementId)
