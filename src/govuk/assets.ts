@@ -6,6 +6,8 @@ export interface Asset {
   readonly body: Uint8Array<ArrayBuffer>
   readonly type: string
   readonly etag: string
+  /** A worker: the pages between which and the network it may stand. */
+  readonly worksFor?: string | undefined
 }
 
 const css = 'text/css; charset=utf-8'
@@ -40,6 +42,12 @@ const files = [
   { name: 'kept-form.js', from: [ours('kept-form.js')], type: script },
   { name: 'kept-list.js', from: [ours('kept-list.js')], type: script },
   { name: 'kept-store.js', from: [ours('kept-store.js')], type: script },
+  { name: 'kept-seal.js', from: [ours('kept-seal.js')], type: script },
+  { name: 'kept-box.js', from: [ours('kept-box.js')], type: script },
+  { name: 'kept-send.js', from: [ours('kept-send.js')], type: script },
+  { name: 'stand-in.js', from: [ours('stand-in.js')], type: script },
+  { name: 'away.js', from: [ours('away.js')], type: script },
+  { name: 'kept-worker.js', from: [ours('kept-worker.js')], type: script, worksFor: '/visits/' },
   { name: 'photographs.js', from: [ours('photographs.js')], type: script },
   { name: 'photograph-list.js', from: [ours('photograph-list.js')], type: script },
   { name: 'photograph-store.js', from: [ours('photograph-store.js')], type: script },
@@ -55,9 +63,9 @@ const files = [
 const hash = (body: Uint8Array) => createHash('sha256').update(body).digest('hex').slice(0, 16)
 
 const assets: ReadonlyMap<string, Asset> = new Map(
-  files.map(({ name, from, type }) => {
+  files.map(({ name, from, type, ...more }) => {
     const body = new Uint8Array(Buffer.concat(from.map(file => readFileSync(file))))
-    return [name, { body, type, etag: `"${hash(body)}"` }]
+    return [name, { body, type, etag: `"${hash(body)}"`, ...more }]
   }),
 )
 

@@ -10,6 +10,7 @@ import {
 import { visitEntries } from './on-site/entries.route.ts'
 import { onSitePage } from './on-site/on-site.page.tsx'
 import { visitPhotographs } from './on-site/photographs.route.ts'
+import { withoutSignalPage } from './on-site/without-signal.page.tsx'
 import { cancelVisitPage } from './plan/cancel.page.tsx'
 import { changePlanPage, planVisitPage } from './plan/plan.pages.tsx'
 import { aboutVisitPage } from './record/about.page.tsx'
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   libraryExport,
   visitsOfProviderPage,
   planVisitPage,
+  withoutSignalPage,
   visitPage,
   changePlanPage,
   cancelVisitPage,

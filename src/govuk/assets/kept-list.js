@@ -1,8 +1,11 @@
 // Shows plainly what is kept on this device and what the service has received.
 
-export function showKept(place, { entries, received, signedOut, page, hasOthers, actions }) {
+export function showKept(
+  place,
+  { entries, shut, received, signedOut, page, isAway, hasOthers, actions },
+) {
   const state = place.querySelector('[data-onroll-kept-state]')
-  const words = stateInWords(entries, received)
+  const words = isAway ? awayInWords(entries.length, shut) : stateInWords(entries, received)
   // Said again only when it changes, so that a screen reader is not interrupted every ten seconds.
   if (state.dataset.words !== words + signedOut) {
     state.dataset.words = words + signedOut
@@ -42,6 +45,17 @@ function stateInWords(entries, received) {
         : 'No entry is kept on this device. What you write is kept here until it is received.'),
   ]
   return parts.filter(Boolean).join(' ')
+}
+
+/** On a page without a signal: what an earlier page kept is there, and cannot be read before somebody has signed in. */
+function awayInWords(written, shut) {
+  if (written + shut === 0)
+    return 'What you write is kept on this device, sealed, and sent when this page is open with a signal and you are signed in.'
+  const earlier =
+    shut > 0 && written > 0
+      ? ` ${shut} of them from before: they can be read once you are signed in.`
+      : ''
+  return `${count(written + shut)} kept on this device, sealed, and sent when this page is open with a signal and you are signed in.${earlier}`
 }
 
 const count = number => (number === 1 ? '1 entry is' : `${number} entries are`)

@@ -2,6 +2,11 @@
 // holds the key, so that nobody else who opens this browser can read them.
 const prefix = 'onroll-kept/'
 
+/** Where the keys of a page without a signal lie (kept-box.js). They go when their person signs out. */
+export const boxPrefix = 'onroll-box/'
+export const boxKey = whose => `${boxPrefix}${whose}`
+export const forgetBox = whose => localStorage.removeItem(boxKey(whose))
+
 /** Whose page this is: not a name, and the same on every page of that person. */
 export const person = () =>
   document.querySelector('[data-onroll-person]')?.dataset.onrollPerson ?? ''
@@ -32,27 +37,19 @@ export function canKeep() {
   }
 }
 
-export async function keep(cryptoKey, whose, { id, content, ...open }) {
-  const iv = crypto.getRandomValues(new Uint8Array(12))
-  const sealed = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv, additionalData: bytes(id) },
-    cryptoKey,
-    bytes(JSON.stringify(content)),
-  )
+export async function keep(sealer, whose, { id, content, ...open }) {
   const key = `${prefix}${whose}/${id}`
-  const text = { id, ...open, iv: asText(iv), sealed: asText(new Uint8Array(sealed)) }
-  localStorage.setItem(key, JSON.stringify(text))
+  const parts = await sealer.seal(id, new TextEncoder().encode(JSON.stringify(content)))
+  const text = Object.entries(parts).map(([name, part]) => [name, asText(new Uint8Array(part))])
+  localStorage.setItem(key, JSON.stringify({ id, ...open, ...Object.fromEntries(text) }))
   return { ...open, id, key, content }
 }
 
-/** With its words again, or nothing where they were sealed with another key. */
-export async function unseal(cryptoKey, { iv, sealed, ...open }) {
+/** With its words again, or nothing where this page cannot open them. */
+export async function unseal(sealer, { iv, sealed, from, ...open }) {
   try {
-    const text = await crypto.subtle.decrypt(
-      { name: 'AES-GCM', iv: fromText(iv), additionalData: bytes(open.id) },
-      cryptoKey,
-      fromText(sealed),
-    )
+    const parts = { iv: fromText(iv), sealed: fromText(sealed), from: from && fromText(from) }
+    const text = await sealer.unseal(open.id, parts)
     return { ...open, content: JSON.parse(new TextDecoder().decode(text)) }
   } catch {
     return undefined
@@ -78,6 +75,5 @@ function read(key) {
   }
 }
 
-const bytes = text => new TextEncoder().encode(text)
-const asText = array => btoa(String.fromCharCode(...array))
-const fromText = text => Uint8Array.from(atob(text), letter => letter.charCodeAt(0))
+export const asText = array => btoa(String.fromCharCode(...array))
+export const fromText = text => Uint8Array.from(atob(text), letter => letter.charCodeAt(0))

@@ -1,50 +1,63 @@
 // A page whose forms are kept on the device and sent when there is a signal. Without this file the same forms are sent as
 // any other; nothing here is the only way to do anything.
+import { keeping } from './kept-box.js'
 import { fieldsOf, fill, isBlank, labelOf } from './kept-form.js'
 import { showKept } from './kept-list.js'
-import {
-  canKeep,
-  forget,
-  isKeptForOthers,
-  keep,
-  keptOf,
-  keyFrom,
-  person,
-  unseal,
-} from './kept-store.js'
+import { sendEntry } from './kept-send.js'
+import { canKeep, forget, isKeptForOthers, keep, keptOf, unseal } from './kept-store.js'
+import { standIn } from './stand-in.js'
 
 const place = document.querySelector('[data-onroll-kept]')
-if (place && canKeep()) await start()
+if (place && keeping && canKeep()) await start()
 
 async function start() {
-  const whose = person()
-  const { onrollKept: to, onrollKeptPage: page, onrollKeptKey } = place.dataset
-  const key = await keyFrom(onrollKeptKey)
+  const { isAway, whose, to, page, sealer } = keeping
   const forms = [...document.querySelectorAll('.onroll-kept-form')]
   const drafts = new Map()
   const entries = []
+  // One page without a signal never writes over what another was writing: it could not read it first.
+  const own = isAway ? ` ${crypto.randomUUID()}` : ''
+  let shut = 0
   let signedOut = false
   let received = 0
   let sending = false
   let last = ''
 
   for (const sealed of keptOf(whose).filter(({ photograph }) => !photograph)) {
-    const entry = await unseal(key, sealed)
-    if (!entry) continue
-    if (!entry.draft) entries.push(entry)
-    else if (entry.page === page) {
-      const form = forms.find(each => each.elements.what.value === entry.draft)
-      if (form) fill(form, entry.content.fields)
-      drafts.set(entry.draft, entry)
-    }
+    const entry = await unseal(sealer, sealed)
+    if (!entry) shut += sealed.draft ? 0 : 1
+    else if (!entry.draft) entries.push(entry)
+    else if (entry.page === page) takeUp(entry)
   }
   for (const form of forms) watch(form)
+  for (const hidden of document.querySelectorAll('[data-onroll-kept-forms]')) hidden.hidden = false
   show()
-  void send()
-  addEventListener('online', send)
   addEventListener('offline', show)
-  document.addEventListener('visibilitychange', send)
-  setInterval(send, 10_000)
+  addEventListener('online', show)
+  if (!isAway) {
+    void standIn()
+    void send()
+    addEventListener('online', send)
+    document.addEventListener('visibilitychange', send)
+    setInterval(send, 10_000)
+  }
+
+  /** What was being typed stands in its form again; where several were, the others wait beside it. */
+  function takeUp(draft) {
+    const form = formOf(draft.draft)
+    if (!form) return
+    if (drafts.has(draft.draft)) return layBeside(draft)
+    fill(form, draft.content.fields)
+    drafts.set(draft.draft, draft)
+  }
+
+  function layBeside(draft) {
+    entries.push({ ...draft, what: draft.draft, problem: 'It was not finished' })
+  }
+
+  function formOf(what) {
+    return forms.find(each => each.elements.what.value === what)
+  }
 
   function watch(form) {
     let waiting = 0
@@ -60,20 +73,14 @@ async function start() {
   }
 
   /** What is being typed outlives a page that is closed by mistake. */
-  async function keepDraft(form) {
+  async function keepDraft(form, mark = own) {
     const what = form.elements.what.value
     const fields = fieldsOf(form)
     if (isBlank(fields)) return dropDraft(what)
-    drafts.set(
-      what,
-      await keep(key, whose, {
-        id: `${page} ${what}`,
-        page,
-        draft: what,
-        at: new Date().toISOString(),
-        content: { fields },
-      }),
-    )
+    const id = drafts.get(what)?.id ?? `${page} ${what}${mark}`
+    const at = new Date().toISOString()
+    const content = { fields, label: labelOf(form) }
+    drafts.set(what, await keep(sealer, whose, { id, page, draft: what, at, content }))
   }
 
   function dropDraft(what) {
@@ -95,25 +102,23 @@ async function start() {
     const isJudgement = what.startsWith('judgement-')
     const older = entries.find(each => isJudgement && each.what === what && each.to === to)
     if (older && !older.isSending) drop(older)
+    const id = crypto.randomUUID()
+    const at = new Date().toISOString()
+    const content = { fields, label: labelOf(form) }
     try {
-      entries.push(
-        await keep(key, whose, {
-          id: crypto.randomUUID(),
-          page,
-          to,
-          what,
-          at: new Date().toISOString(),
-          content: { fields, label: labelOf(form) },
-        }),
-      )
+      entries.push(await keep(sealer, whose, { id, page, to, what, at, content }))
     } catch {
       // No room on the device: the form is sent as it would be without this file.
-      return form.submit()
+      return isAway ? tellNoRoom() : form.submit()
     }
     dropDraft(what)
     if (!isJudgement) form.reset()
     show()
     void send()
+  }
+
+  function tellNoRoom() {
+    alert('There is no room on this device, so this is not kept. Note it on paper.')
   }
 
   function drop(entry) {
@@ -123,42 +128,20 @@ async function start() {
 
   /** Sends what waits, the oldest first, until there is no signal or nothing left. */
   async function send() {
-    if (sending || document.visibilityState === 'hidden') return
+    if (isAway || sending || document.visibilityState === 'hidden') return
     sending = true
     for (const entry of [...entries]) {
       if (entry.problem || entry.saved || !navigator.onLine) continue
       entry.isSending = true
-      const isAnswered = await sendOne(entry)
+      const answer = await sendEntry(entry, forms[0].elements._csrf.value)
       entry.isSending = false
+      signedOut = answer.isSignedOut === true
+      if (answer.isReceived) haveReceived(entry, answer)
+      else Object.assign(entry, { saved: answer.saved, problem: answer.problem })
       show()
-      if (!isAnswered) break
+      if (answer.isLater) break
     }
     sending = false
-  }
-
-  async function sendOne(entry) {
-    const body = new URLSearchParams(entry.content.fields)
-    body.set('_csrf', forms[0].elements._csrf.value)
-    body.set('_key', entry.id)
-    body.set('at', entry.at)
-    try {
-      const answer = await fetch(entry.to, {
-        method: 'POST',
-        body,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(20_000),
-      })
-      if (answer.status >= 500 || answer.status === 429) return false
-      signedOut = answer.status === 401
-      if (signedOut) return false
-      const said = await answer.json().catch(() => ({}))
-      if (answer.ok) haveReceived(entry, said)
-      else if (answer.status === 409) entry.saved = said.saved
-      else entry.problem = said.problem ?? 'The service refused it'
-      return true
-    } catch {
-      return false
-    }
   }
 
   function haveReceived(entry, { version }) {
@@ -170,35 +153,36 @@ async function start() {
   }
 
   function show() {
-    showKept(place, {
-      entries,
-      received,
-      signedOut,
-      page,
-      hasOthers: isKeptForOthers(whose),
-      actions: {
-        async mine(entry) {
-          const base = `base-${entry.what.slice(-1)}`
-          entry.content.fields = entry.content.fields.map(([name, value]) =>
-            name === base ? [name, String(entry.saved.version)] : [name, value],
-          )
-          delete entry.saved
-          await keep(key, whose, entry)
-          void send()
-        },
-        theirs(entry) {
-          drop(entry)
-          show()
-        },
-        back(entry) {
-          const form = forms.find(each => each.elements.what.value === entry.what)
-          fill(form, entry.content.fields)
-          void keepDraft(form)
-          drop(entry)
-          show()
-          form.querySelector('select, input:not([type="hidden"]), textarea').focus()
-        },
-      },
-    })
+    const hasOthers = isKeptForOthers(whose)
+    const actions = { mine, theirs, back }
+    showKept(place, { entries, shut, received, signedOut, page, isAway, hasOthers, actions })
+  }
+
+  async function mine(entry) {
+    const base = `base-${entry.what.slice(-1)}`
+    entry.content.fields = entry.content.fields.map(([name, value]) =>
+      name === base ? [name, String(entry.saved.version)] : [name, value],
+    )
+    delete entry.saved
+    await keep(sealer, whose, entry)
+    void send()
+  }
+
+  function theirs(entry) {
+    drop(entry)
+    show()
+  }
+
+  /** What stands in the form meanwhile changes places with it. */
+  async function back(entry) {
+    const form = formOf(entry.what)
+    const typed = drafts.get(entry.what)
+    if (typed) layBeside(typed)
+    drafts.delete(entry.what)
+    fill(form, entry.content.fields)
+    await keepDraft(form, ` ${crypto.randomUUID()}`)
+    drop(entry)
+    show()
+    form.querySelector('select, input:not([type="hidden"]), textarea').focus()
   }
 }

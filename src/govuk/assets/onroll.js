@@ -1,6 +1,6 @@
 // Everything works without this file; it only spares people work and mistakes.
 import { initAll } from './govuk-frontend.min.js'
-import { forget, keptOf, person } from './kept-store.js'
+import { forget, forgetBox, keptOf, person } from './kept-store.js'
 
 initAll()
 tidyNames()
@@ -145,6 +145,7 @@ function leaveNothing(form) {
     const words = `${waiting} of your entries ${waiting === 1 ? 'is' : 'are'} kept on this device and not received yet. If you sign out now, they are removed. Sign out all the same?`
     if (waiting > 0 && !confirm(words)) return event.preventDefault()
     for (const each of kept) forget(each)
+    forgetBox(person())
     if (!kept.some(({ photograph }) => photograph)) return
     // Photographs lie in a place that takes a moment to clear: only then is the form sent.
     event.preventDefault()

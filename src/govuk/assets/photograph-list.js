@@ -1,9 +1,12 @@
 // Shows plainly which photographs are kept on this device, which are sent, and which need somebody.
 
-/** `waiting`: kept here, each perhaps with a problem; `sent`: received since the page was opened; `failed`: kept nowhere. */
-export function showPhotographs(place, { waiting, sent, failed, signedOut, page, remove }) {
+/** `waiting`: kept here, each perhaps with a problem, and `shut` of which no more can be read; `sent`: received since the page was opened; `failed`: kept nowhere. */
+export function showPhotographs(
+  place,
+  { waiting, shut, isAway, sent, failed, signedOut, page, remove },
+) {
   const state = place.querySelector('[data-onroll-photographs-state]')
-  const words = inWords(waiting, sent)
+  const words = isAway ? awayInWords(waiting.length + shut) : inWords(waiting, sent)
   // Said again only when it changes, so that a screen reader is not interrupted every ten seconds.
   if (state.dataset.words !== words + signedOut) {
     state.dataset.words = words + signedOut
@@ -36,6 +39,11 @@ function inWords(waiting, sent) {
     .filter(Boolean)
     .join(' ')
 }
+
+const awayInWords = waiting =>
+  waiting > 0
+    ? `${count(waiting)} kept on this device, sealed, and sent when this page is open with a signal.`
+    : ''
 
 const count = number => (number === 1 ? '1 photograph is' : `${number} photographs are`)
 

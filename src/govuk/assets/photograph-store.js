@@ -1,42 +1,33 @@
-// Photographs that wait on this device for a signal. Their points and names are sealed with the key that only the page of
-// whoever is signed in holds. Beside each, a line in the other store says that it waits, so that every page can tell.
+// Photographs that wait on this device for a signal. Their points and names are sealed: only the page of whoever is signed
+// in opens them. Beside each, a line in the other store says that it waits, so that every page can tell.
 import { forget, keep, keptOf, unseal } from './kept-store.js'
 
 export const canKeepPhotographs = () => globalThis.indexedDB !== undefined
 
 /** Throws when there is no room: then nothing of it is kept. */
-export async function keepPhotograph(cryptoKey, whose, { id, page, to, at, name, bytes }) {
-  const iv = crypto.getRandomValues(new Uint8Array(12))
-  const additionalData = new TextEncoder().encode(`photograph ${id}`)
-  const sealed = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv, additionalData },
-    cryptoKey,
-    bytes,
-  )
-  await inStore('readwrite', store => store.put({ id, whose, at, iv, sealed }))
+export async function keepPhotograph(sealer, whose, { id, page, to, at, name, bytes }) {
+  const parts = await sealer.seal(`photograph ${id}`, bytes)
+  await inStore('readwrite', store => store.put({ id, whose, at, ...parts }))
   const content = { name, size: bytes.byteLength }
   try {
-    return await keep(cryptoKey, whose, { id, page, to, at, photograph: true, content })
+    return await keep(sealer, whose, { id, page, to, at, photograph: true, content })
   } catch (noRoom) {
     await inStore('readwrite', store => store.delete(id))
     throw noRoom
   }
 }
 
-/** What waits for this person, the oldest first, with its name. What another key sealed is left out. */
-export async function photographsOf(cryptoKey, whose) {
+/** What waits for this person, the oldest first, with its name. What this page cannot open is left out. */
+export async function photographsOf(sealer, whose) {
   const lines = keptOf(whose).filter(({ photograph }) => photograph)
-  const known = await Promise.all(lines.map(line => unseal(cryptoKey, line)))
+  const known = await Promise.all(lines.map(line => unseal(sealer, line)))
   return known.filter(each => each !== undefined)
 }
 
 /** Its points again; nothing where the browser has cleared them away. */
-export async function bytesOf(cryptoKey, { id }) {
+export async function bytesOf(sealer, { id }) {
   const found = await inStore('readonly', store => store.get(id))
-  if (!found) return undefined
-  const { iv, sealed } = found
-  const additionalData = new TextEncoder().encode(`photograph ${id}`)
-  return crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, cryptoKey, sealed)
+  return found && sealer.unseal(`photograph ${id}`, found)
 }
 
 export async function forgetPhotograph(photograph) {

@@ -1,6 +1,7 @@
 // Photographs of a page for being on site: kept on the device as soon as they are chosen, and sent one by one when there is
 // a signal. Without this file the form sends one, like any other form.
-import { canKeep, keyFrom, person } from './kept-store.js'
+import { keeping } from './kept-box.js'
+import { canKeep, keptOf } from './kept-store.js'
 import { showPhotographs } from './photograph-list.js'
 import {
   bytesOf,
@@ -14,16 +15,17 @@ import { smaller } from './smaller-photograph.js'
 
 const largest = 25 * 1024 * 1024
 const place = document.querySelector('[data-onroll-photographs]')
-if (place && canKeep() && canKeepPhotographs()) await start()
+if (place && keeping && canKeep() && canKeepPhotographs()) await start()
 
 async function start() {
-  const whose = person()
-  const { onrollPhotographs: to, onrollPhotographsPage: page } = place.dataset
-  const key = await keyFrom(document.querySelector('[data-onroll-kept]').dataset.onrollKeptKey)
+  const { isAway, whose, page, sealer } = keeping
+  const to = `${page}/upload`
   const form = place.querySelector('form')
   const input = form.querySelector('input[type="file"]')
   await forgetOrphans(whose).catch(() => undefined)
-  const waiting = await photographsOf(key, whose)
+  const waiting = await photographsOf(sealer, whose)
+  // On a page without a signal: how many lie here that only a signed-in page can open.
+  const shut = keptOf(whose).filter(({ photograph }) => photograph).length - waiting.length
   const sent = []
   const failed = []
   let sending = false
@@ -68,7 +70,7 @@ async function start() {
       const at = new Date().toISOString()
       const id = crypto.randomUUID()
       const name = named(photograph)
-      waiting.push(await keepPhotograph(key, whose, { id, page, to, at, name, bytes }))
+      waiting.push(await keepPhotograph(sealer, whose, { id, page, to, at, name, bytes }))
       return undefined
     } catch {
       return 'There is no room for it on this device, so it is not kept here. Leave it among the photographs of the device, and add it when there is a signal.'
@@ -77,7 +79,7 @@ async function start() {
 
   /** One page at a time, the oldest first, until there is no signal or nothing left. */
   async function send() {
-    if (sending || document.visibilityState === 'hidden') return
+    if (isAway || sending || document.visibilityState === 'hidden') return
     sending = true
     const all = async lock => {
       if (lock === null) return
@@ -97,10 +99,10 @@ async function start() {
   }
 
   async function sendOne(photograph) {
-    const bytes = await bytesOf(key, photograph).catch(() => undefined)
+    const bytes = await bytesOf(sealer, photograph).catch(() => undefined)
     if (!bytes) {
       // Another page has sent it, or the browser has cleared it away.
-      const stillThere = (await photographsOf(key, whose)).some(({ id }) => id === photograph.id)
+      const stillThere = (await photographsOf(sealer, whose)).some(({ id }) => id === photograph.id)
       if (stillThere) photograph.problem = goneWords
       else waiting.splice(waiting.indexOf(photograph), 1)
       return true
@@ -142,6 +144,8 @@ async function start() {
   function show() {
     showPhotographs(place, {
       waiting,
+      shut,
+      isAway,
       sent,
       failed,
       signedOut,

@@ -138,6 +138,7 @@ function assetResponse(c: Http) {
     'cache-control': found.cacheable
       ? 'public, max-age=31536000, immutable'
       : 'public, max-age=300',
+    ...(found.worksFor ? { 'service-worker-allowed': found.worksFor } : {}),
   })
 }
 

@@ -56,6 +56,10 @@ export const onSitePage = formPage({
         <a class="govuk-link" href={visitHref(visit)}>
           The whole record
         </a>
+        {' · '}
+        <a class="govuk-link" href="/visits/without-signal">
+          What happens without a signal
+        </a>
       </p>
       <ItemForm form={formFor(form, 'item')} />
       <PhotographForm visit={visit} form={formFor(form, 'photograph')} />

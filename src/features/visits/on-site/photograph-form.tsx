@@ -5,19 +5,22 @@ import { visitHref } from '../frame.tsx'
  * Without script it sends one photograph, like any other form. With it, photographs are kept on the device as soon as they
  * are chosen, and sent when there is a signal (photographs.js).
  */
-export const PhotographForm = ({ visit, form }: { visit: { id: string }; form: FormState }) => (
-  <section
-    aria-labelledby="photograph"
-    data-onroll-photographs={`${visitHref(visit)}/on-site/upload`}
-    data-onroll-photographs-page={`${visitHref(visit)}/on-site`}
-  >
+export const PhotographForm = ({
+  visit,
+  form,
+}: {
+  /** Absent on the page that stands for any visit where there is no signal. */
+  visit?: { id: string }
+  form: FormState
+}) => (
+  <section aria-labelledby="photograph" data-onroll-photographs>
     <h2 class="govuk-heading-m" id="photograph">
       Take photographs
     </h2>
     <p class="govuk-body">
       Rooms, displays, equipment and papers. Never a child, and no child’s work with a name on it.
     </p>
-    <Form action={`${visitHref(visit)}/photographs/upload`} multipart>
+    <Form {...(visit ? { action: `${visitHref(visit)}/photographs/upload` } : {})} multipart>
       <FileUpload
         name="file"
         form={form}
