@@ -127,10 +127,10 @@ test('A change of a number is previewed, made, and moves the findings', async ()
   const reader = await signedIn(coordinator)
   await reader.visit('/rules/FA-03')
   expect(reader.text).toContain('Children wait too long')
-  expect(reader.text).toMatch(/Open findings on cases you may see \([1-9]/)
+  expect(reader.text).toMatch(/Open findings on records you may see \([1-9]/)
   const outsider = await signedIn(elsewhere)
   await outsider.visit('/rules/FA-03')
-  expect(outsider.text).toContain('Open findings on cases you may see (0)')
+  expect(outsider.text).toContain('Open findings on records you may see (0)')
 })
 
 test('Planned law is switched on from a day, and a value can be thought better of', async () => {

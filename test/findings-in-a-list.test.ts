@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { newId } from '#domain/ids.ts'
+import { placedChild } from '#testing/placed-child.ts'
 import { testSite } from '#testing/site.ts'
 import { world } from '#testing/world.ts'
 
 const site = await testSite({ today: '2026-11-17' })
-const { member, signedIn, partnership, insert, authority } = world(site)
+const { member, signedIn, partnership, insert, authority, organisation } = world(site)
 await authority()
 const hbep = await partnership('Harbury Partnership', ['Elm School'])
 const [elm = ''] = hbep.schools
@@ -116,7 +117,7 @@ test('A finding leads to its card, and the card to the findings', async () => {
   await browser.visit('/findings')
   await browser.follow('RTE-05')
   expect(browser.heading).toContain('Be clear about SEND status first')
-  expect(browser.text).toContain('Open findings on cases you may see (2)')
+  expect(browser.text).toContain('Open findings on records you may see (2)')
   await browser.follow(one.reference)
   expect(browser.links.some(({ href }) => href === '/rules/RTE-05')).toBe(true)
 })
@@ -131,11 +132,11 @@ test('Odd filters show the whole list, and never an error', async () => {
 test('Another partnership sees none of them, and who reads no findings gets no list', async () => {
   const outsider = await signedIn(elsewhere)
   await outsider.visit('/findings')
-  expect(outsider.text).toContain('The rules have nothing to say about your open cases')
+  expect(outsider.text).toContain('The rules find nothing about the records that you may see')
   await outsider.visit('/findings/export')
   expect(outsider.body).not.toMatch(/R-\d{4}/)
   await outsider.visit('/rules/RTE-05')
-  expect(outsider.text).toContain('Open findings on cases you may see (0)')
+  expect(outsider.text).toContain('Open findings on records you may see (0)')
   const reader = await signedIn(tutor)
   expect((await reader.visit('/findings')).status).toBe(403)
   await reader.visit('/rules/RTE-05')
@@ -147,4 +148,84 @@ test('The list is remembered, without a word of what it says', async () => {
     `select event, detail from audit_entry where event in ('finding.listed', 'export.made') order by seq limit 2`,
   )
   expect(rows[0]).toMatchObject({ event: 'finding.listed', detail: { rows: 3 } })
+})
+
+test('What is found of placements and providers stands in the list, with its record, and is somebody’s to mend', async () => {
+  const forge = await organisation('provider', 'The Forge')
+  const { child } = await caseOf('Placed', coordinator.userId)
+  const { placement, reference } = await placedChild(site, insert, {
+    child,
+    commissioner: hbep.id,
+    provider: forge,
+    madeBy: coordinator.userId,
+  })
+  const of = (values: Record<string, unknown>) =>
+    insert('finding', {
+      id: newId(),
+      basis: 'law',
+      fingerprint: newId(),
+      facts_date: '2026-11-17',
+      since: '2026-11-16T09:00:00Z',
+      level: 'breach',
+      ...values,
+    })
+  await of({
+    rule: 'PLN-05',
+    message: 'The placement is live without a review to come.',
+    subject_type: 'placement',
+    subject_id: placement,
+    placement_id: placement,
+    child_id: child,
+  })
+  await of({
+    rule: 'QAV-01',
+    message: 'Harbury Partnership should have assessed The Forge.',
+    subject_type: 'provider',
+    subject_id: forge,
+    provider_id: forge,
+    values: JSON.stringify({ commissioner: hbep.id }),
+  })
+  await of({
+    rule: 'QAV-01',
+    message: 'Another partnership should have assessed The Forge.',
+    subject_type: 'provider',
+    subject_id: forge,
+    provider_id: forge,
+    values: JSON.stringify({ commissioner: elsewhere.organisationId }),
+  })
+  const cora = await signedIn(coordinator)
+  await cora.visit('/')
+  await cora.follow('Findings')
+  await cora.choose('About', 'Placements').press('Apply filters')
+  expect(cora.text).toContain('Showing 1 to 1 of 1 findings')
+  await cora.follow('The placement is live without a review to come.')
+  expect(cora.text).toContain(reference)
+  expect(cora.text).toContain('The placement is live without a review to come.')
+  // Who has to see to it, and what it was worked out from.
+  expect(cora.text).toContain('Who sees to it: Commissioner')
+
+  await cora.visit('/findings?level=grave&record=provider')
+  expect(cora.text).toContain('of 2 findings')
+  expect(cora.text).toContain('Harbury Partnership')
+  await cora.visit('/findings/export?record=placement')
+  expect(cora.body).toContain(`"${reference}","Placements","PLN-05"`)
+  expect(cora.body).not.toContain('Placed')
+
+  // The card of the rule counts the same, and leads to the record.
+  await cora.visit('/rules/PLN-05')
+  expect(cora.text).toContain('Open findings on records you may see (1)')
+  await cora.follow(reference)
+  expect(cora.text).toContain('review to come')
+
+  // One’s own to mend is on the first page, and another commissioner’s is not.
+  await cora.visit('/')
+  expect(cora.text).toContain('The placement is live without a review to come.')
+  expect(cora.text).toContain('Harbury Partnership should have assessed The Forge.')
+  expect(cora.text).not.toContain('Another partnership should have assessed')
+
+  const outsider = await signedIn(elsewhere)
+  await outsider.visit('/findings')
+  expect(outsider.body).not.toContain(reference)
+  await outsider.visit('/')
+  expect(outsider.text).toContain('Another partnership should have assessed The Forge.')
 })

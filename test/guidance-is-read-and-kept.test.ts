@@ -55,7 +55,7 @@ test('A rule has a card with its sources, numbers, disagreements and worked exam
   expect(browser.text).toContain('As expected')
   expect(browser.text).not.toContain('Not as expected')
   expect(browser.links.some(({ href }) => href === '/guidance/special-needs-funding')).toBe(true)
-  expect(browser.text).toContain('Open findings on cases you may see (0)')
+  expect(browser.text).toContain('Open findings on records you may see (0)')
 })
 
 test('What is no rule has no card', async () => {

@@ -28,7 +28,10 @@ export class Browser {
   }
 
   async visit(path: string, init?: RequestInit): Promise<this> {
-    const request = new Request(new URL(path, origin), { redirect: 'manual', ...init })
+    const address = new URL(path, origin)
+    // Where on the page is the reader's own affair: no browser sends it.
+    address.hash = ''
+    const request = new Request(address, { redirect: 'manual', ...init })
     if (this.cookies.size > 0)
       request.headers.set(
         'cookie',

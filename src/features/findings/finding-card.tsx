@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { dayInWords } from '#domain/london-time.ts'
 import { DescriptionOfFinding, Tag, type Tone } from '#govuk/index.ts'
 import { actions, type Level, type Standing } from '#rules/finding.ts'
 import { ruleCalled } from '#rules/registry.ts'
@@ -54,6 +55,7 @@ export function FindingCard({
         headingLevel={headingLevel}
         sentence={finding.message}
         whatToDo={whatItStops(finding, unless)}
+        {...whoAndWhen(finding)}
         sources={(rule?.sources ?? []).map(source => ({
           text: `${placeWords(source)}${source.quote ? ` – “${source.quote}”` : ''}`,
           standing: standingWords[source.document.standing],
@@ -74,6 +76,13 @@ function whatItStops(
   if (blocks.length === 0) return undefined
   const stopped = blocks.map(block => actions[block]).join(', or ')
   return `Until this is mended you cannot ${stopped}${unless && `, ${unless}`}.`
+}
+
+/** Whom the rule binds, and by which day: where something is to be done, and nobody has accepted it. */
+function whoAndWhen({ rule, level, due, blocks, acceptedAt }: CaseFindingRow) {
+  const who = ruleCalled(rule)?.binds
+  if (acceptedAt || (level === 'info' && blocks.length === 0 && !due)) return {}
+  return { ...(who ? { who } : {}), ...(due ? { by: dayInWords(due) } : {}) }
 }
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', {

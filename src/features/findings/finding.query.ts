@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { IsoDate } from '#domain/dates.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { type Action, type Level, levels, type Standing } from '#rules/finding.ts'
 
@@ -10,7 +11,7 @@ export interface CaseFindingRow {
   readonly basis: Standing
   readonly blocks: readonly Action[]
   readonly message: string
-  readonly due: string | null
+  readonly due: IsoDate | null
   readonly values: Readonly<Record<string, string | number | boolean>>
   readonly amounts: Readonly<Record<string, number>>
   readonly since: Date

@@ -2,7 +2,11 @@ import { reevaluateRollsJob } from './moves/ask-again.ts'
 import { reevaluateProvisionJob } from './provision/reevaluate-provision.ts'
 import { reevaluateAllJob, reevaluateChangedJob } from './reevaluate.ts'
 
-export { acceptFinding, acceptPlacementFinding } from './accept-finding.ts'
+export {
+  acceptFinding,
+  acceptPlacementFinding,
+  acceptProviderFinding,
+} from './accept-finding.ts'
 export { askAbout, openCaseStatuses, openCases } from './ask-again.ts'
 export { findingsOfDirection } from './directions/direction-findings.query.ts'
 export { reevaluateDirections } from './directions/evaluate-directions.ts'
@@ -28,6 +32,7 @@ export { findingsOfMoves } from './moves/findings-of-move.query.ts'
 export { authorityParameters, versionOf } from './parameters.query.ts'
 export { evaluateProviders, providerRules } from './providers/evaluate-providers.ts'
 export { providerFacts } from './providers/provider-facts.ts'
+export { mayStand, wayRoundAtProvider } from './providers/may-stand.ts'
 export { findingsOfProvider } from './providers/provider-findings.query.ts'
 export { leaveFindingsToTheJob, reevaluateProvision } from './provision/evaluate-placements.ts'
 export { findingsOfPlacement } from './provision/placement-finding.query.ts'
@@ -36,6 +41,15 @@ export { provisionRules } from './provision/provision-rules.ts'
 export { type ChildProvision, childProvision, provisionFacts } from './provision/provision-world.ts'
 export { reevaluateProvisionJob } from './provision/reevaluate-provision.ts'
 export { type Stretch, timetableOn } from './provision/timetable.ts'
+export {
+  findingHref,
+  kindOfRecord,
+  recordedFindings,
+  recordHref,
+  recordKinds,
+  recordName,
+  whoseRecord,
+} from './recorded-findings.query.ts'
 export {
   reevaluate,
   reevaluateAllJob,

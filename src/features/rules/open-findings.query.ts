@@ -1,19 +1,10 @@
+import { recordedFindings } from '#features/findings/index.ts'
 import type { Tx } from '#platform/database/database.ts'
 
-/** How many open findings this rule causes among the cases that the reader may see, and the longest standing of them. */
+/** How many open findings this rule causes among the records that the reader may see, and the longest standing of them. */
 export async function openFindingsOf(tx: Tx, rule: string) {
-  const rows = await tx
-    .selectFrom('finding')
-    .leftJoin('referral', 'referral.id', 'finding.referral_id')
-    .select([
-      'finding.id',
-      'finding.level',
-      'finding.message',
-      'finding.since',
-      'finding.referral_id as referralId',
-      'referral.reference',
-      eb => eb.fn.countAll<number>().over().as('total'),
-    ])
+  const rows = await recordedFindings(tx)
+    .select(eb => eb.fn.countAll<number>().over().as('total'))
     .where('finding.rule', '=', rule)
     .where('finding.superseded_at', 'is', null)
     .where('finding.accepted_at', 'is', null)

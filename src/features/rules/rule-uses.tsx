@@ -1,11 +1,11 @@
-import { writeReference } from '#domain/reference.ts'
-import { levelWords } from '#features/findings/index.ts'
+import { findingHref, levelTag, recordName } from '#features/findings/index.ts'
 import type { ArticleLink } from '#features/guidance/index.ts'
-import { Table, Tag } from '#govuk/index.ts'
+import { Table } from '#govuk/index.ts'
+import type { Action } from '#rules/finding.ts'
 import type { Rule } from '#rules/rule.ts'
 import type { OpenFindings } from './open-findings.query.ts'
 
-/** Where the rule is explained, and what it finds now among the cases of the reader. */
+/** Where the rule is explained, and what it finds now among the records of the reader. */
 export const GuidanceAndFindings = ({
   rule,
   articles,
@@ -41,22 +41,18 @@ export const GuidanceAndFindings = ({
 
 const OpenOnes = ({ rule, open }: { rule: Rule; open: OpenFindings }) => (
   <>
-    <h2 class="govuk-heading-m">Open findings on cases you may see ({open.total})</h2>
+    <h2 class="govuk-heading-m">Open findings on records you may see ({open.total})</h2>
     <Table
       caption="Open findings"
       captionHidden
-      empty="None of the cases you may see has an open finding of this rule."
-      head={['Case', 'Level', 'What it says']}
-      rows={open.findings.map(({ referralId, reference, level, message }) => [
-        referralId && reference ? (
-          <a class="govuk-link onroll-no-break" href={`/cases/${referralId}/findings`}>
-            {writeReference('referral', reference)}
-          </a>
-        ) : (
-          'A record without a case'
-        ),
-        <Tag tone={levelWords[level].tone}>{levelWords[level].word}</Tag>,
-        message,
+      empty="None of the records you may see has an open finding of this rule."
+      head={['Record', 'Level', 'What it says']}
+      rows={open.findings.map(row => [
+        <a class="govuk-link onroll-no-break" href={findingHref(row)}>
+          {recordName(row)}
+        </a>,
+        levelTag({ level: row.level, blocks: row.blocks as Action[] }),
+        row.message,
       ])}
     />
     {open.total > open.findings.length && (

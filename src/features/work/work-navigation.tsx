@@ -18,6 +18,7 @@ export const WorkNavigation = ({
     label="My work"
     items={[
       ...places.map(place => ({ ...place, active: place.href === at })),
+      ...(may(me, 'finding.read') ? [{ text: 'Findings', href: '/findings' }] : []),
       ...(may(me, 'on-roll.confirm') ? [{ text: 'Getting on roll', href: '/on-roll' }] : []),
       ...(may(me, 'move.read') ? [{ text: 'Managed moves', href: '/moves' }] : []),
       ...(may(me, 'removal.read') ? [{ text: 'Taken off roll', href: '/removals' }] : []),

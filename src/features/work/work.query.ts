@@ -30,7 +30,7 @@ import {
   unreadNotices,
 } from './correspondence.query.ts'
 import { evidenceToBring } from './evidence.query.ts'
-import { graveFindings } from './grave-findings.query.ts'
+import { graveFindings, graveFindingsOfOurs } from './grave-findings.query.ts'
 import { decisionsToIssue, meetingsWeAreAskedTo, meetingsWeRun } from './meetings.query.ts'
 import {
   changesToDecide,
@@ -45,6 +45,7 @@ type Asker = Pick<Visit, 'tx' | 'me' | 'today' | 'now'>
 type Source = (asker: Asker) => Promise<WorkItem[]>
 
 const commissioning: readonly Source[] = [
+  graveFindingsOfOurs,
   unexplainedAbsences,
   placementsWeRun,
   changesToDecide,

@@ -9,6 +9,8 @@ export const DescriptionOfFinding = ({
   tone,
   sentence,
   whatToDo,
+  who,
+  by,
   sources,
   working,
   headingLevel = 3,
@@ -19,6 +21,10 @@ export const DescriptionOfFinding = ({
   tone: Tone
   sentence: ComponentChildren
   whatToDo?: ComponentChildren
+  /** Who has to see to it. */
+  who?: string
+  /** The day by which, in words. */
+  by?: string
   sources: readonly Options<{ text: string; standing: string; href?: string }>[]
   working?: ComponentChildren
   headingLevel?: number
@@ -33,6 +39,21 @@ export const DescriptionOfFinding = ({
       {whatToDo && (
         <p class="govuk-body onroll-finding__remedy">
           <strong>What to do:</strong> {whatToDo}
+        </p>
+      )}
+      {(who || by) && (
+        <p class="govuk-body onroll-finding__remedy">
+          {who && (
+            <>
+              <strong>Who sees to it:</strong> {who}
+            </>
+          )}
+          {who && by && '. '}
+          {by && (
+            <>
+              <strong>By:</strong> {by}
+            </>
+          )}
         </p>
       )}
       <ul class="onroll-finding__sources">

@@ -1,6 +1,5 @@
 import { londonDay } from '#domain/dates.ts'
-import { writeReference } from '#domain/reference.ts'
-import { levelWords } from '#features/findings/index.ts'
+import { levelWords, recordKinds, recordName, whoseRecord } from '#features/findings/index.ts'
 import { csvFile } from '#platform/http/csv-file.ts'
 import { download } from '#platform/http/page.tsx'
 import type { ExportColumn } from '#platform/spreadsheet/write-csv.ts'
@@ -10,7 +9,7 @@ import { ListQuery } from './list-query.ts'
 
 const most = 50_000
 
-/** The list as it is narrowed on screen, whole. It names cases by their references, and no child. */
+/** The list as it is narrowed on screen, whole. It names records by their references, and no child. */
 export const findingsCsv = download({
   path: '/findings/export',
   permission: 'finding.read',
@@ -25,14 +24,15 @@ export const findingsCsv = download({
 })
 
 const columns: readonly ExportColumn<ListedFinding>[] = [
-  { heading: 'Case', value: row => row.reference && writeReference('referral', row.reference) },
+  { heading: 'Record', value: recordName },
+  { heading: 'Kind', value: row => recordKinds[row.kind] },
   { heading: 'Rule', value: row => row.rule },
   { heading: 'Title', value: row => ruleCalled(row.rule)?.title },
   { heading: 'Level', value: row => levelWords[row.level].word },
   { heading: 'What it says', value: row => row.message },
   { heading: 'Since', value: row => londonDay(row.since) },
   { heading: 'Due', value: row => row.due },
-  { heading: 'Owner', value: row => row.owner },
+  { heading: 'Owner', value: row => row.owner ?? whoseRecord(row) },
   { heading: 'Accepted by', value: row => row.acceptedName },
   { heading: 'Accepted because', value: row => row.acceptedReason },
 ]

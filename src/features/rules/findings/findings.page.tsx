@@ -1,7 +1,14 @@
 import { londonDay } from '#domain/dates.ts'
 import { shortDayInWords } from '#domain/london-time.ts'
-import { writeReference } from '#domain/reference.ts'
-import { levelTag, levelWords } from '#features/findings/index.ts'
+import {
+  findingHref,
+  levelTag,
+  levelWords,
+  recordHref,
+  recordKinds,
+  recordName,
+  whoseRecord,
+} from '#features/findings/index.ts'
 import {
   ActionBar,
   Button,
@@ -21,7 +28,7 @@ import { ages, isFiltered, ListQuery, listHref, states } from './list-query.ts'
 
 const size = 50
 
-/** What the rules say of all the cases that one may see, by rule, level, age and owner. */
+/** What the rules say of all the records that one may see, by what each is about, rule, level, age and owner. */
 export const findingsPage = page({
   path: '/findings',
   permission: 'finding.read',
@@ -29,7 +36,7 @@ export const findingsPage = page({
   load: async ({ tx, me, now, query }) => ({
     query,
     rows: await listedFindings(tx, me, now, query, rowsOfPage(query, size)),
-    choices: await listChoices(tx),
+    choices: await listChoices(tx, query),
   }),
   discloses: ({ rows, query }) => ({
     event: 'finding.listed',
@@ -69,6 +76,12 @@ const Fields = ({
   return (
     <>
       <Select
+        name="record"
+        label="About"
+        form={form}
+        items={{ '': 'Everything', ...recordKinds }}
+      />
+      <Select
         name="rule"
         label="Rule"
         form={form}
@@ -86,6 +99,7 @@ const Fields = ({
         form={form}
         items={[
           { value: '', text: 'All levels' },
+          { value: 'grave', text: 'Grave: not met, or legal risk' },
           ...levels.map(level => ({ value: level, text: levelWords[level].word })),
         ]}
       />
@@ -127,7 +141,7 @@ const Results = ({ query, rows }: { query: ListQuery; rows: readonly ListedFindi
         { key: 'level', text: 'Level', first: 'descending' },
         { key: 'rule', text: 'Rule' },
         { text: 'What it says' },
-        { key: 'case', text: 'Case' },
+        { key: 'case', text: 'Record' },
         { key: 'since', text: 'Since' },
         { key: 'due', text: 'Due' },
         { key: 'owner', text: 'Owner' },
@@ -139,24 +153,20 @@ const Results = ({ query, rows }: { query: ListQuery; rows: readonly ListedFindi
         <a class="govuk-link onroll-no-break" href={`/rules/${row.rule}`}>
           {row.rule}
         </a>,
-        <a class="govuk-link" href={`/cases/${row.referralId}/findings/${row.id}`}>
+        <a class="govuk-link" href={findingHref(row)}>
           {row.message}
         </a>,
-        row.reference ? (
-          <a class="govuk-link onroll-no-break" href={`/cases/${row.referralId}`}>
-            {writeReference('referral', row.reference)}
-          </a>
-        ) : (
-          ''
-        ),
+        <a class="govuk-link onroll-no-break" href={recordHref(row)}>
+          {recordName(row)}
+        </a>,
         shortDayInWords(londonDay(row.since)),
         row.due ? shortDayInWords(row.due) : '',
-        row.owner ?? 'Nobody yet',
+        row.owner ?? whoseRecord(row) ?? 'Nobody yet',
       ])}
       empty={
         isFiltered(query)
           ? 'Nothing matches. Clear the filters to see all open findings.'
-          : 'The rules have nothing to say about your open cases.'
+          : 'The rules find nothing about the records that you may see.'
       }
     />
     <Pagination

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { kindOfRecord, recordedFindings } from '#features/findings/index.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Me } from '#platform/sessions.ts'
 import { levels } from '#rules/finding.ts'
@@ -11,11 +12,11 @@ const order = {
   rule: sql`finding.rule`,
   since: sql`finding.since`,
   due: sql`finding.due`,
-  case: sql`referral.reference`,
-  owner: sql`owner.name`,
+  case: sql`coalesce(referral.reference, placement.reference, child.reference)`,
+  owner: sql`coalesce(owner.name, commissioner.name, provider.name)`,
 } as const
 
-/** The findings on cases that the reader may see, narrowed and in order. */
+/** The findings on records that the reader may see, narrowed and in order. */
 export async function listedFindings(
   tx: Tx,
   me: Me,
@@ -23,36 +24,28 @@ export async function listedFindings(
   query: ListQuery,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ) {
-  let found = tx
-    .selectFrom('finding')
-    .leftJoin('referral', 'referral.id', 'finding.referral_id')
+  let found = recordedFindings(tx)
     .leftJoin('user_account as owner', 'owner.id', 'referral.assigned_to')
     .select([
-      'finding.id',
-      'finding.rule',
-      'finding.level',
-      'finding.blocks',
-      'finding.message',
-      'finding.due',
-      'finding.since',
       'finding.accepted_name as acceptedName',
       'finding.accepted_reason as acceptedReason',
-      'finding.superseded_at as supersededAt',
-      'finding.referral_id as referralId',
-      'referral.reference',
       'owner.name as owner',
       eb => eb.fn.countAll<number>().over().as('total'),
     ])
-    .where('finding.referral_id', 'is not', null)
+  if (query.record) found = found.where(kindOfRecord, '=', query.record)
   if (query.rule) found = found.where('finding.rule', '=', query.rule)
-  if (query.level) found = found.where('finding.level', '=', query.level)
+  if (query.level === 'grave') found = found.where('finding.level', 'in', ['breach', 'critical'])
+  else if (query.level) found = found.where('finding.level', '=', query.level)
   if (query.age)
     found = found.where(
       'finding.since',
       '<=',
       new Date(now.getTime() - Number(query.age) * dayLong),
     )
-  if (query.owner === 'nobody') found = found.where('referral.assigned_to', 'is', null)
+  if (query.owner === 'nobody')
+    found = found
+      .where('finding.referral_id', 'is not', null)
+      .where('referral.assigned_to', 'is', null)
   else if (query.owner)
     found = found.where('referral.assigned_to', '=', query.owner === 'me' ? me.userId : query.owner)
   found =
@@ -72,13 +65,14 @@ export async function listedFindings(
 }
 export type ListedFinding = Awaited<ReturnType<typeof listedFindings>>[number]
 
-/** The rules and people by which the list can be narrowed: those that occur in it. */
-export async function listChoices(tx: Tx) {
+/** The rules and people by which the list can be narrowed: those that occur in it, and how many stand open. */
+export async function listChoices(tx: Tx, { record }: Pick<ListQuery, 'record'>) {
   const rules = await tx
     .selectFrom('finding')
     .select(['rule', eb => eb.fn.countAll<number>().as('count')])
     .where('superseded_at', 'is', null)
-    .where('referral_id', 'is not', null)
+    .where('accepted_at', 'is', null)
+    .$if(record !== '', query => query.where(kindOfRecord, '=', record || 'case'))
     .groupBy('rule')
     .orderBy('rule')
     .execute()

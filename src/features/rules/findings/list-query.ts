@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { isId } from '#domain/ids.ts'
+import { recordKinds } from '#features/findings/index.ts'
 import { listHrefs } from '#platform/http/list-href.ts'
-import { orderAsked, pageAsked } from '#platform/http/list-query.ts'
+import { choiceAsked, orderAsked, pageAsked } from '#platform/http/list-query.ts'
 import { levels } from '#rules/finding.ts'
 
 export const sortKeys = ['level', 'rule', 'since', 'due', 'case', 'owner'] as const
@@ -29,7 +30,12 @@ export const ListQuery = z.object({
     .or(z.literal(''))
     .catch('')
     .default(''),
-  level: z.enum(levels).or(z.literal('')).catch('').default(''),
+  record: choiceAsked(recordKinds),
+  level: z
+    .enum([...levels, 'grave'])
+    .or(z.literal(''))
+    .catch('')
+    .default(''),
   age: z
     .enum(Object.keys(ages) as [string, ...string[]])
     .catch('')
@@ -51,5 +57,5 @@ export const listHref = listHrefs<ListQuery>('/findings', {
   ...usual,
 })
 
-export const isFiltered = ({ rule, level, age, owner, state }: ListQuery) =>
-  [rule, level, age, owner].some(Boolean) || state !== 'open'
+export const isFiltered = ({ rule, record, level, age, owner, state }: ListQuery) =>
+  [rule, record, level, age, owner].some(Boolean) || state !== 'open'
