@@ -224,7 +224,7 @@ test('The planner puts first what speaks most, shows its working, and leads to a
   expect(order).toEqual([...order].sort((a, b) => a - b))
   expect(browser.text).toContain('40 points: 1 serious concern open')
   expect(browser.text).toContain('35 points: Never assessed by a commissioner with a child there')
-  expect(browser.text).toContain('20 points: Area A, B, C, D not looked at for a year, or never')
+  expect(browser.text).toContain('20 points: Areas A, B, C and D not looked at for a year, or never')
   expect(browser.text).toContain('Nothing is missing')
   expect(browser.links.map(({ href }) => href)).toContain(`/visits/plan?provider=${forge}`)
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '#domain/ids.ts'
+import { weekdayInWords } from '#domain/london-time.ts'
 import { lateReturns } from '#features/attendance/late-returns.job.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { county } from '#testing/county.ts'
@@ -243,6 +244,15 @@ test('Weeks A and B, days on which schools are closed, and several children at o
   await insert('closure', { id: newId(), on: dayAfter(-14), reason: 'Snow' })
   await page.visit(`/register?on=${dayAfter(-14)}`)
   expect(page.text).toContain('There is nobody to mark on this day')
+  for (const path of ['/register', '/attendance']) {
+    const reader = path === '/register' ? page : await signedIn(coordinator)
+    await reader.visit(`${path}?on=${dayAfter(-14)}`)
+    expect(reader.text).toContain(
+      `The last day with sessions was ${weekdayInWords(dayAfter(-15))}: 1 session, 1 not marked yet.`,
+    )
+    await reader.follow(weekdayInWords(dayAfter(-9)))
+    expect(reader.text).toContain('09:30 to 14:30')
+  }
 })
 
 test('Who is not named, of another provider or another school sees and marks nothing', async () => {

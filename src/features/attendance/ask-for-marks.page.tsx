@@ -14,7 +14,7 @@ import {
 import { several } from '#platform/forms.ts'
 import { dayShown, OnDay } from '#platform/http/on-day.ts'
 import { formPage } from '#platform/http/page.tsx'
-import { askForMarks, type Unmarked, unmarkedOn } from './ask-for-marks.ts'
+import { askForMarks, oneAskerAtATime, type Unmarked, unmarkedOn } from './ask-for-marks.ts'
 
 const schema = z.object({
   sessions: several(z.array(z.string()).min(1, 'Choose at least one session')),
@@ -80,7 +80,9 @@ export const askForMarksPage = formPage({
       )}
     </Layout>
   ),
-  async submit(visit, { day, unmarked }, { sessions }) {
+  async submit(visit, { day }, { sessions }) {
+    await oneAskerAtATime(visit.tx, day)
+    const unmarked = await unmarkedOn(visit, day)
     const chosen = unmarked.filter(each => sessions.includes(keyOf(each)))
     // Somebody may have marked them since the page was opened.
     if (chosen.length === 0)

@@ -3,6 +3,7 @@ import type { IsoDate } from '#domain/dates.ts'
 import { timeInWords } from '#domain/london-time.ts'
 import { addressesOf } from '#features/organisations/index.ts'
 import { recordPlacementEvent } from '#features/placements/index.ts'
+import type { Tx } from '#platform/database/database.ts'
 import type { Doer, Visit } from '#platform/http/visit.ts'
 import { sendMail } from '#platform/mail.ts'
 import { type ExpectedSession, expectedSessions } from './sessions.query.ts'
@@ -37,6 +38,10 @@ export async function unmarkedOn(
     return [{ ...session, providerId, askedAt: askedAt ?? undefined }]
   })
 }
+
+/** One asker of a day after another: who comes in the same instant reads that the other has asked. */
+export const oneAskerAtATime = (tx: Tx, day: IsoDate) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`ask for marks ${day}`}, 0))`.execute(tx)
 
 /** Asks each provider once for all of these marks, and writes into each placement that it was asked. */
 export async function askForMarks(doer: Doer, day: IsoDate, sessions: readonly Unmarked[]) {

@@ -1,6 +1,6 @@
 import type { Route } from '#platform/http/page.tsx'
 import type { AnyJob } from '#platform/jobs.ts'
-import { absenceAlert } from './absence-alert.job.ts'
+import { absenceAlert, absenceExplained } from './absence-alert.job.ts'
 import { askForMarksPage } from './ask-for-marks.page.tsx'
 import { lateReturns } from './late-returns.job.ts'
 import { markPage } from './mark.page.tsx'
@@ -25,4 +25,4 @@ export const routes: readonly Route[] = [
   sheetCsv,
   placementAttendancePage,
 ]
-export const jobs: readonly AnyJob[] = [absenceAlert, lateReturns]
+export const jobs: readonly AnyJob[] = [absenceAlert, absenceExplained, lateReturns]

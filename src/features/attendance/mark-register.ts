@@ -14,7 +14,7 @@ export type Said =
 
 /**
  * Marks a session on its day; later, or over another mark, only with a reason why (matrix, row 16). The first mark stays.
- * An absence that nobody can explain is told to the school of roll on the same day, once.
+ * An absence that nobody can explain is told to the school of roll on the same day, once; so is that it was corrected.
  */
 export async function markSession(
   doer: Doer,
@@ -62,9 +62,12 @@ export async function markSession(
     detail: { day, startsAt, mark: said.mark },
   })
   if (said.mark === 'absent' && said.reason === 'not known') await alertOnce(doer, session)
+  else if (standing?.reason === 'not known')
+    await enqueue(tx, { name: absenceExplainedName }, { placement: placementId, day })
 }
 
 export const absenceAlertName = 'tell-school-of-absence'
+export const absenceExplainedName = 'tell-school-absence-is-explained'
 
 async function alertOnce(
   { tx, now }: Pick<Doer, 'tx' | 'now'>,

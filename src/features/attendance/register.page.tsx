@@ -18,6 +18,7 @@ import { dayShown, OnDay } from '#platform/http/on-day.ts'
 import { formPage } from '#platform/http/page.tsx'
 import type { Me } from '#platform/sessions.ts'
 import { markSession } from './mark-register.ts'
+import { NearestDaysShown, nearestDays } from './nearest-days.tsx'
 import { RegisterCard } from './register-card.tsx'
 import { type ExpectedSession, expectedSessions } from './sessions.query.ts'
 
@@ -32,7 +33,9 @@ export const registerPage = formPage({
   query: OnDay,
   async load({ tx, me, today, query }) {
     const day = dayShown(query, today)
-    return { day, today, sessions: await expectedSessions(tx, day, day, oursOnly(me)) }
+    const sessions = await expectedSessions(tx, day, day, oursOnly(me))
+    const nearest = sessions.length === 0 ? await nearestDays(tx, day, oursOnly(me)) : undefined
+    return { day, today, sessions, nearest }
   },
   discloses: ({ sessions, day }) => ({
     event: 'register.viewed',
@@ -44,7 +47,7 @@ export const registerPage = formPage({
     mark: z.enum(['present', 'did not happen']),
     because: optionalText({ most: 1000 }),
   }),
-  view: ({ day, today, sessions }, form, { me }) => {
+  view: ({ day, today, sessions, nearest }, form, { me }) => {
     const open = sessions.filter(({ mark }) => !mark)
     return (
       <Layout title="Register" form={form}>
@@ -56,6 +59,7 @@ export const registerPage = formPage({
             Children appear here on the days of their week while their placement runs.
           </EmptyState>
         )}
+        {nearest && <NearestDaysShown path="/register" days={nearest} today={today} />}
         {sessions.length > 0 && (
           <p class="govuk-body">
             {open.length === 0

@@ -13,6 +13,7 @@ import {
 } from '#govuk/index.ts'
 import { dayShown, OnDay } from '#platform/http/on-day.ts'
 import { page } from '#platform/http/page.tsx'
+import { NearestDaysShown, nearestDays } from './nearest-days.tsx'
 import { type ExpectedSession, expectedSessions } from './sessions.query.ts'
 import { markInWords, type Standing, standingOf, standings } from './words.ts'
 
@@ -39,6 +40,7 @@ export const watchPage = page({
       day,
       counts: Map.groupBy(sessions, ({ mark }) => standingOf(mark)),
       expected: sessions.length,
+      nearest: sessions.length === 0 ? await nearestDays(tx, day) : undefined,
       shown: [...shown].sort((a, b) => rank(a) - rank(b)),
     }
   },
@@ -47,7 +49,7 @@ export const watchPage = page({
     subjectKind: 'attendance',
     detail: { day, sessions: shown.length },
   }),
-  view({ day, counts, expected, shown }, { query, today, me }) {
+  view({ day, counts, expected, nearest, shown }, { query, today, me }) {
     const count = (standing: Standing) => counts.get(standing)?.length ?? 0
     const at = (more: string) => `/attendance?on=${day}${more}`
     const pages = Math.max(1, Math.ceil(shown.length / size))
@@ -98,6 +100,7 @@ export const watchPage = page({
             Sessions appear here on the days of a child’s week, once the placement has started.
           </EmptyState>
         )}
+        {nearest && <NearestDaysShown path="/attendance" days={nearest} today={today} />}
         {expected > 0 && (
           <Table
             caption={query.show ? standings[query.show].word : 'All sessions'}

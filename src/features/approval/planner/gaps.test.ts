@@ -42,6 +42,10 @@ test('Each commissioner’s clock counts for itself, to the day', () => {
   expect(points({ uses: [use(undefined)] })).toBe(35)
   expect(points({ uses: [use(undefined, null)] })).toBe(0)
   expect(points({ uses: [use(undefined), use('2025-11-21')] })).toBe(60)
+  const two = gapsOf({ ...inOrder, uses: [use(undefined), use(undefined)] }, 12, today)
+  expect(two.map(({ words }) => words)).toEqual([
+    'Never assessed by 2 commissioners with children there',
+  ])
 })
 
 test('An area that was never looked at is a gap like one of more than a year ago', () => {
@@ -53,6 +57,6 @@ test('An area that was never looked at is a gap like one of more than a year ago
   expect(step).toEqual({
     gap: 'areas',
     points: 10,
-    words: 'Area B, D not looked at for a year, or never',
+    words: 'Areas B and D not looked at for a year, or never',
   })
 })

@@ -63,12 +63,13 @@ export function gapsOf(known: Known, months: number, today: IsoDate): Step[] {
         live.length > 0 ? 40 : 20,
         live.length > 0 ? 'Never visited, and children are there' : 'Never visited',
       ),
-    ...known.uses.map(use => assessment(use, months, today)),
+    neverAssessed(known.uses),
+    ...known.uses.map(use => overdueAssessment(use, months, today)),
     unsampled.length > 0 &&
       step(
         'areas',
         5 * unsampled.length,
-        `Area ${unsampled.join(', ')} not looked at for a year, or never`,
+        `${unsampled.length === 1 ? 'Area' : 'Areas'} ${together.format(unsampled)} not looked at for a year, or never`,
       ),
     known.expired > 0 &&
       step(
@@ -92,17 +93,28 @@ export function gapsOf(known: Known, months: number, today: IsoDate): Step[] {
   return steps.filter(each => each !== false).sort((a, b) => b.points - a.points)
 }
 
-/** A commissioner’s own clock (QAV-01): never assessed counts once a child is there. */
-function assessment(
-  { liveSince, assessedOn }: Known['uses'][number],
+/** Never assessed counts once a child is there, for each commissioner (QAV-01), in one line. */
+function neverAssessed(uses: Known['uses']): Step | false {
+  const never = uses.filter(use => use.assessedOn === undefined && use.liveSince !== null).length
+  return (
+    never > 0 &&
+    step(
+      'assessment',
+      35 * never,
+      never === 1
+        ? 'Never assessed by a commissioner with a child there'
+        : `Never assessed by ${never} commissioners with children there`,
+    )
+  )
+}
+
+/** A commissioner’s own clock (QAV-01). */
+function overdueAssessment(
+  { assessedOn }: Known['uses'][number],
   months: number,
   today: IsoDate,
 ): Step | false {
-  if (assessedOn === undefined)
-    return (
-      liveSince !== null &&
-      step('assessment', 35, 'Never assessed by a commissioner with a child there')
-    )
+  if (assessedOn === undefined) return false
   const due = addMonths(assessedOn, months)
   if (due >= today) return false
   const overdue = Math.floor(daysBetween(due, today) / 30)
@@ -119,5 +131,6 @@ export const pointsOf = (steps: readonly Step[]): number =>
 export const latest = (days: readonly IsoDate[]): IsoDate | undefined =>
   days.reduce<IsoDate | undefined>((last, day) => (last ? laterOf(last, day) : day), undefined)
 
+const together = new Intl.ListFormat('en-GB')
 const step = (gap: Gap, points: number, words: string): Step => ({ gap, points, words })
 const many = (count: number, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`
