@@ -142,10 +142,19 @@ begin
   if (new.accepted_by, new.accepted_at, new.accepted_reason, new.accepted_name)
      is distinct from (old.accepted_by, old.accepted_at, old.accepted_reason, old.accepted_name)
      and (old.accepted_at is not null
-       -- About a placement (0040) whoever commissions it accepts: a school does so for its own.
-       or not (onroll.i_am('coordinator') or (old.placement_id is not null and onroll.i_am('school-referrer', 'school-dsl')))
+       -- About a placement (0040) whoever commissions it accepts: a school does so for its own. About a provider the quality
+       -- team does, for all commissioners; but not that what the law asks for before a start may be missing.
+       or not case when old.provider_id is not null then onroll.i_am('quality-assurance')
+             and old.provider_id not in (select onroll.providers_i_work_for())
+             and not (old.basis = 'law' and cardinality(old.blocks) > 0)
+           when old.placement_id is not null then onroll.i_am('coordinator', 'school-referrer', 'school-dsl')
+           else onroll.i_am('coordinator') end
        or new.accepted_by is distinct from onroll.my_user() or length(btrim(coalesce(new.accepted_reason, ''))) = 0) then
-    raise exception 'a finding is accepted once, by a co-ordinator or the commissioning school, with a reason' using errcode = 'insufficient_privilege';
+    raise exception 'a finding is accepted once, by who may, with a reason' using errcode = 'insufficient_privilege';
+  end if;
+  -- What is found about a provider is found by jobs, which see every commissioner's part: nobody says that it is gone.
+  if old.provider_id is not null and onroll.my_user() is not null and new.superseded_at is distinct from old.superseded_at then
+    raise exception 'what is found about a provider goes when its facts change' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $$;

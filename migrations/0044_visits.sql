@@ -411,6 +411,11 @@ create policy concern_note_written on concern_note for insert to onroll_app
 create policy provider_approval_seen on provider_approval for select to onroll_app
   using ((select i_assure_quality()) or (select i_am('support-worker', 'sena'))
     or (provider_id = (select my_organisation()) and (select i_am('provider-manager', 'provider-dsl'))));
+-- Matrix, row 19: what the rules find about a provider may be let stand by the quality team, not by who works there (k12).
+create policy finding_of_provider_accepted on finding for update to onroll_app
+  using ((select i_am('quality-assurance')) and provider_id is not null and child_id is null
+    and provider_id not in (select providers_i_work_for()))
+  with check (true);
 create policy provider_approval_decided on provider_approval for insert to onroll_app
   with check ((select i_am('quality-assurance')) and by_user = (select my_user()) and by_organisation = (select my_organisation())
     and provider_id not in (select providers_i_work_for()));

@@ -145,6 +145,8 @@ export const holders = {
     'provider-dsl',
   ],
   'approval.decide': ['quality-assurance'],
+  // Matrix row 19, condition NO_CONFLICT.
+  'provider.accept-finding': ['quality-assurance'],
   'visit-planner.read': [...school, 'coordinator', 'virtual-school', 'quality-assurance'],
   'watch-list.read': ['virtual-school'],
   'questionnaire.read': [...school, 'virtual-school'],

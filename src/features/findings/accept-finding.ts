@@ -1,5 +1,7 @@
 import { NotFound, Refusal } from '#domain/refusal.ts'
 import type { Doer } from '#platform/http/visit.ts'
+import type { CaseFindingRow } from './finding.query.ts'
+import { mayStand } from './providers/may-stand.ts'
 
 /**
  * A co-ordinator lets a finding of a case stand and says why. Where it stops an action this is the recorded override: name,
@@ -14,12 +16,22 @@ export const acceptPlacementFinding = async (doer: Doer, findingId: string, reas
   placementId: await accept(doer, findingId, reason, 'placement'),
 })
 
+/**
+ * The quality team lets a finding about a provider stand and says why. It then stops no start there, whoever commissions
+ * it; so what the law asks for before a start is mended, and never accepted for everybody.
+ */
+export async function acceptProviderFinding(doer: Doer, finding: CaseFindingRow, reason: string) {
+  if (!mayStand(finding))
+    throw new Refusal('The law asks for this before anybody starts. It is mended, not accepted.')
+  return { providerId: await accept(doer, finding.id, reason, 'provider') }
+}
+
 /** Accepts a finding about a record of this kind, and answers with that record's id. */
 async function accept(
   { tx, me, now, audit }: Doer,
   findingId: string,
   reason: string,
-  kind: 'referral' | 'placement',
+  kind: 'referral' | 'placement' | 'provider',
 ): Promise<string> {
   const finding = await tx
     .selectFrom('finding')

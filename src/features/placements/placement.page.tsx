@@ -1,7 +1,12 @@
 import { dayInWords, momentInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { identityOf } from '#features/children/index.ts'
-import { FindingCard, findingsOfPlacement, findingsOfProvider } from '#features/findings/index.ts'
+import {
+  FindingCard,
+  findingsOfPlacement,
+  findingsOfProvider,
+  wayRoundAtProvider,
+} from '#features/findings/index.ts'
 import { schoolWeeksFrom } from '#features/organisations/index.ts'
 import { ButtonMenu, SummaryList, TicketPanel, Timeline } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
@@ -111,7 +116,7 @@ export const placementPage = page({
               mayAccept={run && may(me, 'placement.accept-finding')}
             />
             {ofTheProvider.map(finding => (
-              <FindingCard finding={finding} />
+              <FindingCard finding={finding} unless={wayRoundAtProvider(finding)} />
             ))}
             <ToKnow findings={toKnow} />
           </>

@@ -1,4 +1,5 @@
 import type { Route } from '#platform/http/page.tsx'
+import { acceptProviderFindingPage } from './accept-finding.page.tsx'
 import { addAgreementPage, changeAgreementPage } from './commissioner/agreement.pages.tsx'
 import { addAuditPage, addCheckPage } from './commissioner/check.pages.tsx'
 import { checksPage } from './commissioner/checks.page.tsx'
@@ -6,6 +7,8 @@ import { addListingPage, endListingPage } from './commissioner/listing.pages.tsx
 import { directoryCsv } from './directory/directory.csv.ts'
 import { directoryPage } from './directory/directory.page.tsx'
 import { directoryMapPage } from './directory/map.page.tsx'
+import { documentsAcrossCsv } from './evidence/across/across.csv.ts'
+import { documentsAcrossPage } from './evidence/across/across.page.tsx'
 import { addEvidencePage } from './evidence/add-evidence.page.tsx'
 import { documentPage, evidenceUpload } from './evidence/document.page.tsx'
 import { evidencePage } from './evidence/evidence.page.tsx'
@@ -47,6 +50,8 @@ export const routes: readonly Route[] = [
   directoryPage,
   directoryMapPage,
   directoryCsv,
+  documentsAcrossPage,
+  documentsAcrossCsv,
   ownProviderPage,
   aboutProviderPage,
   evidencePage,
@@ -61,6 +66,7 @@ export const routes: readonly Route[] = [
   evidencePicture,
   removeEvidenceFilePage,
   providerFindingsPage,
+  acceptProviderFindingPage,
   offerPage,
   registrationPage,
   lookUpNumberPage,

@@ -13,7 +13,7 @@ import { mayReadAbout } from './children.ts'
 import { mayChangeProvision, mayRemoveProvision } from './provision/may-change.ts'
 import { keepsSubject } from './provision/moves.ts'
 import { mayRunPlacement } from './provision/placements.ts'
-import { assuresQuality, keepsProvider } from './provision/providers.ts'
+import { assuresQuality, keepsProvider, worksFor } from './provision/providers.ts'
 import {
   about,
   administers,
@@ -144,6 +144,11 @@ export const mayChange: Rules = {
     readsCase(asking, each) ||
     (each.child_id !== null && mayReadAbout(asking, 'education', each.child_id)) ||
     mayRunPlacement(asking, each.placement_id) ||
+    // Row 19: the quality team accepts what is found about a provider, unless they work there (k12).
+    (iAm(asking, 'quality-assurance') &&
+      each.child_id === null &&
+      typeof each.provider_id === 'string' &&
+      !worksFor(asking, each.provider_id)) ||
     keepsSubject(asking, { ...each, child_id: undefined }),
   panel_cycle: runsPanels,
   meeting: runsPanels,

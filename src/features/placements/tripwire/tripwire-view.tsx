@@ -38,7 +38,9 @@ export const TripwireView = ({
       rows={[
         ...tripwire.ofTheProvider.map(finding => [
           levelTag(finding),
-          `${finding.message} This stops the offer.`,
+          finding.acceptedAt
+            ? `${finding.message} ${finding.acceptedName} accepted this: ${finding.acceptedReason}`
+            : `${finding.message} This stops the offer.`,
           'No, it stands on the provider',
           ruleLink(finding.rule),
         ]),

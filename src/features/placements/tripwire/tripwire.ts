@@ -81,15 +81,16 @@ export async function tripwireFor(tx: Tx, proposal: Proposal, today: IsoDate): P
       ...(officers?.stops
         ? [{ rule: officersDecision, level: 'high' as const, message: officers.message }]
         : []),
-      ...[...findings.filter(({ stops }) => stops).map(({ finding }) => finding), ...gates].map(
-        ({ rule, level, message, values = {}, amounts = {} }) => ({
-          rule,
-          level,
-          message,
-          values,
-          amounts,
-        }),
-      ),
+      ...[
+        ...findings.filter(({ stops }) => stops).map(({ finding }) => finding),
+        ...gates.filter(({ acceptedAt }) => !acceptedAt),
+      ].map(({ rule, level, message, values = {}, amounts = {} }) => ({
+        rule,
+        level,
+        message,
+        values,
+        amounts,
+      })),
     ],
   }
 }

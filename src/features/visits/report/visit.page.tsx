@@ -1,7 +1,7 @@
 import { londonDay } from '#domain/dates.ts'
 import { dayInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
-import { FindingCard, findingsOfProvider } from '#features/findings/index.ts'
+import { FindingCard, findingsOfProvider, wayRoundAtProvider } from '#features/findings/index.ts'
 import { InsetText, SummaryCard, Table } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import type { Visit } from '#platform/http/visit.ts'
@@ -80,7 +80,7 @@ export const visitPage = page({
           <>
             <h2 class="govuk-heading-m">What the rules say of assessing {visit.providerName}</h2>
             {findings.map(finding => (
-              <FindingCard finding={finding} headingLevel={3} />
+              <FindingCard finding={finding} unless={wayRoundAtProvider(finding)} />
             ))}
           </>
         )}
