@@ -29,6 +29,7 @@ const styles = [
   'steps',
   'calendar',
   'kept',
+  'map',
   'print',
 ]
 

@@ -1,15 +1,10 @@
-import { may } from '#domain/permissions.ts'
 import {
-  ActionBar,
-  Button,
   type Cell,
   type Column,
   Filter,
   Layout,
-  PageHeading,
   Pagination,
   SortableTable,
-  SubNavigation,
   Tag,
 } from '#govuk/index.ts'
 import { rowsOfPage, sortOf } from '#platform/http/list-query.ts'
@@ -19,6 +14,7 @@ import { ApprovalTag } from '../approval/approval-tag.tsx'
 import { needWords, wordsOf } from '../words.ts'
 import { directory, type ListedProvider, looksAtAssurance } from './directory.query.ts'
 import { DirectoryFields, directoryTags } from './directory-filter.tsx'
+import { DirectoryHeading } from './directory-heading.tsx'
 import {
   assuranceWords,
   DirectoryQuery,
@@ -45,7 +41,12 @@ export const directoryPage = page({
   },
   view: ({ me, query, rows }) => (
     <Layout title="Providers" wide>
-      <DirectoryHeading me={me} query={query} shown="list" />
+      <DirectoryHeading
+        me={me}
+        shown="list"
+        query={query}
+        exportHref={directoryHref(query, {}, '/providers/export')}
+      />
       <Filter
         action="/providers"
         tags={directoryTags(query, '/providers')}
@@ -57,45 +58,6 @@ export const directoryPage = page({
     </Layout>
   ),
 })
-
-/** The heading that the list and the map share. */
-export const DirectoryHeading = ({
-  me,
-  query,
-  shown,
-}: {
-  me: Me
-  query: DirectoryQuery
-  shown: 'list' | 'map'
-}) => (
-  <>
-    <ActionBar
-      actions={
-        <>
-          {may(me, 'provider.add') && (
-            <Button href="/organisations/providers/add">Add a provider</Button>
-          )}{' '}
-          <Button href={directoryHref(query, {}, '/providers/export')} variant="secondary">
-            Download as CSV
-          </Button>
-        </>
-      }
-    >
-      <PageHeading>Providers</PageHeading>
-    </ActionBar>
-    <SubNavigation
-      label="Ways to look at providers"
-      items={[
-        { text: 'List', href: directoryHref(query), active: shown === 'list' },
-        { text: 'Map', href: directoryHref(query, {}, '/providers/map'), active: shown === 'map' },
-        ...(may(me, 'concern.read') ? [{ text: 'Concerns', href: '/concerns' }] : []),
-        ...(may(me, 'visit-planner.read')
-          ? [{ text: 'Which to visit next', href: '/visit-planner' }]
-          : []),
-      ]}
-    />
-  </>
-)
 
 function Results({
   me,
@@ -155,7 +117,10 @@ const cellsOf = (row: ListedProvider, assures: boolean): Cell[] => {
     { children: row.free ?? 'Not known', format: 'numeric' },
     ...(assures
       ? [
-          <a class="govuk-link govuk-link--no-underline" href={`/providers/${row.id}/findings`}>
+          <a
+            class="govuk-link govuk-link--no-underline"
+            href={`/providers/${row.id}/${row.assurance === 'stops' ? 'findings' : 'evidence'}`}
+          >
             <Tag tone={tone}>{word}</Tag>
           </a>,
           row.standing ? (

@@ -1,10 +1,16 @@
-import { Filter, InsetText, Layout, Table } from '#govuk/index.ts'
+import { Filter, InsetText, Layout, Table, Tag } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
-import { DirectoryHeading } from './directory.page.tsx'
-import { directory, looksAtAssurance, type Position, positionsOf } from './directory.query.ts'
+import {
+  directory,
+  type ListedProvider,
+  looksAtAssurance,
+  type Position,
+  positionsOf,
+} from './directory.query.ts'
 import { DirectoryFields, directoryTags } from './directory-filter.tsx'
-import { DirectoryQuery, isNarrowed } from './directory-query.ts'
-import { drawingOf } from './map-points.ts'
+import { DirectoryHeading } from './directory-heading.tsx'
+import { assuranceWords, DirectoryQuery, directoryHref, isNarrowed } from './directory-query.ts'
+import { type Marked, SiteMap } from './site-map.tsx'
 
 const most = 500
 
@@ -16,20 +22,29 @@ export const directoryMapPage = page({
   query: DirectoryQuery,
   load: async ({ tx, me, today, query }) => {
     const rows = await directory(tx, { query, me, today }, { limit: most, offset: 0 })
-    const sites = await positionsOf(
-      tx,
-      rows.map(({ id }) => id),
-    )
-    return { me, query, sites }
+    const byId = new Map(rows.map(row => [row.id, row]))
+    const sites = await positionsOf(tx, [...byId.keys()])
+    return {
+      me,
+      query,
+      sites: sites.map(site => ({ ...site, listed: byId.get(site.providerId) })),
+    }
   },
   view: ({ me, query, sites }) => (
     <Layout title="Map of providers" wide>
-      <DirectoryHeading me={me} query={query} shown="map" />
+      <DirectoryHeading
+        me={me}
+        shown="map"
+        query={query}
+        exportHref={directoryHref(query, {}, '/providers/export')}
+      />
       <Filter
         action="/providers/map"
         tags={directoryTags(query, '/providers/map')}
         clearHref={isNarrowed(query) ? '/providers/map' : undefined}
-        results={<Sites sites={sites} />}
+        results={
+          <Sites sites={sites} assures={looksAtAssurance(me)} narrowed={isNarrowed(query)} />
+        }
       >
         <DirectoryFields query={query} assures={looksAtAssurance(me)} />
       </Filter>
@@ -37,79 +52,67 @@ export const directoryMapPage = page({
   ),
 })
 
-type Placed = Position & { latitude: number; longitude: number }
+/** A site with what the list says of its provider. */
+type Site = Position & { readonly listed: ListedProvider | undefined }
 
-function Sites({ sites }: { sites: readonly Position[] }) {
-  const placed = sites.filter(
-    (site): site is Placed => site.latitude !== null && site.longitude !== null,
-  )
-  const unplaced = sites.filter(site => site.latitude === null)
+const isPlaced = (site: Site): site is Site & { latitude: number; longitude: number } =>
+  site.latitude !== null && site.longitude !== null
+
+function Sites({
+  sites,
+  assures,
+  narrowed,
+}: {
+  sites: readonly Site[]
+  assures: boolean
+  narrowed: boolean
+}) {
+  const placed = sites.filter(isPlaced)
+  const unplaced = sites.filter(site => !isPlaced(site))
+  const marked: Marked[] = placed.map(site => ({
+    ...site,
+    mark: assures ? site.listed?.assurance : undefined,
+  }))
   return (
     <>
       {placed.length > 0 ? (
-        <Drawing sites={placed} />
+        <SiteMap sites={marked} assures={assures} />
       ) : (
-        <InsetText>No site that fits has a position, so there is nothing to draw.</InsetText>
+        <InsetText>
+          {narrowed
+            ? 'No site that fits has a position, so there is nothing to draw. Clear the filters to see all.'
+            : 'No site has a position yet, so there is nothing to draw. A provider gives it with its site.'}
+        </InsetText>
       )}
-      <SiteTable caption="Sites on the map" sites={placed} numbered />
-      {unplaced.length > 0 && <SiteTable caption="Sites without a position" sites={unplaced} />}
+      <SiteTable caption="Sites on the map" sites={placed} assures={assures} numbered />
+      {unplaced.length > 0 && (
+        <SiteTable caption="Sites without a position" sites={unplaced} assures={assures} />
+      )}
     </>
-  )
-}
-
-const Drawing = ({ sites }: { sites: readonly Placed[] }) => {
-  const { width, height, points, scale } = drawingOf(sites)
-  return (
-    <svg
-      class="onroll-map"
-      viewBox={`0 0 ${width} ${height}`}
-      width="100%"
-      role="img"
-      aria-label={`Map of ${sites.length === 1 ? 'one site' : `${sites.length} sites`}, north at the top. The table below lists them by the same numbers.`}
-    >
-      <rect width={width} height={height} fill="#f3f2f1" stroke="#b1b4b6" />
-      {points.map(({ x, y }, n) => (
-        <g>
-          <circle cx={x} cy={y} r="13" fill="#1d70b8" stroke="#ffffff" stroke-width="2" />
-          <text
-            x={x}
-            y={y + 5}
-            text-anchor="middle"
-            font-size="14"
-            font-weight="bold"
-            fill="#ffffff"
-          >
-            {n + 1}
-          </text>
-        </g>
-      ))}
-      <line
-        x1="12"
-        x2={12 + scale.length}
-        y1={height - 12}
-        y2={height - 12}
-        stroke="#0b0c0c"
-        stroke-width="3"
-      />
-      <text x="12" y={height - 18} font-size="14" fill="#0b0c0c">
-        {scale.kilometres} km
-      </text>
-    </svg>
   )
 }
 
 const SiteTable = ({
   caption,
   sites,
+  assures,
   numbered = false,
 }: {
   caption: string
-  sites: readonly Position[]
+  sites: readonly Site[]
+  assures: boolean
   numbered?: boolean
 }) => (
   <Table
     caption={caption}
-    head={[...(numbered ? ['Number'] : []), 'Provider', 'Site', 'Address']}
+    head={[
+      ...(numbered ? ['Number'] : []),
+      'Provider',
+      'Site',
+      'Address',
+      'Free sessions a week',
+      ...(assures ? ['Assurance'] : []),
+    ]}
     empty="None."
     rows={sites.map((site, n) => [
       ...(numbered ? [String(n + 1)] : []),
@@ -118,6 +121,12 @@ const SiteTable = ({
       </a>,
       site.name,
       [site.street, site.town, site.postcode].filter(Boolean).join(', ') || 'Not known',
+      String(site.listed?.free ?? 'Not known'),
+      ...(assures ? [site.listed ? <AssuranceTag {...site.listed} /> : ''] : []),
     ])}
   />
+)
+
+const AssuranceTag = ({ assurance }: Pick<ListedProvider, 'assurance'>) => (
+  <Tag tone={assuranceWords[assurance].tone}>{assuranceWords[assurance].word}</Tag>
 )

@@ -69,8 +69,9 @@ export const evidencePage = page({
 
 function Summary({ documents, sights }: { documents: readonly DocumentShown[]; sights: boolean }) {
   const open = documents.filter(({ state }) => isOpen(state)).length
+  // What was not brought cannot be seen.
   const unseen = documents.filter(
-    ({ state, ourSighting }) => state !== 'does not apply' && !ourSighting?.seen,
+    ({ item, ourSighting }) => item && !(ourSighting?.seen && ourSighting.current),
   ).length
   return (
     <InsetText>
@@ -79,8 +80,8 @@ function Summary({ documents, sights }: { documents: readonly DocumentShown[]; s
         : `${open} of ${documents.length} documents are missing, out of date or without a file.`}
       {sights &&
         (unseen === 0
-          ? ' You have seen all of them.'
-          : ` You have not recorded that you saw ${unseen} of them.`)}
+          ? ' You have seen every document that is here.'
+          : ` You have not recorded that you saw ${unseen === 1 ? 'one' : unseen} of those that are here.`)}
     </InsetText>
   )
 }
