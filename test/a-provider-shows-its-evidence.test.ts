@@ -125,9 +125,11 @@ test('One upload serves many, and each commissioner sees it for itself', async (
     'Seen by 2 of 2 partnerships and 1 school, last on 17 November 2026.',
   )
   await school.visit(`/providers/${forge}/evidence`)
-  expect(school.text).toContain('You have not recorded that you saw 25 of them.')
+  expect(school.text).toContain('You have seen every document that is here.')
   await otherSchool.visit(`/providers/${forge}/evidence`)
-  expect(otherSchool.text).toContain('You have not recorded that you saw 26 of them.')
+  expect(otherSchool.text).toContain(
+    'You have not recorded that you saw one of those that are here.',
+  )
   await otherSchool.visit(`/providers/${forge}/evidence/DOC-01`)
   expect(otherSchool.text).toContain('Nobody has recorded that they saw it.')
   expect(otherSchool.text).not.toContain('Harbour Bay')
@@ -267,9 +269,9 @@ test('What was looked at together is recorded together, for one commissioner alo
     .fill('What did you check?', 'Names and days')
   await otherSchool.press('Save')
   expect(otherSchool.text).toContain('2 documents are recorded as seen')
-  expect(otherSchool.text).toContain('You have not recorded that you saw 24 of them.')
+  expect(otherSchool.text).toContain('You have not recorded that you saw 2 of those that are here.')
   await school.visit(`/providers/${forge}/evidence`)
-  expect(school.text).toContain('You have not recorded that you saw 25 of them.')
+  expect(school.text).toContain('You have not recorded that you saw 4 of those that are here.')
   expect((await manager.visit(`/providers/${forge}/evidence/sightings`)).status).toBe(403)
 })
 
@@ -328,4 +330,41 @@ test('What has run out is found on every live placement that relies on it', asyn
   await manager.press('Save and add the file')
   await site.runJobs()
   expect(await found()).toEqual([])
+})
+
+test('The documents of all providers stand in one list: what has to be acted on first, narrowed, sorted, as CSV', async () => {
+  await coordinator.visit('/providers')
+  await coordinator.follow('Documents')
+  expect(coordinator.text).toContain('Missing')
+  const rows = () => coordinator.text.match(/Showing \d+ to \d+ of (\d+) documents/)?.[1]
+  const toActOn = Number(rows())
+  // Anvil has brought nothing; of Forge some are here.
+  expect(toActOn).toBeGreaterThan(26)
+  expect(toActOn).toBeLessThan(52)
+  await coordinator.visit('/providers/documents?q=anvil')
+  expect(rows()).toBe('26')
+  await coordinator.visit('/providers/documents?state=all')
+  expect(rows()).toBe('52')
+  await coordinator.visit('/providers/documents?state=all&document=DOC-12&sort=until')
+  expect(rows()).toBe('2')
+  expect(coordinator.text.indexOf('Forge Training')).toBeLessThan(
+    coordinator.text.indexOf('Anvil Workshops'),
+  )
+  // Nobody of this partnership has looked at what came last.
+  await coordinator.visit('/providers/documents?state=all&unseen=yes')
+  expect(coordinator.text).toContain('Safeguarding policy and child protection procedures')
+  expect(coordinator.text).not.toContain('Anvil Workshops')
+  await coordinator.visit('/providers/documents?state=nonsense&sort=nonsense&page=99')
+  expect(rows()).toBe(String(toActOn))
+
+  const csv = await (await open(school, '/providers/documents/export?state=all&used=yes')).text()
+  expect(csv.split('\n')[0]).toContain('"Provider","Document","Standard","How it stands"')
+  expect(csv).toContain('"Forge Training","Safeguarding policy and child protection procedures"')
+  expect(csv).not.toContain('Anvil Workshops')
+
+  for (const path of ['/providers/documents', '/providers/documents/export']) {
+    expect((await open(manager, path)).status).toBe(404)
+    const panel = await signedIn(await member('panel-member', larkfield))
+    expect((await open(panel, path)).status).toBe(403)
+  }
 })

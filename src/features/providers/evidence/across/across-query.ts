@@ -84,8 +84,12 @@ const gravest = Object.keys({
   'does not apply': 7,
 } satisfies Record<DocumentState, number>)
 
+/** Where a child goes comes before where none does. */
 const inUsualOrder = (a: DocumentAcross, b: DocumentAcross): number =>
-  compare(a, b, 'state') || compare(a, b, 'until') || compare(a, b, 'provider')
+  compare(a, b, 'state') ||
+  Number(b.used) - Number(a.used) ||
+  compare(a, b, 'until') ||
+  compare(a, b, 'provider')
 
 function compare(a: DocumentAcross, b: DocumentAcross, sort: SortKey): number {
   if (sort === 'provider') return a.provider.localeCompare(b.provider, 'en-GB')
