@@ -25,6 +25,14 @@ create table questionnaire (
   accepted_by      uuid references user_account,
   next_due_on      date,
   not_needed_because text check (length(not_needed_because) <= 1000),
+  -- Who of the Virtual School said that it is not needed, and which part of the assurance it was told in another way (LAC-05).
+  -- What the job or two records made one set aside has nobody here, and is opened anew when it is owed again.
+  set_aside_by     uuid references user_account,
+  set_aside_at     timestamptz,
+  told_quality     boolean not null default false,
+  told_monitoring  boolean not null default false,
+  -- What was returned and sent back, word for word with its fingerprint, the oldest first: so that what was mended can be shown.
+  returned_before  jsonb not null default '[]',
   -- Chased once before it is due and once after, by the job.
   reminded_at      timestamptz,
   chased_at        timestamptz,
@@ -74,6 +82,9 @@ create table questionnaire_request (
   supplied         text check (length(supplied) <= 8000),
   supplied_by      uuid references user_account,
   supplied_at      timestamptz,
+  -- Chased like the form itself.
+  reminded_at      timestamptz,
+  chased_at        timestamptz,
   version          integer not null default 1
 );
 create index on questionnaire_request (questionnaire_id);
@@ -110,10 +121,11 @@ create policy questionnaire_seen on questionnaire for select to onroll_app
 -- Forms are opened by the job, when rule QST-01 asks for one. The Virtual School may ask again after one that it accepted.
 grant insert on questionnaire to onroll_worker;
 create policy questionnaire_opened_by_worker on questionnaire for insert to onroll_worker with check (status = 'draft' and returned is null);
-/* Is this an accepted form about the same child, provider and school? A policy cannot ask the table that it guards. */
+/* Is this a form about the same child, provider and school that the Virtual School accepted, or said was not needed? A policy
+   cannot ask the table that it guards. */
 create function follows_accepted_form(form uuid, child uuid, provider uuid, commissioner uuid) returns boolean
 language sql stable security definer set search_path = onroll, pg_temp as $$
-  select exists (select 1 from onroll.questionnaire q where q.id = form and q.status = 'accepted'
+  select exists (select 1 from onroll.questionnaire q where q.id = form and (q.status = 'accepted' or q.status = 'not needed' and q.set_aside_by is not null)
     and q.child_id = child and q.provider_id = provider and q.commissioner_id = commissioner)
 $$;
 grant execute on function follows_accepted_form(uuid, uuid, uuid, uuid) to onroll_app;
@@ -147,7 +159,7 @@ create function guard_questionnaire() returns trigger language plpgsql set searc
 declare
   of_the_school constant text[] := array['status', 'returned', 'returned_sha256', 'returned_at', 'returned_by', 'version'];
   of_the_virtual_school constant text[] := array['status', 'due_on', 'sent_back_because', 'sent_back_at', 'sent_back_by', 'accepted_at', 'accepted_by',
-    'next_due_on', 'not_needed_because', 'version'];
+    'next_due_on', 'not_needed_because', 'set_aside_by', 'set_aside_at', 'told_quality', 'told_monitoring', 'version'];
   theirs text[] := of_the_school;
 begin
   if current_user <> 'onroll_app' then return new; end if;
@@ -181,6 +193,11 @@ begin
       raise exception 'evidence that was asked for is awaited' using errcode = 'check_violation';
     end if;
   end if;
+  if (new.set_aside_by, new.set_aside_at, new.told_quality, new.told_monitoring)
+       is distinct from (old.set_aside_by, old.set_aside_at, old.told_quality, old.told_monitoring)
+     and (new.status <> 'not needed' or new.set_aside_by is distinct from onroll.my_user() or new.set_aside_at is null) then
+    raise exception 'a form is set aside in one''s own name' using errcode = 'insufficient_privilege';
+  end if;
   if new.status <> 'sent back' and new.due_on is distinct from old.due_on then
     raise exception 'a new day is named when a form is sent back' using errcode = 'insufficient_privilege';
   end if;
@@ -188,6 +205,16 @@ begin
 end $$;
 grant execute on function guard_questionnaire() to onroll_app, onroll_worker;
 create trigger questionnaire_guarded before update on questionnaire for each row execute function guard_questionnaire();
+
+/* What was returned before is kept when a form is returned anew. Runs after the guard, by its name. */
+create function keep_what_was_returned() returns trigger language plpgsql set search_path = onroll, pg_temp as $$
+begin
+  new.returned_before := old.returned_before || jsonb_build_array(jsonb_build_object('returned', old.returned,
+    'sha256', old.returned_sha256, 'at', old.returned_at, 'because', old.sent_back_because));
+  return new;
+end $$;
+create trigger questionnaire_keeps_what_was_returned before update of returned on questionnaire
+  for each row when (old.returned is not null and new.returned is distinct from old.returned) execute function keep_what_was_returned();
 
 create policy questionnaire_answer_seen on questionnaire_answer for select to onroll_app
   using (questionnaire_id in (select q.id from questionnaire q where q.commissioner_id = (select my_organisation()) or q.status in ('returned', 'accepted')));
@@ -213,6 +240,8 @@ create policy questionnaire_request_supplied on questionnaire_request for update
   using (supplied_at is null and (select i_am('school-referrer', 'school-dsl'))
     and questionnaire_id in (select q.id from questionnaire q where q.commissioner_id = (select my_organisation())))
   with check (supplied_by = (select my_user()) and supplied_at is not null and length(btrim(supplied)) > 0);
+grant update (reminded_at, chased_at) on questionnaire_request to onroll_worker;
+create policy questionnaire_request_chased on questionnaire_request for update to onroll_worker using (supplied_at is null) with check (supplied_at is null);
 
 /* Looked-after children of other authorities at provision bought here: how many, where, and for whom. Named to nobody.
    Where it is not recorded which authority, that is what is said. */
@@ -249,8 +278,12 @@ begin
              case when q.status in ('returned', 'accepted') then (select a.registered from onroll.questionnaire_answer a
                where a.questionnaire_id = q.id and a.question = 2) end as registered,
              (select (min(r.asked_at) at time zone 'Europe/London')::date from onroll.questionnaire_request r
-               where r.questionnaire_id = q.id and r.supplied_at is null) as evidence_asked_on
-        from onroll.questionnaire q where q.child_id = any (children) and q.status <> 'not needed') x),
+               where r.questionnaire_id = q.id and r.supplied_at is null) as evidence_asked_on,
+             -- Set aside by the Virtual School, while that placement goes on: nobody owes it, and what it was told counts.
+             case when q.status = 'not needed' then (q.set_aside_at at time zone 'Europe/London')::date end as set_aside_on,
+             q.told_quality, q.told_monitoring
+        from onroll.questionnaire q where q.child_id = any (children) and (q.status <> 'not needed' or (q.set_aside_by is not null
+         and exists (select 1 from onroll.placement p where p.id = q.placement_id and p.status in ('accepted', 'live'))))) x),
     'recorded', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
       select id, quality_recorded_on, monitoring_recorded_on from onroll.placement
        where child_id = any (children) and (quality_recorded_on is not null or monitoring_recorded_on is not null)) x));
@@ -258,7 +291,7 @@ end $$;
 grant execute on function questionnaire_facts(uuid[]) to onroll_app, onroll_worker;
 
 grant update (status, due_on, returned, returned_sha256, returned_at, returned_by, sent_back_because, sent_back_at, sent_back_by, accepted_at, accepted_by,
-  next_due_on, not_needed_because) on questionnaire to onroll_app;
+  next_due_on, not_needed_because, set_aside_by, set_aside_at, told_quality, told_monitoring) on questionnaire to onroll_app;
 grant update (answer, drafted, origins, registered, confirmed_by, confirmed_at) on questionnaire_answer to onroll_app;
 grant update (rating, why, by_user, at) on questionnaire_rating to onroll_app;
 grant update (supplied, supplied_by, supplied_at) on questionnaire_request to onroll_app;

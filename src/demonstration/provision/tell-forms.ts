@@ -43,7 +43,10 @@ export async function tellForm(
   if (stands === 'overdue') return
   if (stands === 'set aside')
     return by(virtualSchool, after(6), (doer, form) =>
-      setAsideForm(doer, form, 'The social worker has told us all that the form asks.'),
+      setAsideForm(doer, form, {
+        because: 'The social worker has told us all that the form asks.',
+        told: ['quality', 'monitoring'],
+      }),
     )
   await by(commissioner, after(6), async (doer, form) => {
     await answerTo(doer, chance, form, stands)

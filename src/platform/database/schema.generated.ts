@@ -1676,6 +1676,11 @@ export interface QuestionnaireTable {
   accepted_by: string | null
   next_due_on: IsoDate | null
   not_needed_because: string | null
+  set_aside_by: string | null
+  set_aside_at: Timestamp | null
+  told_quality: Generated<boolean>
+  told_monitoring: Generated<boolean>
+  returned_before: Generated<Json>
   reminded_at: Timestamp | null
   chased_at: Timestamp | null
   version: Generated<number>
@@ -1713,6 +1718,8 @@ export interface QuestionnaireRequestTable {
   supplied: string | null
   supplied_by: string | null
   supplied_at: Timestamp | null
+  reminded_at: Timestamp | null
+  chased_at: Timestamp | null
   version: Generated<number>
 }
 

@@ -117,7 +117,16 @@ const londonDay = (moment: unknown) =>
 
 export function formFacts(asking: Asking): Facts {
   const { find } = asking
-  const forms = known(asking, 'questionnaire', each => !among(each, 'status', 'not needed'))
+  // What the Virtual School set aside counts while its placement goes on; what a job set aside does not.
+  const goesOn = (id: unknown) =>
+    find.of('placement', 'id', String(id)).some(each => among(each, 'status', 'accepted', 'live'))
+  const forms = known(
+    asking,
+    'questionnaire',
+    each =>
+      !among(each, 'status', 'not needed') ||
+      (there(each, 'set_aside_by') && goesOn(each['placement_id'])),
+  )
   return {
     forms: forms.map(form => {
       // D22: what a form says is told from its return on.
@@ -135,6 +144,12 @@ export function formFacts(asking: Asking): Facts {
         returned_on: returned && there(form, 'returned_at') ? londonDay(form['returned_at']) : null,
         registered: (returned ? second?.['registered'] : null) ?? null,
         evidence_asked_on: asked ? londonDay(asked) : null,
+        set_aside_on:
+          among(form, 'status', 'not needed') && there(form, 'set_aside_at')
+            ? londonDay(form['set_aside_at'])
+            : null,
+        told_quality: form['told_quality'],
+        told_monitoring: form['told_monitoring'],
       }
     }),
     recorded: cut(

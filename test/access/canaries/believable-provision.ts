@@ -43,6 +43,16 @@ export function makeProvisionBelievable(
       ? {}
       : { returned: formAsReturned(() => mint.text('questionnaire', row, 'returned'), today) },
   )
+  each('questionnaire', row => ({
+    returned_before: [
+      {
+        returned: formAsReturned(() => mint.text('questionnaire', row, 'returned_before'), today),
+        sha256: 'f'.repeat(64),
+        at: now,
+        because: mint.text('questionnaire', row, 'returned_before'),
+      },
+    ],
+  }))
   each('off_site_direction', row =>
     row['status'] === 'draft'
       ? {}

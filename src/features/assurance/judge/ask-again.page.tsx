@@ -10,7 +10,7 @@ import { about, backTo, formIn, version } from './for-judging.ts'
 export const askAgainPage = formPage({
   path: '/questionnaires/:questionnaire/ask-again',
   permission: 'questionnaire.judge',
-  load: formIn('accepted'),
+  load: formIn('accepted', 'not needed'),
   discloses: about('ask again'),
   schema: ({ today }) =>
     z.object({
@@ -24,12 +24,16 @@ export const askAgainPage = formPage({
   view: ({ form }, state) => (
     <QuestionnaireFrame
       form={form}
-      title="Ask for the next one now"
+      title={form.status === 'accepted' ? 'Ask for the next one now' : 'Ask for it after all'}
       back={backTo(form)}
       state={state}
     >
       <TwoThirds>
-        <p class="govuk-body">The school begins with what it answered in this one.</p>
+        <p class="govuk-body">
+          {form.status === 'accepted'
+            ? 'The school begins with what it answered in this one.'
+            : 'This one was set aside. The school is asked for another.'}
+        </p>
         <Form version={form.version}>
           <DateInput name="dueOn" label="By which day?" form={state} />
           <Button preventDoubleClick>Ask for it</Button>

@@ -10,7 +10,10 @@ import { remembered } from './judge.ts'
 /** The next form about the same child and provider, before its day has come. */
 export async function askAgain(doer: Doer, form: Questionnaire, dueOn: IsoDate): Promise<string> {
   const { tx, me, today } = doer
-  if (form.status !== 'accepted') throw new Refusal('Ask again when this one is accepted.')
+  const may = form.status === 'accepted' || (form.status === 'not needed' && form.set_aside_by)
+  if (!may) throw new Refusal('Ask again when this one is accepted.')
+  if (!(await goesOn(doer, form)))
+    throw new Refusal('The placement is over, so there is nothing more to ask.')
   const opened = await tx
     .insertInto('questionnaire')
     .values({
@@ -38,3 +41,13 @@ export async function askAgain(doer: Doer, form: Questionnaire, dueOn: IsoDate):
   })
   return opened.id
 }
+
+const goesOn = ({ tx }: Pick<Doer, 'tx'>, form: Questionnaire) =>
+  tx
+    .selectFrom('placement')
+    .select('id')
+    .where('child_id', '=', form.child_id)
+    .where('provider_id', '=', form.provider_id)
+    .where('commissioner_id', '=', form.commissioner_id)
+    .where('status', 'in', ['accepted', 'live'])
+    .executeTakeFirst()

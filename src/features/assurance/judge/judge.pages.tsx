@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { addDays, addMonths } from '#domain/dates.ts'
-import { Button, DateInput, Form, TextArea, TwoThirds } from '#govuk/index.ts'
-import { day, dayAnswers, optionalDay, text } from '#platform/forms.ts'
+import { Button, Checkboxes, DateInput, Form, TextArea, TwoThirds } from '#govuk/index.ts'
+import { choices, day, dayAnswers, optionalDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { QuestionnaireFrame } from '../questionnaire/frame.tsx'
+import { type ToldPart, toldParts } from '../questionnaire/lifecycle.ts'
 import { about, backTo, formIn, version } from './for-judging.ts'
 import { acceptForm, sendBack, setAsideForm } from './judge.ts'
 
@@ -87,13 +88,29 @@ export const setAsidePage = formPage({
   permission: 'questionnaire.judge',
   load: formIn('draft', 'sent back'),
   discloses: about('set aside'),
-  schema: z.object({ because: text('Say why it is not needed', { most: 1000 }) }),
+  schema: z.object({
+    because: text('Say why it is not needed', { most: 1000 }),
+    told: choices(Object.keys(toldParts) as ToldPart[]),
+  }),
   version,
   view: ({ form }, state) => (
     <QuestionnaireFrame form={form} title="It is not needed" back={backTo(form)} state={state}>
       <TwoThirds>
         <Form version={form.version}>
-          <TextArea name="because" label="Why is it not needed?" rows={3} form={state} />
+          <TextArea
+            name="because"
+            label="Why is it not needed?"
+            hint="The school reads this. While the placement goes on, it is not asked for again unless you ask."
+            rows={3}
+            form={state}
+          />
+          <Checkboxes
+            name="told"
+            label="What were you told in another way? (optional)"
+            hint="What you tick counts as told from today. The rest stands on the watch-list as not told."
+            items={toldParts}
+            form={state}
+          />
           <Button variant="warning" preventDoubleClick>
             Set it aside
           </Button>
@@ -101,8 +118,8 @@ export const setAsidePage = formPage({
       </TwoThirds>
     </QuestionnaireFrame>
   ),
-  async submit(visit, { form }, { because }) {
-    await setAsideForm(visit, form, because)
+  async submit(visit, { form }, input) {
+    await setAsideForm(visit, form, input)
     visit.flash('The form is set aside')
     return backTo(form)
   },

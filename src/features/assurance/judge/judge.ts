@@ -7,6 +7,7 @@ import {
   type Rating,
   type Section,
   sections,
+  type ToldPart,
 } from '../questionnaire/lifecycle.ts'
 import type { Questionnaire } from '../questionnaire/questionnaire.query.ts'
 import {
@@ -65,7 +66,7 @@ export async function sendBack(
     sent_back_by: me.userId,
   })
   remembered(doer, form, 'questionnaire.sent-back')
-  await told(doer, { ...form, due_on: dueOn }, 'sent back')
+  await tell(doer, { ...form, due_on: dueOn }, 'sent back')
 }
 
 export async function acceptForm(doer: Doer, form: Questionnaire, nextDueOn: IsoDate | null) {
@@ -82,13 +83,24 @@ export async function acceptForm(doer: Doer, form: Questionnaire, nextDueOn: Iso
     next_due_on: nextDueOn,
   })
   remembered(doer, form, 'questionnaire.accepted')
-  await told(doer, form, 'accepted')
+  await tell(doer, form, 'accepted')
 }
 
-/** Nobody owes this form any more, and the Virtual School says why. */
-export async function setAsideForm(doer: Doer, form: Questionnaire, because: string) {
-  await move(doer, form, 'set aside', { not_needed_because: because })
-  remembered(doer, form, 'questionnaire.set-aside')
+/** Nobody owes this form any more: the Virtual School says why, and what it was told in another way (LAC-05). */
+export async function setAsideForm(
+  doer: Doer,
+  form: Questionnaire,
+  { because, told }: { readonly because: string; readonly told: readonly ToldPart[] },
+) {
+  await move(doer, form, 'set aside', {
+    not_needed_because: because,
+    set_aside_by: doer.me.userId,
+    set_aside_at: doer.now,
+    told_quality: told.includes('quality'),
+    told_monitoring: told.includes('monitoring'),
+  })
+  remembered(doer, form, 'questionnaire.set-aside', { told })
+  await tell(doer, form, 'not needed')
 }
 
 /** The lifecycle, the version that the officer saw and nobody in between: of two who judge at once, one is told. */
@@ -105,6 +117,10 @@ async function move(
     accepted_by?: string
     next_due_on?: IsoDate | null
     not_needed_because?: string
+    set_aside_by?: string
+    set_aside_at?: Date
+    told_quality?: boolean
+    told_monitoring?: boolean
   },
 ) {
   const { numUpdatedRows } = await tx
@@ -132,7 +148,11 @@ export function remembered(
   })
 }
 
-async function told(doer: Doer, form: Questionnaire, what: 'sent back' | 'accepted') {
+async function tell(
+  doer: Doer,
+  form: Questionnaire,
+  what: 'sent back' | 'accepted' | 'not needed',
+) {
   await tellSchool(doer.tx, doer.today, {
     commissionerId: form.commissioner_id,
     name: form.name,

@@ -54,4 +54,5 @@ const columns = [
   { heading: 'Sent back', value: (row: CoverageRow) => row.sentBack },
   { heading: 'Returned', value: (row: CoverageRow) => row.returned },
   { heading: 'Accepted', value: (row: CoverageRow) => row.accepted },
+  { heading: 'Not needed', value: (row: CoverageRow) => row.setAside },
 ]

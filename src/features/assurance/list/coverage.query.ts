@@ -12,6 +12,8 @@ export interface CoverageRow {
   readonly accepted: number
   readonly sentBack: number
   readonly overdue: number
+  /** The Virtual School said that it needs none. */
+  readonly setAside: number
 }
 
 /** Every school that buys directly for a child of this authority: pairs of child and provider, and their forms. */
@@ -26,7 +28,8 @@ export async function coverage(tx: Tx, today: IsoDate): Promise<CoverageRow[]> {
        where p.status in ('accepted', 'live') and p.provider_id is not null
     ), form as (
       select distinct on (q.child_id, q.provider_id, q.commissioner_id) q.child_id, q.provider_id, q.commissioner_id, q.status, q.due_on
-        from onroll.questionnaire q where q.status <> 'not needed'
+        from onroll.questionnaire q where q.status <> 'not needed' or (q.set_aside_by is not null
+         and q.placement_id in (select p.id from onroll.placement p where p.status in ('accepted', 'live')))
        order by q.child_id, q.provider_id, q.commissioner_id, q.reference desc
     )
     select p.commissioner_id as school_id, o.name as school, count(*) as placed,
@@ -34,6 +37,7 @@ export async function coverage(tx: Tx, today: IsoDate): Promise<CoverageRow[]> {
            count(*) filter (where f.status = 'returned') as returned,
            count(*) filter (where f.status = 'accepted') as accepted,
            count(*) filter (where f.status = 'sent back') as "sentBack",
+           count(*) filter (where f.status = 'not needed') as "setAside",
            count(*) filter (where f.status in ('draft', 'sent back') and f.due_on < ${today}) as overdue
       from pairs p
       join onroll.organisation o on o.id = p.commissioner_id
@@ -51,5 +55,6 @@ export async function coverage(tx: Tx, today: IsoDate): Promise<CoverageRow[]> {
     accepted: Number(row.accepted),
     sentBack: Number(row.sentBack),
     overdue: Number(row.overdue),
+    setAside: Number(row.setAside),
   }))
 }

@@ -6,9 +6,10 @@ import type { Me } from '#platform/sessions.ts'
 import { knownAbout } from '../known/known.query.ts'
 import { piecesFor } from '../known/pieces.ts'
 import { QuestionnaireFrame, SentBack, StatusTag } from './frame.tsx'
-import { fingerprintOf, frozenOf } from './frozen.ts'
+import { fingerprintOf, frozenOf, returnedBefore } from './frozen.ts'
 import { FrozenView } from './frozen-view.tsx'
 import { JudgeActions } from './judge-actions.tsx'
+import { toldParts } from './lifecycle.ts'
 import { viewed } from './own-form.query.ts'
 import {
   answersTo,
@@ -62,7 +63,7 @@ export const questionnairePage = page({
         {!writes && !frozen && (
           <InsetText>
             {form.status === 'not needed'
-              ? form.not_needed_because
+              ? `Not needed: ${form.not_needed_because}${toldWords(form)}`
               : 'The school is answering it. You can read it when it is returned.'}
           </InsetText>
         )}
@@ -72,6 +73,7 @@ export const questionnairePage = page({
             <FrozenView
               frozen={frozen}
               earlier={earlier}
+              before={form.status === 'sent back' ? undefined : returnedBefore(form).at(-1)}
               ratings={ratings}
               requests={requests}
               askHref={askHref(form, me)}
@@ -92,6 +94,14 @@ export const questionnairePage = page({
     )
   },
 })
+
+const toldWords = ({ told_quality, told_monitoring }: Questionnaire) => {
+  const told = [
+    ...(told_quality ? [toldParts.quality] : []),
+    ...(told_monitoring ? [toldParts.monitoring] : []),
+  ]
+  return told.length > 0 ? ` Told in another way: ${told.join('; ').toLowerCase()}.` : ''
+}
 
 const askHref = (form: Questionnaire, me: Me) =>
   may(me, 'questionnaire.judge') && (form.status === 'returned' || form.status === 'accepted')

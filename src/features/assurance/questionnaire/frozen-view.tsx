@@ -1,7 +1,7 @@
 import { dayInWords } from '#domain/london-time.ts'
 import { Details, Tag } from '#govuk/index.ts'
 import { questions } from '#rules/data/questions.ts'
-import type { Frozen } from './frozen.ts'
+import type { Frozen, ReturnedBefore } from './frozen.ts'
 import { sections } from './lifecycle.ts'
 import type { EvidenceRequest, SectionRating } from './requests.query.ts'
 import { RatingView, RequestsOf } from './requests-view.tsx'
@@ -12,13 +12,17 @@ type FrozenAnswer = Frozen['answers'][number]
 export const FrozenView = ({
   frozen,
   earlier,
+  before,
   ratings,
   requests,
   askHref,
   supplyHref,
 }: {
   frozen: Frozen
+  /** The form before this one. */
   earlier: Frozen | undefined
+  /** This form as it was returned before, and sent back. */
+  before: ReturnedBefore | undefined
   ratings: readonly SectionRating[]
   requests: readonly EvidenceRequest[]
   /** For who may ask for evidence on a question. */
@@ -27,6 +31,7 @@ export const FrozenView = ({
   supplyHref?: ((request: string) => string) | undefined
 }) => (
   <>
+    {before && <SentBackBefore before={before} frozen={frozen} />}
     {sections.map(section => (
       <section>
         <h2 class="govuk-heading-m">{section}</h2>
@@ -39,8 +44,10 @@ export const FrozenView = ({
             return (
               <AnswerView
                 answer={answer}
-                before={earlier?.answers.find(({ question }) => question === number)}
-                compared={earlier !== undefined}
+                comparisons={[
+                  ...(before ? [{ since: 'it was sent back', form: before.returned }] : []),
+                  ...(earlier ? [{ since: 'last time', form: earlier }] : []),
+                ]}
               >
                 <RequestsOf
                   requests={requests.filter(({ question }) => question === number)}
@@ -64,26 +71,28 @@ export const FrozenView = ({
 
 const AnswerView = ({
   answer,
-  before,
-  compared,
+  comparisons,
   children,
 }: {
   answer: FrozenAnswer
-  before: FrozenAnswer | undefined
-  compared: boolean
+  comparisons: readonly { readonly since: string; readonly form: Frozen }[]
   children: unknown
 }) => {
-  const changed = before !== undefined && before.answer.trim() !== answer.answer.trim()
+  const compared = comparisons.map(({ since, form }) => {
+    const was = form.answers.find(({ question }) => question === answer.question)
+    return { since, was: was && isChanged(was, answer) ? was : undefined }
+  })
   return (
     <>
       <h3 class="govuk-heading-s">
         {answer.question}. {answer.wording}{' '}
-        {compared &&
-          (changed ? (
-            <Tag tone="yellow">Changed since last time</Tag>
-          ) : (
-            <Tag tone="grey">As last time</Tag>
-          ))}
+        {compared.map(({ since, was }) => (
+          <>
+            <Tag tone={was ? 'yellow' : 'grey'}>
+              {was ? 'Changed' : 'Not changed'} since {since}
+            </Tag>{' '}
+          </>
+        ))}
       </h3>
       {answer.registered !== null && (
         <p class="govuk-body">Registered with the Department: {answer.registered ? 'yes' : 'no'}</p>
@@ -91,10 +100,43 @@ const AnswerView = ({
       {answer.answer.split('\n').map(line => (
         <p class="govuk-body">{line}</p>
       ))}
-      {changed && <Details summary="What was answered last time">{before.answer}</Details>}
+      {compared.map(
+        ({ since, was }) =>
+          was && (
+            <Details
+              summary={`${since === 'last time' ? 'What was answered last time' : 'What was answered before it was sent back'}`}
+            >
+              {was.registered !== null && `Registered: ${was.registered ? 'yes' : 'no'}. `}
+              {was.answer}
+            </Details>
+          ),
+      )}
       <Origins answer={answer} />
       {children}
     </>
+  )
+}
+
+const isChanged = (was: FrozenAnswer, now: FrozenAnswer) =>
+  was.answer.trim() !== now.answer.trim() || was.registered !== now.registered
+
+/** Returned anew: why it was sent back, and which answers are others now. */
+const SentBackBefore = ({ before, frozen }: { before: ReturnedBefore; frozen: Frozen }) => {
+  const changed = frozen.answers.filter(now => {
+    const was = before.returned.answers.find(({ question }) => question === now.question)
+    return was && isChanged(was, now)
+  })
+  return (
+    <div class="govuk-inset-text">
+      <p class="govuk-body">
+        It was returned on {dayInWords(before.returned.returnedOn)} and sent back: {before.because}
+      </p>
+      <p class="govuk-body">
+        {changed.length === 0
+          ? 'No answer has changed since.'
+          : `Changed since: ${changed.length === 1 ? 'question' : 'questions'} ${changed.map(({ question }) => question).join(', ')}.`}
+      </p>
+    </div>
   )
 }
 

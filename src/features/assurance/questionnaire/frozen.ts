@@ -32,6 +32,15 @@ const Frozen = z.object({
 /** The form as it was returned, word for word. */
 export type Frozen = z.infer<typeof Frozen>
 
+const Before = z.array(
+  z.object({ returned: Frozen, because: z.string().nullable(), sha256: z.string() }),
+)
+
+/** What was returned and sent back, the oldest first, each with the reason for which it came back. */
+export const returnedBefore = ({ returned_before }: { readonly returned_before: unknown }) =>
+  Before.parse(returned_before)
+export type ReturnedBefore = ReturnType<typeof returnedBefore>[number]
+
 export const frozenOf = ({ returned }: { readonly returned: unknown }): Frozen | undefined =>
   returned === null ? undefined : Frozen.parse(returned)
 

@@ -29,7 +29,9 @@ export const JudgeActions = ({
     accepted: [{ text: 'Ask for the next one now', href: `${at}/ask-again` }],
     draft: [{ text: 'It is not needed', href: `${at}/set-aside` }],
     'sent back': [{ text: 'It is not needed', href: `${at}/set-aside` }],
-    'not needed': [],
+    'not needed': form.set_aside_by
+      ? [{ text: 'Ask for it after all', href: `${at}/ask-again` }]
+      : [],
   }[form.status]
   return (
     <div class="govuk-!-display-none-print">

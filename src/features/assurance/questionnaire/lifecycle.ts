@@ -22,6 +22,13 @@ export const statusWords: Readonly<Record<QuestionnaireStatus, { word: string; t
 export const sections = ['Choice of provider', 'Monitoring', 'Long-term aims'] as const
 export type Section = (typeof sections)[number]
 
+/** Both parts of the assurance, as the Virtual School may be told of them without a form (LAC-05). */
+export const toldParts = {
+  quality: 'What was done to ensure quality and appropriateness',
+  monitoring: 'How progress is followed',
+} as const
+export type ToldPart = keyof typeof toldParts
+
 export const ratingWords = {
   strong: 'Strong',
   enough: 'Enough',

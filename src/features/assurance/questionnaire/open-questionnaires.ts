@@ -62,6 +62,8 @@ async function formsOf(tx: Tx, childIds: readonly string[]) {
       'status',
       'next_due_on',
       'opened_on',
+      'follows_id',
+      'set_aside_by',
     ])
     .where('child_id', 'in', childIds)
     .orderBy('opened_on')
@@ -118,6 +120,8 @@ const owedNext = (
     const [child = '', provider = '', school = ''] = key.split(' ')
     const last = lastAccepted(standing, { child, provider, school })
     if (!last?.next_due_on || addDays(last.next_due_on, -daysAhead) > today) return []
+    // The Virtual School has said that it needs none after it.
+    if (standing.some(form => form.follows_id === last.id && form.set_aside_by)) return []
     return [{ child, provider, school, dueOn: last.next_due_on, placementId, followsId: last.id }]
   })
 

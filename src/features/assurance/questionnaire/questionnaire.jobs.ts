@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { addDays, londonDay } from '#domain/dates.ts'
+import { addDays, type IsoDate, londonDay } from '#domain/dates.ts'
 import { writeReference } from '#domain/reference.ts'
+import type { Tx } from '#platform/database/database.ts'
 import { type JobTools, job } from '#platform/jobs.ts'
 import { openQuestionnaires } from './open-questionnaires.ts'
+import { forms } from './questionnaire.query.ts'
 import { tellSchool } from './tell.ts'
 
 /** When something about a child at provision changed (asked for by what follows every change of a fact); and every night, because days go by. */
@@ -79,5 +81,32 @@ export const questionnaireReminders = job({
           .where('id', '=', form.id)
           .execute()
       }
+      await remindOfEvidence(tx, today, now())
     }),
 })
+
+/** Evidence that was asked for is chased like a form: three days before its day, and once after it. */
+async function remindOfEvidence(tx: Tx, today: IsoDate, now: Date) {
+  const asked = await forms(tx)
+    .innerJoin('questionnaire_request as r', 'r.questionnaire_id', 'q.id')
+    .select(['r.id as requestId', 'r.due_on as wantedBy', 'r.reminded_at as remindedAt'])
+    .where('r.supplied_at', 'is', null)
+    .where('r.chased_at', 'is', null)
+    .where('r.due_on', '<=', addDays(today, daysBefore))
+    .execute()
+  for (const row of asked) {
+    const overdue = row.wantedBy < today
+    if (!overdue && row.remindedAt) continue
+    await tellSchool(tx, today, {
+      commissionerId: row.commissioner_id,
+      name: writeReference('questionnaire', row.reference),
+      dueOn: row.wantedBy,
+      what: overdue ? 'evidence overdue' : 'evidence due soon',
+    })
+    await tx
+      .updateTable('questionnaire_request')
+      .set(overdue ? { chased_at: now } : { reminded_at: now })
+      .where('id', '=', row.requestId)
+      .execute()
+  }
+}

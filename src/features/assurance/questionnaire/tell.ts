@@ -10,6 +10,12 @@ const toSchool = {
   'due soon': ['is due soon', day => `is due by ${day}`],
   overdue: ['is overdue', day => `was due by ${day}`],
   'sent back': ['was sent back', day => `was sent back with a reason, and is due again by ${day}`],
+  'not needed': ['is not needed', () => 'is not needed: the Virtual School set it aside'],
+  'evidence due soon': ['asks for evidence soon', day => `asks for evidence by ${day}`],
+  'evidence overdue': [
+    'waits for evidence',
+    day => `waits for evidence that was asked for by ${day}`,
+  ],
   accepted: ['was accepted', () => 'was accepted by the Virtual School'],
   'evidence asked': [
     'asks for evidence',

@@ -1,7 +1,9 @@
 import type { IsoDate } from '#domain/dates.ts'
 import { shortDayInWords } from '#domain/london-time.ts'
+import { writeReference } from '#domain/reference.ts'
 import { ContextualDate, SortableTable, Tag, type Tone } from '#govuk/index.ts'
 import { sortOf } from '#platform/http/list-query.ts'
+import { statusWords } from '../questionnaire/lifecycle.ts'
 import { hrefOf, type ListQuery } from './list.ts'
 import { hoursOf, type Part, partWords, type Watched } from './watch.ts'
 
@@ -41,7 +43,10 @@ export const WatchTable = ({
         <div class="govuk-hint govuk-!-margin-bottom-0">for {row.commissioner}</div>
       </div>,
       hoursOf(row),
-      <Assurance quality={quality} monitoring={monitoring} />,
+      <div>
+        <Assurance quality={quality} monitoring={monitoring} />
+        <FormOf row={row} />
+      </div>,
       row.next_review_on ? <ContextualDate date={row.next_review_on} today={today} /> : 'None',
     ])}
   />
@@ -69,6 +74,17 @@ const Assurance = ({ quality, monitoring }: { quality: Part; monitoring: Part })
       </div>
     </div>
   )
+
+/** The form in which the school tells it, and where that stands. */
+const FormOf = ({ row }: { row: Watched['row'] }) =>
+  row.form_id && row.form_reference && row.form_status ? (
+    <div class="govuk-!-margin-top-1">
+      <a class="govuk-link" href={`/questionnaires/${row.form_id}`}>
+        {writeReference('questionnaire', row.form_reference)}
+      </a>{' '}
+      {statusWords[row.form_status].word.toLowerCase()}
+    </div>
+  ) : null
 
 export const PartTag = ({ part }: { part: Part }) => (
   <span>

@@ -25,6 +25,7 @@ export interface WatchedRow {
   readonly last_review_on: IsoDate | null
   readonly has_plan: boolean
   readonly form_id: string | null
+  readonly form_reference: number | null
   readonly form_status: QuestionnaireStatus | null
   readonly form_due_on: IsoDate | null
   /** The newest day on which a form was returned and not sent back again. */
@@ -67,6 +68,11 @@ export async function watched(tx: Tx, today: IsoDate, childId?: string): Promise
       select distinct on (q.child_id, q.provider_id, q.commissioner_id) q.*
         from onroll.questionnaire q where q.child_id in (select child_id from mine) and q.status <> 'not needed'
        order by q.child_id, q.provider_id, q.commissioner_id, q.reference desc
+    ), waived as (
+      select q.placement_id, max((q.set_aside_at at time zone 'Europe/London')::date) filter (where q.told_quality) as quality_on,
+             max((q.set_aside_at at time zone 'Europe/London')::date) filter (where q.told_monitoring) as monitoring_on
+        from onroll.questionnaire q where q.status = 'not needed' and q.set_aside_by is not null and q.placement_id in (select id from mine)
+       group by q.placement_id
     ), told as (
       select distinct on (q.child_id, q.provider_id, q.commissioner_id) q.id, q.child_id, q.provider_id, q.commissioner_id, q.returned_at
         from onroll.questionnaire q where q.child_id in (select child_id from mine) and q.status in ('returned', 'accepted')
@@ -82,8 +88,9 @@ export async function watched(tx: Tx, today: IsoDate, childId?: string): Promise
            roll.school_id, roll.name as school, p.commissioner_id, buyer.name as commissioner, buyer.kind as commissioner_kind,
            p.provider_id, coalesce(provider.name, 'A host') as provider, coalesce(p.started_on, p.planned_start_on) as start_on,
            week.minutes::integer as minutes, review.next_on as next_review_on, review.last_on as last_review_on,
-           plan.placement_id is not null as has_plan, form.id as form_id, form.status as form_status, form.due_on as form_due_on,
-           (told.returned_at at time zone 'Europe/London')::date as told_on, p.quality_recorded_on, p.monitoring_recorded_on,
+           plan.placement_id is not null as has_plan, form.id as form_id, form.reference as form_reference, form.status as form_status, form.due_on as form_due_on,
+           (told.returned_at at time zone 'Europe/London')::date as told_on, coalesce(p.quality_recorded_on, waived.quality_on) as quality_recorded_on,
+           coalesce(p.monitoring_recorded_on, waived.monitoring_on) as monitoring_recorded_on,
            judged.quality as quality_rating, judged.monitoring as monitoring_rating,
            exists (select 1 from onroll.questionnaire_request a where a.questionnaire_id = told.id and a.supplied_at is null) as evidence_awaited
       from mine p
@@ -96,6 +103,7 @@ export async function watched(tx: Tx, today: IsoDate, childId?: string): Promise
          order by e.kind = 'subsidiary', e.from_on desc limit 1) roll on true
       left join week on week.placement_id = p.id
       left join review on review.placement_id = p.id
+      left join waived on waived.placement_id = p.id
       left join plan on plan.placement_id = p.id
       left join form on (form.child_id, form.provider_id, form.commissioner_id) = (p.child_id, p.provider_id, p.commissioner_id)
       left join told on (told.child_id, told.provider_id, told.commissioner_id) = (p.child_id, p.provider_id, p.commissioner_id)

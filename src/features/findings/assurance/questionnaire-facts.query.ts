@@ -12,6 +12,9 @@ interface Rows {
     readonly returned_on: IsoDate | null
     readonly registered: boolean | null
     readonly evidence_asked_on: IsoDate | null
+    readonly set_aside_on: IsoDate | null
+    readonly told_quality: boolean
+    readonly told_monitoring: boolean
   }[]
   readonly recorded: readonly {
     readonly id: string
@@ -42,7 +45,7 @@ export async function questionnaireFacts(
   return {
     questionnaires,
     assured: placements =>
-      placements.map(each => assured(each, recorded.get(each.id), questionnaires)),
+      placements.map(each => assured(each, recorded.get(each.id), facts.forms)),
   }
 }
 
@@ -51,30 +54,33 @@ const formFrom = (row: Rows['forms'][number]): Questionnaire => ({
   pupil: row.child_id,
   provider: row.provider_id,
   commissioner: row.commissioner_id,
-  ...(row.returned_on ? { returnedDate: row.returned_on } : {}),
+  // What the Virtual School says it does not need is not owed any more, as what was returned is not.
+  ...returnedDate(row.returned_on ?? row.set_aside_on),
   ...(row.registered === null ? {} : { saysRegistered: row.registered }),
   ...(row.evidence_asked_on ? { evidenceRequestedDate: row.evidence_asked_on } : {}),
 })
+
+const returnedDate = (day: IsoDate | null) => (day ? { returnedDate: day } : {})
 
 /** A returned form tells both parts: its first section the quality, the others how progress is followed. */
 function assured(
   placement: Placement,
   recorded: Rows['recorded'][number] | undefined,
-  forms: readonly Questionnaire[],
+  forms: Rows['forms'],
 ): Placement {
-  const returned = forms
-    .filter(
-      ({ pupil, provider, commissioner, returnedDate }) =>
-        returnedDate !== undefined &&
-        pupil === placement.pupil &&
-        provider === placement.provider &&
-        placement.commissioners?.includes(commissioner),
-    )
-    .map(({ returnedDate }) => returnedDate)
-    .sort()
-    .at(-1)
-  const quality = recorded?.quality_recorded_on ?? returned
-  const monitoring = recorded?.monitoring_recorded_on ?? returned
+  const about = forms.filter(
+    form =>
+      form.child_id === placement.pupil &&
+      form.provider_id === placement.provider &&
+      placement.commissioners?.includes(form.commissioner_id),
+  )
+  const told = (part: 'told_quality' | 'told_monitoring') =>
+    about
+      .flatMap(form => form.returned_on ?? (form[part] ? (form.set_aside_on ?? []) : []))
+      .sort()
+      .at(-1)
+  const quality = recorded?.quality_recorded_on ?? told('told_quality')
+  const monitoring = recorded?.monitoring_recorded_on ?? told('told_monitoring')
   return {
     ...placement,
     assurance: {

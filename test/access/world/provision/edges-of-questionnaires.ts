@@ -44,6 +44,15 @@ export function acceptOneForm(building: Building) {
     })
 }
 
+const isOpenAbout = ({ rows }: Building, form: Building['rows']['questionnaire'][number]) =>
+  rows.questionnaire.some(
+    each =>
+      ['draft', 'returned', 'sent back'].includes(each.status) &&
+      each.child_id === form.child_id &&
+      each.provider_id === form.provider_id &&
+      each.commissioner_id === form.commissioner_id,
+  )
+
 /** Forms that follow one that was accepted, some of a child who is still there; and what was asked and is answered. */
 export function followForms(building: Building) {
   const { dice, rows } = building
@@ -54,7 +63,7 @@ export function followForms(building: Building) {
       ...(form !== drafts[0] && dice.chance(0.6) ? { returned: null } : {}),
       accepted_at: form.status === 'accepted' ? moment(building, -1) : null,
     })
-    if (form.status !== 'accepted') continue
+    if (form.status !== 'accepted' || isOpenAbout(building, form)) continue
     rows.questionnaire.push({
       ...form,
       id: dice.id(),

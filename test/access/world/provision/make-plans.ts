@@ -211,7 +211,7 @@ function makeQuestionnaires(building: Building) {
   const { dice, rows } = building
   const schools = organisationsOf(building, 'school')
   const open = new Set<string>()
-  for (const { child_id, provider_id, commissioner_id } of rows.placement) {
+  for (const { id: placement_id, child_id, provider_id, commissioner_id } of rows.placement) {
     const cared = rows.care_status.some(each => each.child_id === child_id)
     if (!provider_id || !(cared || dice.chance(0.2))) continue
     const status = dice.pick(['draft', 'returned', 'sent back', 'accepted', 'not needed'])
@@ -220,12 +220,16 @@ function makeQuestionnaires(building: Building) {
     if (open.has(key)) continue
     open.add(key)
     const id = dice.id()
+    // Some were set aside by somebody, some by a job; the placement goes on, or is over.
+    const aside = status === 'not needed' && dice.chance(0.7)
     rows.questionnaire.push({
       id,
       child_id,
       provider_id,
       commissioner_id: school,
-      placement_id: null,
+      placement_id: status === 'not needed' ? placement_id : null,
+      set_aside_by: aside ? dice.pick(rows.membership).user_id : null,
+      set_aside_at: aside ? moment(building, -2) : null,
       status,
       opened_on: day(building, -9),
       due_on: day(building, 5),
