@@ -76,10 +76,15 @@ create table organisation (
   street       text,
   town         text,
   postcode     text,
+  -- Whom to ring about a child at risk: of the authority alone, and shown wherever danger is spoken of.
+  hub_name     text check (length(hub_name) <= 100),
+  hub_telephone text check (length(hub_telephone) <= 25),
+  hub_out_of_hours text check (length(hub_out_of_hours) <= 25),
   closed_on    date,
   version      integer not null default 1,
   created_at   timestamptz not null default now(),
-  check ((kind = 'team') = (team is not null))
+  check ((kind = 'team') = (team is not null)),
+  check (kind = 'authority' or num_nonnulls(hub_name, hub_telephone, hub_out_of_hours) = 0)
 );
 create index on organisation (kind, name);
 
@@ -472,7 +477,7 @@ grant update (used_at) on recovery_code, challenge to onroll_app;
 grant select, insert on one_time_link, membership, organisation, form_key, message, setting to onroll_app;
 grant update (used_at, revoked_at) on one_time_link to onroll_app;
 grant update (role, administrator, valid_from, valid_to, ended_by) on membership to onroll_app;
-grant update (name, short_name, mailbox, telephone, street, town, postcode, closed_on) on organisation to onroll_app;
+grant update (name, short_name, mailbox, telephone, street, town, postcode, hub_name, hub_telephone, hub_out_of_hours, closed_on) on organisation to onroll_app;
 grant update (went_to) on form_key to onroll_app;
 grant update (value, changed_at, changed_by) on setting to onroll_app;
 grant update (state) on message to onroll_app;

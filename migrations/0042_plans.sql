@@ -80,9 +80,20 @@ create table placement_review (
   recorded_by   uuid references user_account,
   recorded_at   timestamptz,
   version       integer not null default 1,
-  check (held_on is null or (coalesce(length(btrim(attendees)), 0) > 0 and outcome is not null))
+  check (held_on is null or (coalesce(length(btrim(attendees)), 0) > 0 and outcome is not null)),
+  check (held_on is null or cancelled_because is null)
 );
 create index on placement_review (placement_id, due_on);
+/* What a review found, and that one was called off, stays as it was written. */
+create function guard_placement_review() returns trigger language plpgsql set search_path = onroll, pg_temp as $$
+begin
+  if current_user = 'onroll_app' and (old.held_on is not null or old.cancelled_because is not null) then
+    raise exception 'a review that was held or called off stays as it is' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+grant execute on function guard_placement_review() to onroll_app, onroll_worker;
+create trigger placement_review_guarded before update on placement_review for each row execute function guard_placement_review();
 comment on table placement_review is 'Reviews of a placement (S2); kept with it.';
 
 -- How an objective stands: at a review, in between, or at the end. Only ever added to.

@@ -66,8 +66,10 @@ create table provider_report_objective (
   report_id     uuid not null references provider_report,
   objective_id  uuid not null references plan_objective,
   objective     text not null check (length(btrim(objective)) between 1 and 1000),
-  standing      text not null check (standing in ('not started', 'some progress', 'on track', 'met', 'not met')),
+  -- Null: answered by mistake, and taken back while it was a draft.
+  standing      text check (standing in ('not started', 'some progress', 'on track', 'met', 'not met')),
   note          text check (length(note) <= 2000),
+  check (standing is not null or note is null),
   primary key (report_id, objective_id)
 );
 comment on table provider_report_objective is 'Progress of a child by objective (S2); kept with the report.';

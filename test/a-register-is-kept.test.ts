@@ -84,6 +84,30 @@ test('A correction needs a reason, and keeps what was said first', async () => {
   ])
 })
 
+test('Who was sent looking for the child is told that the register was corrected, and not what to', async () => {
+  await site.runJobs()
+  const { rows } = await site.admin.query(
+    `select address, subject || body as words from message where kind = 'absence explained'`,
+  )
+  expect(rows).toHaveLength(1)
+  expect(rows[0].address).toBe(dsl.email)
+  expect(rows[0].words).toContain(bob.reference)
+  expect(rows[0].words).not.toMatch(/Bob|Sample|ill\b/)
+
+  // Another correction, from one known reason to another, is nobody’s alarm.
+  const page = await signedIn(manager)
+  await page.visit('/register')
+  await page.follow('Correct (Bob')
+  page.choose('Absent').choose('Appointment')
+  await page.fill('Why is it corrected?', 'It was the dentist').press('Save')
+  await site.runJobs()
+  const again = await site.admin.query(`select id from message where kind = 'absence explained'`)
+  expect(again.rows).toHaveLength(1)
+  await page.follow('Correct (Bob')
+  page.choose('Absent').choose('Ill')
+  await page.fill('Why is it corrected?', 'And ill after it').press('Save')
+})
+
 test('What comes later says why, and nobody marks a day to come', async () => {
   site.setToday(dayAfter(1))
   const eve = await placed('Eve', { weekdays: [2] })
@@ -181,6 +205,35 @@ test('A co-ordinator asks for what is missing now, and sees when it was asked fo
   site.setToday(wednesday)
 })
 
+test('Two who ask for the same marks in the very same instant ask once', async () => {
+  const hal = await placed('Hal')
+  await acceptCase(hal.child)
+  site.setNow(`${wednesday}T16:30:00Z`)
+  const pages = await Promise.all([signedIn(coordinator), signedIn(coordinator)])
+  for (const page of pages) await page.visit(`/attendance/ask?on=${wednesday}`)
+  const before = await askedFor()
+  const answers = await Promise.all(pages.map(page => page.press('Ask for these marks')))
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+  const people = [manager, tutor]
+  expect((await askedFor()) - before).toBe(people.length)
+  const { rows } = await site.admin.query(
+    `select id from placement_event where placement_id = $1 and what = 'mark asked for'`,
+    [hal.placement],
+  )
+  expect(rows).toHaveLength(1)
+  const marker = await signedIn(manager)
+  await marker.visit('/register')
+  await marker.press('Present', { within: 'Hal' })
+  site.setToday(wednesday)
+})
+
+const askedFor = async (): Promise<number> =>
+  (
+    await site.admin.query(
+      `select count(*)::int as times from message where kind = 'mark asked for'`,
+    )
+  ).rows[0].times
+
 test('The school sees the codes to enter, on screen and as a file', async () => {
   await site.admin.query(`update placement set arranged_under = 's19' where id = $1`, [
     cleo.placement,
@@ -188,6 +241,7 @@ test('The school sees the codes to enter, on screen and as a file', async () => 
   const page = await signedIn(dsl)
   await page.visit('/attendance')
   expect(page.text).toContain('Provider cancelled')
+  expect(page.text).not.toContain('no known reason')
   await page.follow('The week for your register')
   const rowsOf = (name: string) =>
     page

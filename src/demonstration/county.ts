@@ -8,12 +8,14 @@ import {
   addProvider,
   addTeam,
   addTerm,
+  changeDetails,
   importPostcodes,
   importSchools,
   joinPartnership,
   setAuthority,
 } from '#features/organisations/index.ts'
 import { remember } from '#platform/audit.ts'
+import type { Doer } from '#platform/http/visit.ts'
 import type { Chance } from './chance.ts'
 import { momentOn, playedYears, termsOf } from './days.ts'
 import { readPostcodes, readRegister } from './registers.ts'
@@ -94,6 +96,7 @@ export async function foundCounty(stage: Stage, chance: Chance): Promise<County>
 
   return stage.as(steward, momentOn(began, 1), async doer => {
     await setAuthority(doer, authority)
+    await nameTheHub(doer, founded.organisationId)
     const years = playedYears(today)
     for (const year of years) for (const term of termsOf(year)) await addTerm(doer, null, term)
     await addBankHolidays(doer, years[0] ?? 2025, (years.at(-1) ?? 2028) + 1)
@@ -191,3 +194,16 @@ export async function foundCounty(stage: Stage, chance: Chance): Promise<County>
     }
   })
 }
+
+/** Numbers that Ofcom keeps for stories: nobody answers them. */
+const nameTheHub = (doer: Doer, id: string) =>
+  changeDetails(doer, {
+    id,
+    kind: 'authority',
+    version: 1,
+    details: {
+      hubName: 'Fennshire First Contact',
+      hubTelephone: '01632 960 999',
+      hubOutOfHours: '01632 960 998',
+    },
+  })

@@ -27,6 +27,8 @@ export const provisionEvents = [
   'plan.agreed',
   'review.planned',
   'review.held',
+  'review.moved',
+  'review.called-off',
   'pupil-view.recorded',
   'pupil-view.viewed',
   'placement.closing-changed',

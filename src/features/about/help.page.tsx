@@ -1,3 +1,4 @@
+import { HubNumbers, safeguardingHub } from '#features/organisations/index.ts'
 import { publicPage } from '#platform/http/public-page.tsx'
 import { controller } from './controller.query.ts'
 import { Heading, List, Reading, Says } from './words.tsx'
@@ -14,13 +15,20 @@ export const helpPage = publicPage({
   permission: 'anyone',
   discloses: 'nothing personal',
   rate: 'reading',
-  load: visitor => visitor.inTransaction('sign-in', ({ tx }) => controller(tx)),
-  view: ({ name, mailbox }) => (
+  load: visitor =>
+    visitor.inTransaction('sign-in', async ({ tx }) => ({
+      ...(await controller(tx)),
+      hub: await safeguardingHub(tx),
+    })),
+  view: ({ name, mailbox, hub }) => (
     <Reading title="Help">
       <Heading>If a child is in danger</Heading>
       <Says>
         Do not use Onroll to tell anybody. Telephone 999 in an emergency. Otherwise follow your
         organisation’s safeguarding procedure and tell its designated safeguarding lead at once.
+      </Says>
+      <Says>
+        <HubNumbers hub={hub} />
       </Says>
       <Heading>I cannot sign in</Heading>
       <List

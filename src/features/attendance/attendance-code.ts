@@ -37,7 +37,10 @@ export function suggestedCode(
   if (!mark)
     return {
       code: undefined,
-      why: 'The provider has not said yet. Do not enter B or K before it has',
+      why:
+        placement.kind === 'work experience'
+          ? 'A host keeps no register here. Ask it: W only when it says that the child was there'
+          : 'The provider has not said yet. Do not enter B or K before it has',
     }
   if (!mark.happened)
     return {

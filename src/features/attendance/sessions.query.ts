@@ -72,7 +72,7 @@ export async function expectedSessions(
           child: nameOf(row) || `Child of ${writeReference('placement', row.reference)}`,
           known: row.surname !== null,
           providerId: row.provider_id,
-          provider: row.provider ?? 'A host',
+          provider: row.provider ?? row.host ?? 'A host',
           commissionerId: row.commissioner_id,
           coded: row,
           day,
@@ -98,6 +98,7 @@ const weeks = (tx: Tx, from: IsoDate, to: IsoDate, { placementId, providerId, ch
     .innerJoin('placement_session as session', 'session.placement_id', 'placement.id')
     .leftJoin('child', 'child.id', 'placement.child_id')
     .leftJoin('organisation as provider', 'provider.id', 'placement.provider_id')
+    .leftJoin('work_experience', 'work_experience.placement_id', 'placement.id')
     .select([
       'placement.id',
       'placement.reference',
@@ -115,6 +116,7 @@ const weeks = (tx: Tx, from: IsoDate, to: IsoDate, { placementId, providerId, ch
       'child.preferred_forename',
       'child.preferred_surname',
       'provider.name as provider',
+      'work_experience.host_name as host',
       'session.weekday',
       'session.starts_at',
       'session.ends_at',

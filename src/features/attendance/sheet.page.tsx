@@ -48,6 +48,9 @@ export const sheetPage = page({
         Codes that fit what the provider said (School Attendance Regulations 2024). You decide and
         enter them; a child who did not arrive is never B or K.
       </p>
+      <p class="govuk-body govuk-!-display-none-print">
+        Print this page with your browser. Menus and links stay off the paper.
+      </p>
       <ButtonGroup>
         <Button variant="secondary" href={`/attendance/week?on=${addDays(monday, -7)}`}>
           The week before

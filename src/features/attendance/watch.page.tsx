@@ -4,6 +4,7 @@ import { weekdayInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import {
   EmptyState,
+  InsetText,
   Layout,
   NumericData,
   PageHeading,
@@ -50,6 +51,7 @@ export const watchPage = page({
     detail: { day, sessions: shown.length },
   }),
   view({ day, counts, expected, nearest, shown }, { query, today, me }) {
+    const unexplained = (counts.get('absent') ?? []).filter(isUnexplained).length
     const count = (standing: Standing) => counts.get(standing)?.length ?? 0
     const at = (more: string) => `/attendance?on=${day}${more}`
     const pages = Math.max(1, Math.ceil(shown.length / size))
@@ -88,6 +90,16 @@ export const watchPage = page({
             })),
           ]}
         />
+        {unexplained > 0 && (
+          <InsetText>
+            <a class="govuk-link" href={at('&show=absent')}>
+              {unexplained === 1
+                ? 'One absence has no known reason'
+                : `${unexplained} absences have no known reason`}
+            </a>
+            . Find out where the child is. When you know, tell the provider, who corrects the mark.
+          </InsetText>
+        )}
         {count('not heard') > 0 && may(me, 'attendance.chase') && (
           <p class="govuk-body">
             <a class="govuk-link" href={`/attendance/ask?on=${day}`}>
@@ -126,10 +138,12 @@ export const watchPage = page({
 })
 
 /** What somebody has to act on comes first. */
-const rank = ({ mark }: ExpectedSession) =>
-  mark?.reason === 'not known'
+const rank = (session: ExpectedSession) =>
+  isUnexplained(session)
     ? 0
-    : ['absent', 'not heard', 'cancelled', 'arrived'].indexOf(standingOf(mark)) + 1
+    : ['absent', 'not heard', 'cancelled', 'arrived'].indexOf(standingOf(session.mark)) + 1
+
+const isUnexplained = ({ mark }: ExpectedSession) => mark?.reason === 'not known'
 
 const row = ({
   child,

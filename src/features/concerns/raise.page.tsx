@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HubNumbers, safeguardingHub } from '#features/organisations/index.ts'
 import { ProviderForm, providerNamed, refuseWhoWorksThere } from '#features/providers/index.ts'
 import { InsetText, Radios, TextArea } from '#govuk/index.ts'
 import { choice, text } from '#platform/forms.ts'
@@ -32,7 +33,7 @@ export const raisePage = formPage({
   load: async ({ tx, params }) => {
     const provider = await providerNamed(tx, params.provider)
     await refuseWhoWorksThere(tx, provider.id)
-    return { provider }
+    return { provider, hub: await safeguardingHub(tx) }
   },
   schema: z.object({
     kind: choice(
@@ -45,7 +46,7 @@ export const raisePage = formPage({
       'Say what you saw or were told in a sentence or more',
     ),
   }),
-  view: ({ provider }, form) => (
+  view: ({ provider, hub }, form) => (
     <ProviderForm
       title="Raise a concern"
       provider={provider}
@@ -55,8 +56,8 @@ export const raisePage = formPage({
     >
       <InsetText>
         If a child is in danger now, do not wait: follow your safeguarding procedure, and call 999
-        in an emergency. A concern about one child belongs in that child’s safeguarding record. Here
-        you say what is wrong at the provider, and name no child.
+        in an emergency. <HubNumbers hub={hub} /> A concern about one child belongs in that child’s
+        safeguarding record. Here you say what is wrong at the provider, and name no child.
       </InsetText>
       <p class="govuk-body">
         The quality team and every commissioner with a child there read it. Only the quality team

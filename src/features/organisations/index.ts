@@ -39,7 +39,7 @@ export { addClosure, addTerm, type ClosedDay, type TermDates } from './calendar/
 export { authorityCalendar, calendarOf } from './calendar.query.ts'
 export { importSchools, type SchoolsImport } from './gias/import-schools.ts'
 export type { SchoolKind } from './gias/school-kind.ts'
-export { addressesOf, memberSchools, teamOf } from './members.query.ts'
+export { addressesOf, memberSchools, qualityTeams, teamOf } from './members.query.ts'
 export {
   correctMembership,
   joinPartnership,
@@ -47,6 +47,8 @@ export {
   removeMembership,
 } from './membership/keep-memberships.ts'
 export type { Team } from './organisation.ts'
+export { type Hub, safeguardingHub } from './safeguarding-hub/hub.query.ts'
+export { HubNumbers } from './safeguarding-hub/hub-numbers.tsx'
 export { changeDetails } from './settings/change-details.ts'
 export { importPostcodes } from './settings/import-postcodes.ts'
 export {

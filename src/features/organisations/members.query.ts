@@ -53,3 +53,27 @@ export const teamOf = (tx: Tx, team: 'admissions' | 'sena' | 'virtual-school') =
     .where('closed_on', 'is', null)
     .orderBy('created_at')
     .executeTakeFirst()
+
+/** Where somebody works for quality assurance, in a team of its own or in the authority; and such a team without anybody. */
+export async function qualityTeams(tx: Tx, today: IsoDate): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('organisation as o')
+    .select('o.id')
+    .where('o.closed_on', 'is', null)
+    .where(at =>
+      at.or([
+        at('o.team', '=', 'quality-assurance'),
+        at.exists(
+          at
+            .selectFrom('membership as m')
+            .select('m.id')
+            .whereRef('m.organisation_id', '=', 'o.id')
+            .where('m.role', '=', 'quality-assurance')
+            .where('m.valid_from', '<=', today)
+            .where(of => of.or([of('m.valid_to', 'is', null), of('m.valid_to', '>=', today)])),
+        ),
+      ]),
+    )
+    .execute()
+  return rows.map(({ id }) => id)
+}

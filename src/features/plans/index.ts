@@ -14,6 +14,7 @@ import { makeLinkAction, pupilViewPage, revokeLinkAction } from './pupil/pupil-v
 import { paperPage, recordViewPage } from './pupil/record-view.pages.tsx'
 import { tellOfView } from './pupil/tell-of-view.job.ts'
 import { thankYouPage, yourQuestionsPage, yourViewPage } from './pupil/your-view.pages.tsx'
+import { changeReviewPage } from './reviews/change.page.tsx'
 import { holdReviewPage } from './reviews/hold.page.tsx'
 import { reviewsPage } from './reviews/reviews.page.tsx'
 
@@ -22,10 +23,15 @@ export { logContact } from './contacts/contacts.ts'
 export { type Progress, progressWords } from './plan/fields.ts'
 export { addObjective, noteProgress } from './plan/objectives.ts'
 export { type Objective, objectivesOf } from './plan/plan.query.ts'
+export {
+  StandingFields,
+  standingShape,
+  standingsIn,
+  standingsWhole,
+} from './plan/standing-fields.tsx'
 export { savePlan, sendPlan } from './plan/write-plan.ts'
 export { agreePlan } from './provider/agree-plan.ts'
 export { recordPupilView } from './pupil/pupil-link.ts'
-export { progressFrom, StandingFields, standingShape } from './reviews/hold.page.tsx'
 export { planReview, recordReview } from './reviews/keep-reviews.ts'
 export { reviewsOf } from './reviews/reviews.query.ts'
 export { plansToAgree, plansToKeep } from './work-items.query.ts'
@@ -41,6 +47,7 @@ export const routes: readonly Route[] = [
   progressPage,
   reviewsPage,
   holdReviewPage,
+  changeReviewPage,
   contactsPage,
   pupilViewPage,
   recordViewPage,

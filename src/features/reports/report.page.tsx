@@ -30,6 +30,7 @@ import { ReportView } from './report-view.tsx'
 import { isPartOpen } from './safeguarding/parts.query.ts'
 import { SafeguardingNote } from './safeguarding/safeguarding-note.tsx'
 import { VersionsView } from './versions-view.tsx'
+import { DiscardDraft } from './write/discard-draft.tsx'
 import { mayBeReported } from './write/placement-reported.ts'
 
 export async function openReport({
@@ -82,9 +83,14 @@ export const reportPage = formPage({
           actions={
             <>
               {report.status === 'draft' && (
-                <Button href={`/provider-reports/${report.id}/${report.kind}`}>
-                  Go on writing
-                </Button>
+                <>
+                  <Button href={`/provider-reports/${report.id}/${report.kind}`}>
+                    Go on writing
+                  </Button>
+                  <Button href={`/provider-reports/${report.id}/check`} variant="secondary">
+                    Check and send
+                  </Button>
+                </>
               )}
               {report.status === 'sent' && ours && open && newest?.id === report.id && (
                 <Button href={`/provider-reports/${report.id}/correct`} variant="secondary">
@@ -115,6 +121,7 @@ export const reportPage = formPage({
         <About report={report} link={!ours} />
         <SafeguardingNote report={report} open={partOpen} />
         <ReportView report={report} objectives={objectives} />
+        {report.status === 'draft' && <DiscardDraft report={report} />}
         <VersionsView versions={versions} shown={report.id} />
         {report.status === 'sent' && <ReadingsView readings={readings} />}
         {report.status === 'sent' && may(me, 'provider-report.answer') && (

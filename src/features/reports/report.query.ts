@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely'
 import { writeReference } from '#domain/reference.ts'
 import { NotFound } from '#domain/refusal.ts'
 import type { Tx } from '#platform/database/database.ts'
@@ -84,6 +85,8 @@ export const objectivesIn = (tx: Tx, reportId: string) =>
     .selectFrom('provider_report_objective')
     .selectAll()
     .where('report_id', '=', reportId)
+    .where('standing', 'is not', null)
+    .$narrowType<{ standing: NotNull }>()
     .orderBy('objective')
     .orderBy('objective_id')
     .execute()

@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { dayInWords } from '#domain/london-time.ts'
 import { SummaryList, type SummaryRow } from '#govuk/index.ts'
 import { teamNames } from '../organisation.ts'
+import { hubOf } from '../safeguarding-hub/hub.query.ts'
+import { HubNumbers } from '../safeguarding-hub/hub-numbers.tsx'
 import type { Organisation } from './organisation.query.ts'
 
 const row = (key: string, value: ComponentChildren): SummaryRow | false =>
@@ -79,6 +81,8 @@ export const Contact = ({
           : orNone('Shared mailbox', organisation.mailbox),
         !school && row('Telephone', organisation.telephone),
         !school && row('Address', <Address organisation={organisation} />),
+        organisation.kind === 'authority' &&
+          row('Safeguarding hub', <HubNumbers hub={hubOf(organisation)} />),
         row('Website', provider?.website && <Website address={provider.website} />),
         row('URN', provider?.dfe_urn),
         provider &&

@@ -16,6 +16,9 @@ export async function organisationOf(tx: Tx, id: string) {
       'street',
       'town',
       'postcode',
+      'hub_name',
+      'hub_telephone',
+      'hub_out_of_hours',
       'closed_on',
       'version',
     ])

@@ -26,6 +26,9 @@ export async function changeDetails(doer: Doer, change: DetailsChange) {
       ...given('street', details.street),
       ...given('town', details.town),
       ...given('postcode', details.postcode),
+      ...given('hub_name', details.hubName),
+      ...given('hub_telephone', details.hubTelephone),
+      ...given('hub_out_of_hours', details.hubOutOfHours),
     }))
     .where('id', '=', id)
     .where('version', '=', version)

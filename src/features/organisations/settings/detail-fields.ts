@@ -62,6 +62,25 @@ export const detailFields = {
     schema: address,
   },
   telephone: { label: 'Telephone', width: '20', type: 'tel', schema: telephone },
+  hubName: {
+    label: 'Name of the safeguarding hub',
+    hint: 'Whom anybody tells of a child at risk, as the hub is called here. It is shown with its number wherever Onroll speaks of danger',
+    width: '30',
+    schema: optionalText({ most: 100 }),
+  },
+  hubTelephone: {
+    label: 'Telephone of the safeguarding hub',
+    width: '20',
+    type: 'tel',
+    schema: telephone,
+  },
+  hubOutOfHours: {
+    label: 'Telephone outside the hub’s hours',
+    hint: 'The emergency duty team, at night and at weekends',
+    width: '20',
+    type: 'tel',
+    schema: telephone,
+  },
   website: { label: 'Website', width: '30', type: 'url', schema: website },
   area: {
     label: 'Area it serves',
@@ -125,7 +144,16 @@ export const detailsOfKind: Record<OrganisationKind, readonly DetailName[]> = {
     'urn',
   ],
   team: ['name', 'mailbox', 'telephone'],
-  authority: ['mailbox', 'telephone', 'street', 'town', 'postcode'],
+  authority: [
+    'mailbox',
+    'telephone',
+    'street',
+    'town',
+    'postcode',
+    'hubName',
+    'hubTelephone',
+    'hubOutOfHours',
+  ],
 }
 
 export type Details = Partial<Record<DetailName, string | null>>

@@ -18,8 +18,13 @@ import { action, formPage } from '#platform/http/page.tsx'
 import { openOwn, openPlacement, viewed } from '../open-placement.ts'
 import type { Objective } from '../plan/plan.query.ts'
 import { ObjectiveTable } from '../plan/plan-view.tsx'
+import {
+  progressFrom,
+  StandingFields,
+  standingShape,
+  standingsWhole,
+} from '../plan/standing-fields.tsx'
 import { reportedBy, reportsOf } from '../provider/reports.query.ts'
-import { progressFrom, StandingFields, standingShape } from '../reviews/hold.page.tsx'
 import {
   closePlacement,
   closingOf,
@@ -44,12 +49,14 @@ export const closingPage = formPage({
   },
   discloses: viewed('plan.viewed'),
   schema: ({ objectives }) =>
-    z.object({
-      progress: optionalText({ most: 8000 }),
-      achievements: optionalText({ most: 8000 }),
-      destination: optionalText({ most: 2000 }),
-      ...standingShape(objectives),
-    }),
+    z
+      .object({
+        progress: optionalText({ most: 8000 }),
+        achievements: optionalText({ most: 8000 }),
+        destination: optionalText({ most: 2000 }),
+        ...standingShape(objectives),
+      })
+      .superRefine(standingsWhole(objectives)),
   initial: ({ closing }) => ({
     progress: closing?.progress ?? '',
     achievements: closing?.achievements ?? '',
@@ -128,7 +135,7 @@ export const closingPage = formPage({
   },
   async submit(
     visit,
-    { placement, run, objectives },
+    { placement, run, objectives, closing },
     { progress, achievements, destination, ...answers },
   ) {
     if (!run || !may(visit.me, 'plan.write')) throw new NotFound()
@@ -137,6 +144,7 @@ export const closingPage = formPage({
       placement,
       { progress, achievements, destination },
       progressFrom(objectives, answers),
+      closing?.version ?? 0,
     )
     visit.flash('The end report is saved')
     return `/placements/${placement.id}/closing`
@@ -171,7 +179,7 @@ const ReportForm = ({
         form={form}
       />
       <TextArea name="destination" label="Where does the child go next?" rows={2} form={form} />
-      <StandingFields objectives={objectives} form={form} />
+      <StandingFields objectives={objectives} form={form} blank="Leave it as it was noted last" />
       <Button preventDoubleClick>Save the end report</Button>
     </Form>
   </>

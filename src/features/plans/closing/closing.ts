@@ -1,6 +1,7 @@
 import { Refusal } from '#domain/refusal.ts'
 import { reevaluateProvision } from '#features/findings/index.ts'
 import { type Placement, recordPlacementEvent } from '#features/placements/index.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { Progress } from '../plan/fields.ts'
@@ -83,6 +84,8 @@ export async function saveClosing(
     readonly destination: string | null
   },
   outcomes: readonly { objective: string; standing: Progress; note: string | null }[],
+  /** The version that its writer saw. */
+  seen?: number,
 ) {
   const { tx, me, today, audit } = doer
   if (!['live', 'ended', 'ended early'].includes(placement.status))
@@ -90,13 +93,16 @@ export async function saveClosing(
   const known = await closingOf(tx, placement.id)
   if (known?.closed_at) throw new Refusal('This placement is closed. Its record stays as it is.')
   if (known)
-    await tx
-      .updateTable('placement_closing')
-      .set({ ...words, last_day: placement.ended_on })
-      .where('placement_id', '=', placement.id)
-      .execute()
-  else
-    await tx
+    await changeOne(
+      tx
+        .updateTable('placement_closing')
+        .set({ ...words, last_day: placement.ended_on })
+        .where('placement_id', '=', placement.id)
+        .where('version', '=', seen ?? known.version),
+      'This end report',
+    )
+  else {
+    const begun = await tx
       .insertInto('placement_closing')
       .values({
         ...words,
@@ -105,7 +111,13 @@ export async function saveClosing(
         last_day: placement.ended_on,
         made_by: me.userId,
       })
-      .execute()
+      .onConflict(conflict => conflict.doNothing())
+      .executeTakeFirst()
+    if (begun.numInsertedOrUpdatedRows !== 1n)
+      throw new Refusal(
+        'Somebody has begun the end report a moment ago. Go back, reload the page and look.',
+      )
+  }
   for (const { objective, ...outcome } of outcomes)
     await noteProgress(doer, placement, objective, outcome)
   audit({ ...about(placement), event: 'placement.closing-changed' })

@@ -92,12 +92,14 @@ export const editPlanPage = formPage({
       </TwoThirds>
     </PlacementLayout>
   ),
-  async submit(visit, { placement }, { why, reintegration, ...answers }) {
+  async submit(visit, { placement, plan, isNew }, { why, reintegration, ...answers }) {
     await savePlan(
       visit,
       placement,
       { ...answers, reintegration: reintegration === undefined ? null : reintegration === 'yes' },
       why,
+      // A draft that is begun here is the first of its number, and is another’s once that one has saved.
+      plan && !isNew ? plan.version : 1,
     )
     visit.flash('The plan is saved')
     return `/placements/${placement.id}/plan`

@@ -71,6 +71,8 @@ export async function savePlan(
   placement: Placement,
   words: PlanWords,
   why: string | null,
+  /** The version of the draft that its writer saw; whoever was quicker wins, and the other is told. */
+  seen?: number,
 ) {
   const { tx, audit } = doer
   const draft = await draftOf(doer, placement, why)
@@ -79,6 +81,7 @@ export async function savePlan(
       .updateTable('individual_plan')
       .set({ ...words, why: why ?? draft.why })
       .where('id', '=', draft.id)
+      .where('version', '=', seen ?? draft.version)
       .where('status', '=', 'draft'),
     'This plan',
   )

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { dayInWords, momentInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
+import { HubNumbers, safeguardingHub } from '#features/organisations/index.ts'
 import { PlacementFrame } from '#features/placements/index.ts'
-import { Button, ButtonGroup, EmptyState, Form, SummaryList } from '#govuk/index.ts'
+import { Button, ButtonGroup, EmptyState, Form, InsetText, SummaryList } from '#govuk/index.ts'
 import { action, page } from '#platform/http/page.tsx'
 import { openOwn, openPlacement, viewed } from '../open-placement.ts'
 import { makePupilLink, revokePupilLinks } from './pupil-link.ts'
 import { faces, learningWords, safeWords } from './questions.tsx'
+import { feelsUnsafe } from './tell-of-view.job.ts'
 import { pupilLinkOf, pupilViewsOf } from './views.query.ts'
 
 type Link = Awaited<ReturnType<typeof pupilLinkOf>>
@@ -20,9 +22,10 @@ export const pupilViewPage = page({
     views: await pupilViewsOf(visit.tx, visit.params.placement),
     link: await pupilLinkOf(visit.tx, visit.params.placement),
     now: visit.now,
+    hub: await safeguardingHub(visit.tx),
   }),
   discloses: viewed('pupil-view.viewed'),
-  view({ placement, child, run, views, link, now }, { me }) {
+  view({ placement, child, run, views, link, now, hub }, { me }) {
     const base = `/placements/${placement.id}/pupil-view`
     return (
       <PlacementFrame
@@ -61,6 +64,12 @@ export const pupilViewPage = page({
               </Form>
             )}
           </>
+        )}
+        {views.some(feelsUnsafe) && (
+          <InsetText>
+            The child said that they do not feel safe. If the child is in danger now, call 999. Talk
+            with the child today, and follow your safeguarding procedure. <HubNumbers hub={hub} />
+          </InsetText>
         )}
         {views.map(view => (
           <SummaryList

@@ -22,7 +22,8 @@ import { nothingSaid, PupilQuestions, pupilShape, saysSomething } from './questi
 import { tellOfViewName } from './tell-of-view.job.ts'
 
 const cookie = 'onroll-your-view'
-const halfAnHour = 30 * 60
+// A child who reads slowly, or is called away, does not lose what they wrote.
+const twoHours = 2 * 60 * 60
 
 /** Asks for the code. The same page whatever the link is: it tells nobody whether there is a child behind it. */
 export const yourViewPage = publicForm({
@@ -66,7 +67,7 @@ export const yourViewPage = publicForm({
           code: 'That does not work. Look at the code again. After five tries the link stops, and you can ask for a new one.',
         },
       }
-    visitor.keepCookie(cookie, proofOf(visitor.site.secret, token, code), halfAnHour)
+    visitor.keepCookie(cookie, proofOf(visitor.site.secret, token, code), twoHours)
     return `/your-view/${token}/questions`
   },
 })

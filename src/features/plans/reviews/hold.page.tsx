@@ -1,47 +1,42 @@
 import { z } from 'zod'
 import { NotFound } from '#domain/refusal.ts'
 import { PlacementLayout } from '#features/placements/index.ts'
-import {
-  Button,
-  DateInput,
-  Form,
-  type FormState,
-  Radios,
-  Select,
-  TextArea,
-  TextInput,
-  TwoThirds,
-} from '#govuk/index.ts'
+import { Button, DateInput, Form, Radios, TextArea, TextInput, TwoThirds } from '#govuk/index.ts'
 import { choice, dayAnswers, optionalDay, optionalText, pastDay, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
+import type { Visit } from '#platform/http/visit.ts'
 import { openOwn, viewed } from '../open-placement.ts'
-import { type Progress, progressKeys, progressWords } from '../plan/fields.ts'
+import { inVersion, objectivesOf, plansOf, standingPlans } from '../plan/plan.query.ts'
 import {
-  inVersion,
-  type Objective,
-  objectivesOf,
-  plansOf,
-  standingPlans,
-} from '../plan/plan.query.ts'
+  progressFrom,
+  StandingFields,
+  standingShape,
+  standingsWhole,
+} from '../plan/standing-fields.tsx'
 import { recordReview } from './keep-reviews.ts'
 import { outcomes } from './reviews.page.tsx'
 import { nextReviewDay, reviewsOf } from './reviews.query.ts'
+
+/** A review that is still to be held, with its placement as its commissioner reads it. */
+export async function openReview(visit: Visit<`/placements/:placement/reviews/:review${string}`>) {
+  const opened = await openOwn(visit)
+  const reviews = await reviewsOf(visit.tx, opened.placement.id)
+  const review = reviews.find(({ id, held_on }) => id === visit.params.review && held_on === null)
+  if (!review) throw new NotFound()
+  return { ...opened, review }
+}
 
 /** Records a review: the four outcomes, how each objective stands, and when the next one is. */
 export const holdReviewPage = formPage({
   path: '/placements/:placement/reviews/:review',
   permission: 'plan.write',
   async load(visit) {
-    const opened = await openOwn(visit)
+    const opened = await openReview(visit)
     const { id } = opened.placement
-    const reviews = await reviewsOf(visit.tx, id)
-    const review = reviews.find(each => each.id === visit.params.review && each.held_on === null)
-    if (!review) throw new NotFound()
     const { agreed, making } = standingPlans(await plansOf(visit.tx, id))
     const plan = agreed ?? making
     return {
       ...opened,
-      review,
       today: visit.today,
       objectives: plan ? inVersion(await objectivesOf(visit.tx, id), plan.number) : [],
       // As if it were held today.
@@ -78,7 +73,8 @@ export const holdReviewPage = formPage({
       .refine(({ nextOn }) => !nextOn || nextOn >= today, {
         path: ['nextOn'],
         error: 'The next review must be today or later',
-      }),
+      })
+      .superRefine(standingsWhole(objectives)),
   initial: ({ today, proposed }) => ({
     ...dayAnswers('heldOn', today),
     ...dayAnswers('nextOn', proposed),
@@ -141,46 +137,3 @@ const fourOutcomes = [
   ['engagement', 'Motivation, attendance and engagement'],
   ['nextSteps', 'Next steps'],
 ] as const
-
-/** For each objective how it stands, in a form of its own name. */
-export const standingShape = (objectives: readonly Objective[]): Record<never, z.ZodType> =>
-  Object.fromEntries(
-    objectives.flatMap(({ id }): [string, z.ZodType][] => [
-      [`standing-${id}`, z.enum(['', ...progressKeys]).optional()],
-      [`note-${id}`, optionalText({ most: 2000 })],
-    ]),
-  )
-
-export const StandingFields = ({
-  objectives,
-  form,
-}: {
-  objectives: readonly Objective[]
-  form: FormState
-}) => (
-  <>
-    {objectives.map(({ id, objective }) => (
-      <>
-        <Select
-          name={`standing-${id}`}
-          label={`How does it stand: ${objective}`}
-          items={progressWords}
-          blank="Not looked at"
-          form={form}
-        />
-        <TextInput name={`note-${id}`} label={`What shows it: ${objective}`} form={form} />
-      </>
-    ))}
-  </>
-)
-
-export const progressFrom = (
-  objectives: readonly Objective[],
-  answers: object,
-): { objective: string; standing: Progress; note: string | null }[] => {
-  const given = answers as Readonly<Record<string, string | null | undefined>>
-  return objectives.flatMap(({ id }) => {
-    const standing = progressKeys.find(each => each === given[`standing-${id}`])
-    return standing ? [{ objective: id, standing, note: given[`note-${id}`] ?? null }] : []
-  })
-}

@@ -1,20 +1,27 @@
+import { sql } from 'kysely'
 import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import { dayInWords } from '#domain/london-time.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { reevaluateProvision } from '#features/findings/index.ts'
 import { type Placement, recordPlacementEvent } from '#features/placements/index.ts'
+import type { Tx } from '#platform/database/database.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { Progress } from '../plan/fields.ts'
 import { noteProgress } from '../plan/objectives.ts'
 import { about } from '../plan/write-plan.ts'
 import { tell } from '../tell.ts'
-import type { Review } from './reviews.query.ts'
+import { type Review, reviewsOf } from './reviews.query.ts'
 
 /** Sets the day of the next review and tells the provider of it. */
 export async function planReview(doer: Doer, placement: Placement, dueOn: IsoDate) {
   const { tx, me, now, today, audit } = doer
   if (dueOn < today) throw new Refusal('The next review is today or later.')
+  const planned = await reviewToCome(tx, placement.id)
+  if (planned)
+    throw new Refusal(
+      `A review is planned already, on ${dayInWords(planned.due_on)}. Move it, or record it.`,
+    )
   await tx
     .insertInto('placement_review')
     .values({
@@ -88,6 +95,15 @@ export async function recordReview(
     outcome: held.outcome,
   })
   audit({ ...about(placement), event: 'review.held', detail: { outcome: held.outcome } })
-  if (held.nextOn) await planReview(doer, placement, held.nextOn)
+  if (held.nextOn && !(await reviewToCome(tx, placement.id)))
+    await planReview(doer, placement, held.nextOn)
   else await reevaluateProvision(doer, placement.child_id)
+}
+
+/** The review that is planned. Whoever asks next waits until this one is through, so that two never plan two. */
+async function reviewToCome(tx: Tx, placementId: string) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`review ${placementId}`}, 0))`.execute(
+    tx,
+  )
+  return (await reviewsOf(tx, placementId)).find(({ held_on }) => held_on === null)
 }

@@ -54,9 +54,18 @@ export const reviewsPage = formPage({
           rows={open.map(review => [
             <ContextualDate date={review.due_on} today={today} />,
             write ? (
-              <a class="govuk-link" href={`/placements/${placement.id}/reviews/${review.id}`}>
-                Record this review
-              </a>
+              <>
+                <a class="govuk-link" href={`/placements/${placement.id}/reviews/${review.id}`}>
+                  Record this review
+                </a>
+                <br />
+                <a
+                  class="govuk-link"
+                  href={`/placements/${placement.id}/reviews/${review.id}/change`}
+                >
+                  Move it or call it off
+                </a>
+              </>
             ) : (
               ''
             ),

@@ -1,5 +1,6 @@
 import { newId } from '#domain/ids.ts'
 import { Refusal } from '#domain/refusal.ts'
+import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { Report } from '../report.query.ts'
 import type { Part } from './parts.query.ts'
@@ -14,12 +15,14 @@ export async function keepPart(
   if (report.status !== 'draft')
     throw new Refusal('This report was sent meanwhile. Correct it, and write the part there.')
   if (own)
-    await tx
-      .updateTable('provider_report_safeguarding')
-      .set(words)
-      .where('id', '=', own.id)
-      .where('version', '=', own.version)
-      .execute()
+    await changeOne(
+      tx
+        .updateTable('provider_report_safeguarding')
+        .set(words)
+        .where('id', '=', own.id)
+        .where('version', '=', own.version),
+      'Your safeguarding part',
+    )
   else
     await tx
       .insertInto('provider_report_safeguarding')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { safeguardingHub } from '#features/organisations/index.ts'
 import {
   BackLink,
   Button,
@@ -35,6 +36,7 @@ export const writePartPage = formPage({
     )
     return {
       report,
+      hub: await safeguardingHub(visit.tx),
       own: mine.find(({ report_id }) => report_id === report.id),
       before: mine.find(({ report_id }) => report_id !== report.id),
     }
@@ -54,7 +56,7 @@ export const writePartPage = formPage({
     told: (own ?? before)?.told ?? '',
   }),
   version: ({ own }) => own?.version ?? 0,
-  view: ({ report, own }, form) => (
+  view: ({ report, own, hub }, form) => (
     <Layout
       title="Safeguarding part"
       form={form}
@@ -63,7 +65,7 @@ export const writePartPage = formPage({
       <ErrorSummary form={form} />
       <StaleAnswers form={form} labels={labels} />
       <PageHeading caption={`${report.childName}, ${report.name}`}>Safeguarding part</PageHeading>
-      <DangerNow />
+      <DangerNow hub={hub} />
       <InsetText>
         Read only by you, by your safeguarding lead, and by the safeguarding lead of the child’s
         school. Everybody else who reads the report is told that there is such a part.

@@ -1,21 +1,13 @@
 import { z } from 'zod'
 import { NotFound, Refusal } from '#domain/refusal.ts'
-import {
-  BackLink,
-  Button,
-  Details,
-  EmptyState,
-  Form,
-  InsetText,
-  Layout,
-  PageHeading,
-} from '#govuk/index.ts'
+import { BackLink, Button, Form, InsetText, Layout, PageHeading } from '#govuk/index.ts'
 import { action, page } from '#platform/http/page.tsx'
 import { objectivesIn, reportViewed } from '../report.query.ts'
 import { kindWords } from '../report.ts'
 import { ReportView } from '../report-view.tsx'
 import { isPartOpen } from '../safeguarding/parts.query.ts'
 import { SafeguardingNote } from '../safeguarding/safeguarding-note.tsx'
+import { DiscardDraft } from './discard-draft.tsx'
 import { draftOfOurs } from './draft.query.ts'
 import { missingIn } from './missing.ts'
 import { discardReport, sendReport } from './send-report.ts'
@@ -36,7 +28,7 @@ export const checkReportPage = page({
   discloses: reportViewed,
   view({ report, objectives, partOpen }) {
     const edit = `/provider-reports/${report.id}/${report.kind}`
-    const missing = Object.values(missingIn(report))
+    const missing = Object.entries(missingIn(report))
     return (
       <Layout
         title={`Check the ${kindWords[report.kind].toLowerCase()}`}
@@ -58,7 +50,18 @@ export const checkReportPage = page({
           </p>
         )}
         {missing.length > 0 ? (
-          <EmptyState title="It cannot be sent yet">{missing.join('. ')}.</EmptyState>
+          <>
+            <h2 class="govuk-heading-m">It cannot be sent yet</h2>
+            <ul class="govuk-list">
+              {missing.map(([field, message]) => (
+                <li>
+                  <a class="govuk-link" href={`${edit}#${idOf(field)}`}>
+                    {message}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
         ) : (
           <Form action={`/provider-reports/${report.id}/send`} version={report.version}>
             <p class="govuk-body">
@@ -68,18 +71,14 @@ export const checkReportPage = page({
             <Button preventDoubleClick>Send the report</Button>
           </Form>
         )}
-        <Details summary="Throw this draft away">
-          <Form action={`/provider-reports/${report.id}/discard`} version={report.version}>
-            <p class="govuk-body">Nobody outside your organisation has read it, and nobody will.</p>
-            <Button variant="warning" preventDoubleClick>
-              Throw the draft away
-            </Button>
-          </Form>
-        </Details>
+        <DiscardDraft report={report} />
       </Layout>
     )
   },
 })
+
+/** A date is three fields, and the first has the name of the day. */
+const idOf = (field: string) => (/^period_|_on$/.test(field) ? `${field}-day` : field)
 
 export const sendReportAction = action({
   path: '/provider-reports/:report/send',

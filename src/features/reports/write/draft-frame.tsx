@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Hub } from '#features/organisations/index.ts'
 import {
   Alert,
   BackLink,
@@ -15,15 +16,18 @@ import {
 import { DangerNow } from '../danger-now.tsx'
 import type { Report } from '../report.query.ts'
 import { kindWords } from '../report.ts'
+import { DiscardDraft } from './discard-draft.tsx'
 
 /** The form of a draft: what to do in danger first, then the questions, then the two ways on. */
 export const DraftFrame = ({
   report,
+  hub,
   form,
   labels,
   children,
 }: {
   report: Report
+  hub: Hub
   form: FormState
   labels: Readonly<Record<string, string>>
   children: ComponentChildren
@@ -50,7 +54,7 @@ export const DraftFrame = ({
       <PageHeading caption={`${report.childName}, ${report.name}`}>
         {kindWords[report.kind]}
       </PageHeading>
-      <DangerNow />
+      <DangerNow hub={hub} />
       <Form version={report.version} warnUnsaved>
         {children}
         {report.status === 'draft' && (
@@ -64,6 +68,7 @@ export const DraftFrame = ({
           </ButtonGroup>
         )}
       </Form>
+      {report.status === 'draft' && <DiscardDraft report={report} />}
     </TwoThirds>
   </Layout>
 )

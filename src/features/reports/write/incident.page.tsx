@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { IsoDate } from '#domain/dates.ts'
+import { safeguardingHub } from '#features/organisations/index.ts'
 import { clockAnswer } from '#features/placements/index.ts'
 import { dayAnswers, optionalDay, optionalText } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
@@ -21,7 +22,11 @@ const labels: Readonly<Record<string, string>> = {
 export const incidentReportPage = formPage({
   path: '/provider-reports/:report/incident',
   permission: 'provider-report.write',
-  load: async visit => ({ report: await draftOfOurs(visit, 'incident'), today: visit.today }),
+  load: async visit => ({
+    report: await draftOfOurs(visit, 'incident'),
+    today: visit.today,
+    hub: await safeguardingHub(visit.tx),
+  }),
   discloses: reportViewed,
   schema: ({ today }) => schemaOf(today),
   initial: ({ report }) => ({
@@ -45,8 +50,8 @@ export const incidentReportPage = formPage({
     carers_told: choiceOf(report.carers_told),
   }),
   version: ({ report }) => report.version,
-  view: ({ report }, form) => (
-    <DraftFrame report={report} form={form} labels={labels}>
+  view: ({ report, hub }, form) => (
+    <DraftFrame report={report} hub={hub} form={form} labels={labels}>
       <IncidentFields report={report} form={form} />
     </DraftFrame>
   ),

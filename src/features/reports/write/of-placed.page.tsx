@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { may } from '#domain/permissions.ts'
 import { NotFound, Refusal } from '#domain/refusal.ts'
+import { safeguardingHub } from '#features/organisations/index.ts'
 import { placementById } from '#features/placements/index.ts'
 import { BackLink, Button, Form, InsetText, Layout, PageHeading } from '#govuk/index.ts'
 import { choice } from '#platform/forms.ts'
@@ -22,6 +23,7 @@ export const placedReportsPage = formPage({
       placement,
       rows: await reportsOfPlacement(visit, placement.id),
       open: await mayBeReported(visit.tx, placement.id),
+      hub: await safeguardingHub(visit.tx),
     }
   },
   discloses: ({ placement }) => ({
@@ -31,7 +33,7 @@ export const placedReportsPage = formPage({
     childId: placement.child_id,
   }),
   schema: z.object({ kind: choice(['incident', 'progress'], 'Choose what you want to report') }),
-  view: ({ placement, rows, open }, _form, { me }) => (
+  view: ({ placement, rows, open, hub }, _form, { me }) => (
     <Layout
       title={`Reports, ${placement.childName}`}
       before={
@@ -41,7 +43,7 @@ export const placedReportsPage = formPage({
       }
     >
       <PageHeading caption={placement.name}>{`Reports on ${placement.childName}`}</PageHeading>
-      <DangerNow />
+      <DangerNow hub={hub} />
       {open ? (
         <>
           <Form>

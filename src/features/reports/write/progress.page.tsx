@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import type { IsoDate } from '#domain/dates.ts'
 import { may } from '#domain/permissions.ts'
+import { safeguardingHub } from '#features/organisations/index.ts'
 import {
   type Objective,
   objectivesToAnswer,
-  progressFrom,
   StandingFields,
   standingShape,
+  standingsIn,
+  standingsWhole,
 } from '#features/plans/index.ts'
 import { DateInput, TextArea } from '#govuk/index.ts'
 import { dayAnswers, optionalDay, optionalText } from '#platform/forms.ts'
@@ -35,6 +37,7 @@ export const progressReportPage = formPage({
         ? await objectivesToAnswer(visit.tx, report.placement_id)
         : [],
       answered: await objectivesIn(visit.tx, report.id),
+      hub: await safeguardingHub(visit.tx),
     }
   },
   discloses: reportViewed,
@@ -46,8 +49,8 @@ export const progressReportPage = formPage({
     ...standingAnswers(answered),
   }),
   version: ({ report }) => report.version,
-  view: ({ report, objectives }, form) => (
-    <DraftFrame report={report} form={form} labels={labels}>
+  view: ({ report, objectives, hub }, form) => (
+    <DraftFrame report={report} hub={hub} form={form} labels={labels}>
       <DateInput name="period_from" label="From which day?" form={form} />
       <DateInput name="period_to" label="To which day?" form={form} />
       {fields.map(field => {
@@ -88,7 +91,7 @@ export const progressReportPage = formPage({
       visit,
       report,
       words,
-      progressFrom(objectives, answers).map(each => ({
+      standingsIn(objectives, answers).map(each => ({
         ...each,
         words: objectives.find(({ id }) => id === each.objective)?.objective ?? '',
       })),
@@ -120,6 +123,7 @@ const schemaOf = (objectives: readonly Objective[], today: IsoDate) =>
       ({ period_from, period_to }) => !period_from || !period_to || period_from <= period_to,
       { path: ['period_to'], error: 'The last day must not be before the first' },
     )
+    .superRefine(standingsWhole(objectives))
 
 const standingAnswers = (answered: readonly ObjectiveIn[]) =>
   Object.fromEntries(

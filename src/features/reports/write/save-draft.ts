@@ -2,6 +2,7 @@ import type { Updateable } from 'kysely'
 import { Refusal } from '#domain/refusal.ts'
 import type { Progress } from '#features/plans/index.ts'
 import { changeOne } from '#platform/database/change-one.ts'
+import type { Tx } from '#platform/database/database.ts'
 import type { ProviderReportTable } from '#platform/database/schema.generated.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import type { Report } from '../report.query.ts'
@@ -9,7 +10,8 @@ import type { Report } from '../report.query.ts'
 export interface Standing {
   readonly objective: string
   readonly words: string
-  readonly standing: Progress
+  /** Null: it was not looked at, whatever an earlier draft said. */
+  readonly standing: Progress | null
   readonly note: string | null
 }
 
@@ -34,14 +36,23 @@ export async function saveDraft(
       .where('version', '=', report.version),
     'This report',
   )
-  for (const { objective, words: text, standing, note } of standings)
-    await tx
-      .insertInto('provider_report_objective')
-      .values({ report_id: report.id, objective_id: objective, objective: text, standing, note })
-      .onConflict(again =>
-        again
-          .columns(['report_id', 'objective_id'])
-          .doUpdateSet({ objective: text, standing, note }),
-      )
-      .execute()
+  for (const each of standings) await keepStanding(tx, report.id, each)
 }
+
+const keepStanding = (tx: Tx, id: string, { objective, words, standing, note }: Standing) =>
+  standing === null
+    ? tx
+        .updateTable('provider_report_objective')
+        .set({ standing, note: null })
+        .where('report_id', '=', id)
+        .where('objective_id', '=', objective)
+        .execute()
+    : tx
+        .insertInto('provider_report_objective')
+        .values({ report_id: id, objective_id: objective, objective: words, standing, note })
+        .onConflict(again =>
+          again
+            .columns(['report_id', 'objective_id'])
+            .doUpdateSet({ objective: words, standing, note }),
+        )
+        .execute()
