@@ -36,7 +36,10 @@ export async function takeScreenshots(origin: string, folder: string, only?: str
 
 /** Signs in as one person of the role after another, until one has such a page. */
 async function findPage(context: BrowserContext, shot: Shot, people: readonly Person[]) {
-  for (const { email } of people.filter(({ role }) => role === shot.role)) {
+  const candidates = people.filter(
+    ({ role, organisation }) => role === shot.role && organisation === (shot.at ?? organisation),
+  )
+  for (const { email } of candidates) {
     await context.clearCookies()
     await context.request.post('/demo/sign-in', { form: { email } })
     const page = await context.newPage()
