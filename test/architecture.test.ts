@@ -9,7 +9,7 @@ const layers: Record<string, readonly string[]> = {
   govuk: [],
   platform: ['domain', 'govuk'],
   'features/accounts': ['domain', 'platform', 'govuk'],
-  'features/about': ['domain', 'platform', 'govuk'],
+  'features/about': ['domain', 'platform', 'govuk', 'features/organisations'],
   'features/people': ['domain', 'platform', 'govuk', 'features/accounts'],
   'features/messages': ['domain', 'platform', 'govuk'],
   'features/audit': ['domain', 'platform', 'govuk'],

@@ -8,16 +8,15 @@ import {
   addProvider,
   addTeam,
   addTerm,
-  changeDetails,
   importPostcodes,
   importSchools,
   joinPartnership,
   setAuthority,
 } from '#features/organisations/index.ts'
 import { remember } from '#platform/audit.ts'
-import type { Doer } from '#platform/http/visit.ts'
 import type { Chance } from './chance.ts'
 import { momentOn, playedYears, termsOf } from './days.ts'
+import { nameTheHub } from './name-the-hub.ts'
 import { readPostcodes, readRegister } from './registers.ts'
 import { sayHoursOfSchools } from './school-hours.ts'
 import type { Stage } from './stage.ts'
@@ -194,16 +193,3 @@ export async function foundCounty(stage: Stage, chance: Chance): Promise<County>
     }
   })
 }
-
-/** Numbers that Ofcom keeps for stories: nobody answers them. */
-const nameTheHub = (doer: Doer, id: string) =>
-  changeDetails(doer, {
-    id,
-    kind: 'authority',
-    version: 1,
-    details: {
-      hubName: 'Fennshire First Contact',
-      hubTelephone: '01632 960 999',
-      hubOutOfHours: '01632 960 998',
-    },
-  })

@@ -3,27 +3,12 @@ import { dayInWords, momentInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { NotFound } from '#domain/refusal.ts'
 import { PlacementFrame } from '#features/placements/index.ts'
-import {
-  Button,
-  ErrorSummary,
-  Form,
-  type FormState,
-  InsetText,
-  StaleAnswers,
-  SummaryList,
-  TextArea,
-} from '#govuk/index.ts'
+import { Button, ErrorSummary, Form, InsetText, SummaryList } from '#govuk/index.ts'
 import { optionalText } from '#platform/forms.ts'
 import { action, formPage } from '#platform/http/page.tsx'
 import { openOwn, openPlacement, viewed } from '../open-placement.ts'
-import type { Objective } from '../plan/plan.query.ts'
 import { ObjectiveTable } from '../plan/plan-view.tsx'
-import {
-  progressFrom,
-  StandingFields,
-  standingShape,
-  standingsWhole,
-} from '../plan/standing-fields.tsx'
+import { progressFrom, standingShape, standingsWhole } from '../plan/standing-fields.tsx'
 import { reportedBy, reportsOf } from '../provider/reports.query.ts'
 import {
   closePlacement,
@@ -32,6 +17,7 @@ import {
   saveClosing,
   whatIsMissingToClose,
 } from './closing.ts'
+import { ReportForm } from './report-form.tsx'
 
 /** How a placement ended: what was reached, outcome by objective, where the child goes, and what is still missing. */
 export const closingPage = formPage({
@@ -150,40 +136,6 @@ export const closingPage = formPage({
     return `/placements/${placement.id}/closing`
   },
 })
-
-const ReportForm = ({
-  objectives,
-  version,
-  form,
-}: {
-  objectives: readonly Objective[]
-  version: number
-  form: FormState
-}) => (
-  <>
-    <StaleAnswers
-      form={form}
-      labels={{
-        progress: 'Progress',
-        achievements: 'Achievements',
-        destination: 'Goes next to',
-      }}
-    />
-    <Form version={version} warnUnsaved>
-      <TextArea name="progress" label="What progress did the child make?" rows={5} form={form} />
-      <TextArea
-        name="achievements"
-        label="What did the child achieve?"
-        hint="Qualifications, skills, attendance, anything to be proud of"
-        rows={4}
-        form={form}
-      />
-      <TextArea name="destination" label="Where does the child go next?" rows={2} form={form} />
-      <StandingFields objectives={objectives} form={form} blank="Leave it as it was noted last" />
-      <Button preventDoubleClick>Save the end report</Button>
-    </Form>
-  </>
-)
 
 export const closeAction = action({
   path: '/placements/:placement/close',
