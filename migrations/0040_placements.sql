@@ -444,10 +444,10 @@ do $$ declare t text; begin
   end loop;
 end $$;
 create policy placement_session_changed on placement_session for update to onroll_app using (placement_id in (select placements_i_run()));
--- A week that was only proposed may be drawn again, and so may one that has not begun; what has begun is ended and followed.
+-- A week that was only proposed, or declined, may be drawn again, and so may one that has not begun; what has begun is ended and followed.
 create policy placement_session_removed on placement_session for delete to onroll_app
   using (placement_id in (select placements_i_run())
-    and (from_on >= (select today()) or placement_id in (select p.id from placement p where p.status = 'proposed')));
+    and (from_on >= (select today()) or placement_id in (select p.id from placement p where p.status in ('proposed', 'declined'))));
 create policy placement_agreement_changed on placement_agreement for update to onroll_app using (placement_id in (select placements_i_run()));
 create policy placement_event_added on placement_event for insert to onroll_app
   with check (placement_id in (select placements_i_may_see()) and by_user = (select my_user()) and by_organisation = (select my_organisation()));

@@ -13,7 +13,12 @@ export function actionsOf({ id, status, provider_id }: Placement, me: Me): MenuI
   if (!provider_id) return atAHost(base, can)
   return [
     ...(can('offer') ? [{ text: 'Look at what it would do', href: `${base}/tripwire` }] : []),
-    ...(status === 'proposed' ? [{ text: 'Change the week', href: `${base}/week` }] : []),
+    ...(can('offer')
+      ? [
+          { text: 'Change the week', href: `${base}/week` },
+          { text: 'Correct the proposal', href: `${base}/proposal` },
+        ]
+      : []),
     ...(can('offer') ? [{ text: 'Choose another provider', href: `${base}/provider` }] : []),
     ...(can('start') ? [{ text: 'Record the start', href: `${base}/start` }] : []),
     ...(status === 'accepted' || status === 'live'

@@ -1,16 +1,24 @@
 import { type CaseFindingRow, FindingCard } from '#features/findings/index.ts'
 import { Details } from '#govuk/index.ts'
+import type { Me } from '#platform/sessions.ts'
+import type { Placement } from './placement.query.ts'
+import { whereToMend } from './where-to-mend.ts'
 
 const most = 3
 
 /** What the rules found about a placement, each with the way to accept it; many of one rule are folded into one line. */
 export const FindingsOfPlacement = ({
-  placementId,
+  placement,
   findings,
+  me,
+  run,
   mayAccept,
 }: {
-  placementId: string
+  placement: Pick<Placement, 'id' | 'child_id' | 'provider_id' | 'status'>
   findings: readonly CaseFindingRow[]
+  me: Me
+  /** Whether the reader’s own organisation runs it, and can mend what is missing. */
+  run: boolean
   mayAccept: boolean
 }) => (
   <>
@@ -19,17 +27,17 @@ export const FindingsOfPlacement = ({
         <FindingCard
           finding={finding}
           actions={
-            mayAccept && !finding.acceptedAt ? (
-              <p class="govuk-body">
-                <a
-                  class="govuk-link"
-                  href={`/placements/${placementId}/findings/${finding.id}/accept`}
-                >
-                  Accept it with a reason
-                  <span class="govuk-visually-hidden"> (rule {finding.rule})</span>
-                </a>
-              </p>
-            ) : undefined
+            finding.acceptedAt ? undefined : (
+              <Ways
+                finding={finding}
+                place={run ? whereToMend(finding, placement, me) : undefined}
+                accept={
+                  mayAccept
+                    ? `/placements/${placement.id}/findings/${finding.id}/accept`
+                    : undefined
+                }
+              />
+            )
           }
         />
       ))
@@ -41,6 +49,36 @@ export const FindingsOfPlacement = ({
     })}
   </>
 )
+
+/** What is missing is mended where it is kept, or let stand with a reason. */
+const Ways = ({
+  finding: { id, rule },
+  place,
+  accept,
+}: {
+  finding: CaseFindingRow
+  place: ReturnType<typeof whereToMend>
+  accept: string | undefined
+}) =>
+  place || accept ? (
+    <ul class="govuk-list">
+      {place && (
+        <li>
+          <a class="govuk-link" href={place.href} aria-describedby={`finding-${id}`}>
+            {place.text}
+          </a>
+        </li>
+      )}
+      {accept && (
+        <li>
+          <a class="govuk-link" href={accept}>
+            Accept it with a reason
+            <span class="govuk-visually-hidden"> (rule {rule})</span>
+          </a>
+        </li>
+      )}
+    </ul>
+  ) : null
 
 /** What is only to be known stands behind a line that opens, so that what has to be mended is read first. */
 export const ToKnow = ({ findings }: { findings: readonly CaseFindingRow[] }) =>

@@ -47,6 +47,7 @@ export const placementEvents = {
   proposed: 'Proposed',
   'week changed': 'Week changed',
   'details changed': 'Details changed',
+  'proposal corrected': 'Proposal corrected',
   'provider chosen': 'Another provider chosen',
   offered: 'Offered to the provider',
   overridden: 'Offered against a warning, with a reason',

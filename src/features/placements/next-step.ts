@@ -26,7 +26,7 @@ export function nextStepOf(
       return { what: 'Answer the offer', who: providerName }
     case 'declined':
       return {
-        what: 'Choose another provider, offer it again, or withdraw it',
+        what: 'Change the week and offer it again, choose another provider, or withdraw it',
         who: runnerName,
       }
     case 'accepted':

@@ -1,4 +1,4 @@
-import { dayInWords, momentInWords } from '#domain/london-time.ts'
+import { momentInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { identityOf } from '#features/children/index.ts'
 import {
@@ -8,22 +8,22 @@ import {
   wayRoundAtProvider,
 } from '#features/findings/index.ts'
 import { schoolWeeksFrom } from '#features/organisations/index.ts'
-import { ButtonMenu, SummaryList, TicketPanel, Timeline } from '#govuk/index.ts'
+import { ButtonMenu, TicketPanel, Timeline } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { placementViewed } from './about.ts'
 import { actionsOf } from './actions.ts'
+import { partiesOf } from './agreements/agreements.query.ts'
 import { directionsWith } from './directed/directions-with.query.ts'
 import { DirectionsWith } from './directed/directions-with.tsx'
 import { eventsOf } from './events.query.ts'
 import { FindingsOfPlacement, ToKnow } from './findings-of-placement.tsx'
 import { placementEvents } from './move-placement.ts'
 import { nextStepOf } from './next-step.ts'
-import { commissionerWords, placementById, sessionsOf } from './placement.query.ts'
+import { placementById, sessionsOf } from './placement.query.ts'
+import { WhatGoesWithIt, WhatItIs } from './placement-cards.tsx'
 import { PlacementFrame } from './placement-frame.tsx'
-import { endWords } from './placement-table.tsx'
 import { doIRun } from './run-placement.query.ts'
 import { SessionList } from './week/session-list.tsx'
-import { kindWords, needs, pricesPer, routeWords } from './words.ts'
 
 /** One placement: whose turn it is, what it is, its week, what the rules say, and what happened. */
 export const placementPage = page({
@@ -46,11 +46,12 @@ export const placementPage = page({
       events: await eventsOf(tx, placement.id),
       run: await doIRun(tx, placement.id),
       directed: await directionsWith(tx, placement.id),
+      parties: await partiesOf(tx, placement),
     }
   },
   discloses: placementViewed,
   view(
-    { placement, child, sessions, weeks, findings, ofTheProvider, events, run, directed },
+    { placement, child, sessions, weeks, findings, ofTheProvider, events, run, directed, parties },
     { today, me },
   ) {
     const step = nextStepOf(placement, today)
@@ -65,44 +66,13 @@ export const placementPage = page({
           <p class="govuk-body">Whose it is: {step.who}</p>
         </TicketPanel>
         {run && <ButtonMenu items={actionsOf(placement, me)} />}
-        <SummaryList
-          card={{ title: 'What it is' }}
-          rows={[
-            {
-              key: placement.provider_id ? 'Provider' : 'Host',
-              value: placement.site_name
-                ? `${placement.providerName}, ${placement.site_name}`
-                : placement.providerName,
-            },
-            { key: 'Commissioner', value: commissionerWords(placement) },
-            { key: 'Kind', value: kindWords[placement.kind] ?? placement.kind },
-            { key: 'Route', value: routeWords(placement.route) },
-            { key: 'Purpose', value: placement.purpose ?? 'Not said' },
-            {
-              key: 'Need',
-              value: placement.need_category ? needs[placement.need_category] : 'Not said',
-            },
-            {
-              key: 'Planned',
-              value: `${dayInWords(placement.planned_start_on)} to ${placement.planned_end_on ? dayInWords(placement.planned_end_on) : 'no day named'}`,
-            },
-            placement.started_on !== null && {
-              key: 'In fact',
-              value: `${dayInWords(placement.started_on)} to ${placement.ended_on ? endWords(placement) : 'now'}`,
-            },
-            placement.end_reason !== null && { key: 'Why it ended', value: placement.end_reason },
-            placement.declined_because !== null && {
-              key: 'Why it was declined',
-              value: placement.declined_because,
-            },
-            placement.price_pence !== null && {
-              key: 'Price',
-              value: `£${(placement.price_pence / 100).toFixed(2)} ${placement.price_per ? pricesPer[placement.price_per] : ''}`,
-            },
-            ...contactRows(placement),
-          ]}
-        />
+        <WhatItIs placement={placement} />
         <SessionList sessions={sessions} today={today} weeks={weeks} />
+        <WhatGoesWithIt
+          placement={placement}
+          parties={parties}
+          change={run && open && placement.provider_id !== null}
+        />
         <DirectionsWith placement={placement} directed={directed} me={me} />
         {(open || notable.length > 0) && (
           <>
@@ -111,8 +81,10 @@ export const placementPage = page({
               <p class="govuk-body">Nothing stands in the way.</p>
             )}
             <FindingsOfPlacement
-              placementId={placement.id}
+              placement={placement}
               findings={notable}
+              me={me}
+              run={run}
               mayAccept={run && may(me, 'placement.accept-finding')}
             />
             {ofTheProvider.map(finding => (
@@ -135,19 +107,3 @@ export const placementPage = page({
     )
   },
 })
-
-const contactRows = (placement: {
-  school_contact: string | null
-  commissioner_contact: string | null
-  provider_contact: string | null
-}) => [
-  placement.school_contact !== null && { key: 'At the school', value: placement.school_contact },
-  placement.commissioner_contact !== null && {
-    key: 'At the commissioner',
-    value: placement.commissioner_contact,
-  },
-  placement.provider_contact !== null && {
-    key: 'At the provider',
-    value: placement.provider_contact,
-  },
-]

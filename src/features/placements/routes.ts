@@ -14,6 +14,7 @@ import { placedListPage } from './placed/placed-list.page.tsx'
 import { planHeldAction } from './placed/plan-held.action.ts'
 import { tutorsPage } from './placed/tutors.page.tsx'
 import { placementPage } from './placement.page.tsx'
+import { correctProposalPage } from './proposal/correct.page.tsx'
 import { detailsPage } from './proposal/details.page.tsx'
 import { proposePage } from './proposal/propose.page.tsx'
 import { chooseProviderPage } from './proposal/provider.page.tsx'
@@ -48,6 +49,7 @@ const placement = [
   addSessionPage,
   removeSessionAction,
   proposalWeekPage,
+  correctProposalPage,
   detailsPage,
   chooseProviderPage,
   startPage,

@@ -26,6 +26,13 @@ export const routes = {
   EHCP: 'Specialist provision named in an EHCP',
 } as const
 
+/** Under which section the authority arranges it, where it does. */
+export const arrangedUnder = {
+  s19: 'Education Act 1996, section 19',
+  s42: 'Children and Families Act 2014, section 42',
+  s61: 'Children and Families Act 2014, section 61',
+} as const
+
 export const needs = {
   behaviour: 'Behaviour',
   health: 'Physical or mental health',

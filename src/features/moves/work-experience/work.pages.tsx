@@ -41,7 +41,9 @@ export const workPage = page({
       <h2 class="govuk-heading-m">What the rules say</h2>
       {findings.length === 0 && <p class="govuk-body">Nothing stands in the way.</p>}
       <FindingsOfPlacement
-        placementId={placement.id}
+        placement={placement}
+        me={me}
+        run={run}
         findings={findings.filter(({ level }) => level !== 'info')}
         mayAccept={run && may(me, 'placement.accept-finding')}
       />

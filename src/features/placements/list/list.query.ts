@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { Tx } from '#platform/database/database.ts'
+import { asReference, kindOf } from '#domain/reference.ts'
 import { containing } from '#platform/database/like.ts'
 import { listHrefs } from '#platform/http/list-href.ts'
 import { orderAsked, pageAsked, wordsAsked } from '#platform/http/list-query.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { named, placements } from '../placement.query.ts'
+import { keysOf, routes } from '../words.ts'
 
 export const tabs = {
   waiting: 'To offer or answered no',
@@ -31,6 +32,11 @@ const usual = { sort: 'from', direction: 'descending' } as const
 export const ListQuery = z.object({
   tab: z.enum(['waiting', 'offered', 'coming', 'live', 'over']).catch('live').default('live'),
   q: wordsAsked,
+  whose: z.enum(['', 'ours', 'others']).catch('').default(''),
+  route: z
+    .enum(['', ...keysOf(routes)])
+    .catch('')
+    .default(''),
   ...orderAsked(sortKeys, usual),
   page: pageAsked,
 })
@@ -48,7 +54,7 @@ const columns = {
 
 /** Placements that the reader may see, narrowed, sorted and paged; each with how many there are in all. */
 export async function listedPlacements(
-  tx: Tx,
+  { tx, me }: Pick<Visit, 'tx' | 'me'>,
   query: ListQuery,
   { limit, offset }: { limit: number; offset: number },
 ) {
@@ -57,14 +63,24 @@ export async function listedPlacements(
     .where('placement.status', 'in', statusesOf[query.tab])
   if (query.q) {
     const like = containing(query.q)
+    const written = asReference(query.q, 'placement')
+    const number = written && kindOf(written) === 'placement' ? Number(written.slice(2)) : undefined
     found = found.where(at =>
       at.or([
         at('provider.name', 'ilike', like),
         at('child.surname', 'ilike', like),
         at('child.forename', 'ilike', like),
+        ...(number ? [at('placement.reference', '=', number)] : []),
       ]),
     )
   }
+  if (query.whose)
+    found = found.where(
+      'placement.run_by_id',
+      query.whose === 'ours' ? '=' : '!=',
+      me.organisationId,
+    )
+  if (query.route) found = found.where('placement.route', '=', query.route)
   const rows = await found
     .orderBy(columns[query.sort], query.direction === 'ascending' ? 'asc' : 'desc')
     .orderBy('placement.reference')

@@ -8,7 +8,6 @@ import {
   Pagination,
   SortableTable,
   SubNavigation,
-  TextInput,
 } from '#govuk/index.ts'
 import { mostInAFile } from '#platform/http/csv-file.ts'
 import { rowsOfPage, sortOf } from '#platform/http/list-query.ts'
@@ -23,6 +22,7 @@ import {
   tabCounts,
   tabs,
 } from './list.query.ts'
+import { FilterFields, isNarrowed, nothing, tagsOf } from './list-filter.tsx'
 
 const size = 25
 
@@ -34,7 +34,7 @@ export const placementsPage = page({
   load: async visit => ({
     query: visit.query,
     counts: await tabCounts(visit),
-    rows: await listedPlacements(visit.tx, visit.query, rowsOfPage(visit.query, size)),
+    rows: await listedPlacements(visit, visit.query, rowsOfPage(visit.query, size)),
   }),
   discloses: ({ rows }) =>
     rows.length === 0
@@ -58,26 +58,12 @@ export const placementsPage = page({
       />
       <Filter
         action="/placements"
-        clearHref={query.q ? listHref(query, { q: '' }) : undefined}
-        tags={
-          query.q
-            ? [
-                {
-                  label: 'Child or provider',
-                  text: query.q,
-                  removeHref: listHref(query, { q: '' }),
-                },
-              ]
-            : []
-        }
+        clearHref={isNarrowed(query) ? listHref(query, nothing) : undefined}
+        tags={tagsOf(query)}
         results={<Results query={query} rows={rows} />}
       >
         <input type="hidden" name="tab" value={query.tab} />
-        <TextInput
-          name="q"
-          label="Child or provider"
-          form={{ values: { q: query.q }, errors: {} }}
-        />
+        <FilterFields query={query} />
       </Filter>
     </Layout>
   ),
@@ -111,7 +97,7 @@ const Results = ({ query, rows }: { query: ListQuery; rows: readonly Listed[] })
         <PlacementTag status={row.status} />,
       ])}
       empty={
-        query.q
+        isNarrowed(query)
           ? 'Nothing fits. Clear the filter to see all.'
           : 'There is none. A placement is proposed on the child’s programme.'
       }

@@ -12,7 +12,7 @@ import {
 import { choices, dayAnswers, optionalDay, optionalText } from '#platform/forms.ts'
 import { optionalPounds } from '#platform/pounds-answer.ts'
 import type { Placement } from '../placement.query.ts'
-import { keysOf, pricesPer, subjects } from '../words.ts'
+import { arrangedUnder, keysOf, pricesPer, subjects } from '../words.ts'
 
 const yesNo = z.enum(['yes', 'no'], 'Choose yes or no').optional()
 
@@ -81,6 +81,15 @@ export const detailsAnswers = (placement: Placement): FormState['values'] => ({
   ...dayAnswers('riskAssessedOn', placement.risk_assessed_on),
 })
 
+/** What somebody writes in words, for the second of two who write at once. */
+export const detailsLabels = {
+  attendanceCode: 'attendance code',
+  travel: 'travel',
+  price: 'price',
+  schoolContact: 'contact at the school',
+  commissionerContact: 'contact at the commissioner',
+}
+
 const yesNoItems = { yes: 'Yes', no: 'No' }
 
 export const DetailsFields = ({ form, sites }: { form: FormState; sites: Sites }) => (
@@ -113,11 +122,7 @@ export const DetailsFields = ({ form, sites }: { form: FormState; sites: Sites }
       name="arrangedUnder"
       label="Arranged by the authority under"
       blank="It is not arranged by the authority"
-      items={{
-        s19: 'Education Act 1996, section 19',
-        s42: 'Children and Families Act 2014, section 42',
-        s61: 'Children and Families Act 2014, section 61',
-      }}
+      items={arrangedUnder}
       form={form}
     />
     <TextInput

@@ -5,7 +5,13 @@ import { placementViewed } from '../about.ts'
 import { changePlacement, recordPlacementEvent } from '../move-placement.ts'
 import { PlacementLayout } from '../placement-layout.tsx'
 import { runPlacement } from '../run-placement.query.ts'
-import { DetailsFields, detailsAnswers, detailsOf, detailsSchema } from './details-fields.tsx'
+import {
+  DetailsFields,
+  detailsAnswers,
+  detailsLabels,
+  detailsOf,
+  detailsSchema,
+} from './details-fields.tsx'
 import { sitesOf } from './providers.query.ts'
 
 /** What goes with a placement and is not its week: contacts, price, what is taught, what the register says. */
@@ -31,6 +37,7 @@ export const detailsPage = formPage({
       placement={placement}
       title="Details"
       back={`/placements/${placement.id}`}
+      labels={detailsLabels}
       form={form}
     >
       <TwoThirds>

@@ -42,6 +42,13 @@ export const proposePage = childForm({
         />
       )}
       <Radios name="kind" label="What is it?" items={kinds} form={form} inline />
+      <p class="govuk-body">
+        You can{' '}
+        <a class="govuk-link" href="/providers">
+          look for a provider
+        </a>{' '}
+        by need, place, days and free sessions first.
+      </p>
       <Select
         name="provider"
         label="Provider"

@@ -15,7 +15,7 @@ export const simpleWeekPage = formPage({
   path: '/placements/:placement/week/simple',
   permission: 'placement.run',
   async load({ tx, params }) {
-    const placement = await runPlacement(tx, params.placement, ['proposed'])
+    const placement = await runPlacement(tx, params.placement, ['proposed', 'declined'])
     return { placement, sessions: await sessionsOf(tx, [placement.id]) }
   },
   discloses: placementViewed,

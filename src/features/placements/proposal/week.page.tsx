@@ -18,7 +18,7 @@ import { addSessions } from './propose-placement.ts'
 import { SessionFields, sessionOf, sessionSchema } from './session-fields.tsx'
 
 async function load({ tx, params, today }: Visit<`/placements/:placement/${string}`>) {
-  const placement = await runPlacement(tx, params.placement, ['proposed'])
+  const placement = await runPlacement(tx, params.placement, ['proposed', 'declined'])
   return {
     placement,
     sessions: await sessionsOf(tx, [placement.id]),

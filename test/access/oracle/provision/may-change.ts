@@ -173,7 +173,9 @@ export const mayRemoveProvision: Rules = {
   placement_session: (asking, each) =>
     runs(asking, each) &&
     (String(each['from_on']) >= asking.world.today ||
-      asking.find.byId('placement', each.placement_id)?.status === 'proposed'),
+      ['proposed', 'declined'].includes(
+        asking.find.byId('placement', each.placement_id)?.status ?? '',
+      )),
   plan_objective: runs,
   removal_absence: (asking, { removal_id }) => {
     const removal = asking.find.byId('roll_removal', removal_id)
