@@ -69,7 +69,6 @@ create table provider_report_objective (
   -- Null: answered by mistake, and taken back while it was a draft.
   standing      text check (standing in ('not started', 'some progress', 'on track', 'met', 'not met')),
   note          text check (length(note) <= 2000),
-  check (standing is not null or note is null),
   primary key (report_id, objective_id)
 );
 comment on table provider_report_objective is 'Progress of a child by objective (S2); kept with the report.';
