@@ -92,6 +92,9 @@ create table visit_action (
   accepted_by   uuid references user_account,
   made_by       uuid not null references user_account,
   made_at       timestamptz not null,
+  -- For which day a reminder went out, and for which it was told that the day is over.
+  reminded_for  date,
+  overdue_for   date,
   version       integer not null default 1
 );
 create index on visit_action (provider_id, due_on);
@@ -304,6 +307,8 @@ create policy visit_judgement_made on visit_judgement for insert to onroll_app
 create policy visit_judgement_changed on visit_judgement for update to onroll_app
   using (visit_id in (select v.id from visit v where v.status = 'draft' and v.commissioner_id = (select my_organisation())))
   with check (by_user = (select my_user()));
+grant update (reminded_for, overdue_for) on visit_action to onroll_worker;
+create policy visit_action_reminded_by_worker on visit_action for update to onroll_worker using (true);
 create policy visit_action_set on visit_action for insert to onroll_app
   with check (made_by = (select my_user()) and (visit_id, provider_id) in (select v.id, v.provider_id from visit v
     where v.status in ('draft', 'submitted', 'moderated', 'published') and (v.commissioner_id = (select my_organisation()) or (select i_am('quality-assurance')))));

@@ -76,6 +76,7 @@ export const jobs = (settings: Configuration): readonly AnyJob[] => [
   ...rules.jobs,
   ...questions.jobs,
   ...providers.jobs,
+  ...visits.jobs,
   ...placements.jobs,
   ...attendance.jobs,
   ...plans.jobs,

@@ -224,9 +224,14 @@ test('The planner puts first what speaks most, shows its working, and leads to a
   expect(order).toEqual([...order].sort((a, b) => a - b))
   expect(browser.text).toContain('40 points: 1 serious concern open')
   expect(browser.text).toContain('35 points: Never assessed by a commissioner with a child there')
-  expect(browser.text).toContain('20 points: Areas A, B, C and D not looked at for a year, or never')
+  expect(browser.text).toContain(
+    '20 points: Areas A, B, C and D not looked at for a year, or never',
+  )
   expect(browser.text).toContain('Nothing is missing')
-  expect(browser.links.map(({ href }) => href)).toContain(`/visits/plan?provider=${forge}`)
+  // What is missing comes into the plan; concerns do not.
+  expect(browser.links.map(({ href }) => href)).toContain(
+    `/visits/plan?provider=${forge}&areas=ABCD&annual=yes`,
+  )
 
   await browser.choose('What is missing', 'Annual assessment overdue').press('Apply filters')
   expect(browser.text).toContain('Forge Training')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { enqueue } from '#platform/jobs.ts'
 import { testSite } from '#testing/site.ts'
 import { planVisit, visited, writeWholeVisit } from '#testing/visited.ts'
 
@@ -108,6 +109,57 @@ test('A visit is planned, written down on site, submitted, moderated, answered a
   await quinn.visit(`${visit}/print`)
   expect(quinn.text).toContain('Report of the visit')
   expect(quinn.text).toContain('The welding bay')
+})
+
+const mail = async (about: string): Promise<{ to: string; body: string }[]> =>
+  (
+    await site.admin.query(
+      `select split_part(address, '@', 1) as to, body from message
+        where kind = 'visit to a provider' and subject ilike $1 order by queued_at, address`,
+      [`%${about}%`],
+    )
+  ).rows
+
+test('Each step is told to whom it concerns, without a word of what was found', async () => {
+  await site.runJobs()
+  const [waiting] = await mail('a report waits to be moderated')
+  expect(waiting?.to).toMatch(/^quality-assurance/)
+  expect((await mail('your report is sent back'))[0]?.to).toMatch(/^coordinator/)
+  const moderated = (await mail('the report is moderated')).map(({ to }) => to)
+  expect(moderated.some(to => to.startsWith('provider-manager'))).toBe(true)
+  expect(moderated.some(to => to.startsWith('coordinator'))).toBe(true)
+  const replied = (await mail('the provider has replied')).map(({ to }) => to)
+  expect(replied.some(to => to.startsWith('quality-assurance'))).toBe(true)
+  expect(replied.some(to => to.startsWith('provider-'))).toBe(false)
+  const published = (await mail('a report is in the library')).map(({ to }) => to)
+  expect(published.some(to => to.startsWith('provider-manager'))).toBe(true)
+  const { rows } = await site.admin.query(
+    `select subject || body as words from message where kind = 'visit to a provider'`,
+  )
+  for (const { words } of rows) {
+    expect(words).not.toMatch(/Forge|calm place|behaviour|glad|fire drill/)
+    expect(words).toMatch(/\/visits\/[0-9a-f-]{36}/)
+  }
+})
+
+test('An action is asked about once before its day and told once when it is over', async () => {
+  const due = async () => {
+    await site.db.asWorker(tx => enqueue(tx, { name: 'visit-actions-due' }, {}))
+    await site.runJobs()
+  }
+  const before = (await mail('an action is due')).length
+  await due()
+  await due()
+  const asked = (await mail('an action is due')).slice(before)
+  expect(asked).toHaveLength(1)
+  expect(asked[0]?.to).toMatch(/^provider-manager/)
+  await site.admin.query(`update visit_action set due_on = due_on - 1, reminded_for = null`)
+  await due()
+  await due()
+  const overdue = (await mail('an action is overdue')).map(({ to }) => to)
+  expect(overdue.filter(to => to.startsWith('provider-manager'))).toHaveLength(1)
+  expect(overdue.some(to => to.startsWith('coordinator'))).toBe(true)
+  expect((await mail('an action is due')).length).toBe(before + 1)
 })
 
 test('The provider says that an action is done, and whoever asked accepts it', async () => {
@@ -266,4 +318,59 @@ test('The record of a visit names no child: what was typed is shown again, with 
   await dan.fill('Summary', 'Number A123456789012 is doing well').press('Save')
   expect(dan.text).toContain('Take out the unique pupil number')
   expect(dan.body).toContain('is doing well')
+})
+
+test('Nothing is published before the provider could reply, unless that is said', async () => {
+  const cora = await signedIn(coordinator)
+  const visit = await planVisit(cora, today)
+  await cora.visit(`${visit}/on-site`)
+  await writeWholeVisit(cora, visit)
+  await cora.visit(`${visit}/submit`)
+  await cora.press('Submit the report')
+  const quinn = await signedIn(quality)
+  await quinn.visit(`${visit}/moderate`)
+  await quinn.press('I have moderated it')
+  await quinn.visit(`${visit}/publish`)
+  expect(quinn.text).toContain('and has not replied')
+  await quinn.press('Publish the report')
+  expect(quinn.status).toBe(422)
+  expect(quinn.text).toContain('Wait for the reply')
+  await quinn.visit(visit)
+  expect(quinn.text).not.toContain('In the library')
+
+  // After fourteen days nobody has to say so.
+  await site.admin.query(
+    `update visit set moderated_at = moderated_at - interval '14 days' where id = $1`,
+    [visit.split('/').at(-1)],
+  )
+  await quinn.visit(`${visit}/publish`)
+  expect(quinn.text).not.toContain('Publish it without the reply')
+  await quinn.press('Publish the report')
+  expect(quinn.text).toContain('The report is in the library')
+})
+
+test('What the planner found missing stands in the plan, and the site is chosen with it', async () => {
+  const cora = await signedIn(coordinator)
+  const mona = await signedIn(manager)
+  await mona.visit(`/providers/${forge}/sites/add`)
+  await mona.fill('Name of the site', 'The yard').press('Save')
+  await cora.visit(`/visits/plan?provider=${forge}&areas=BD&papers=yes&annual=yes`)
+  expect(cora.body).toContain('B. Quality of teaching')
+  expect(cora.body).toContain('Documents that run out')
+  await cora.choose('Site', 'The yard').press('Plan the visit')
+  expect(cora.status).toBe(422)
+  expect(cora.body).toContain('B. Quality of teaching')
+  await cora.fillDate('plannedOn', today).press('Plan the visit')
+  expect(cora.text).toContain('The yard')
+  expect(cora.text).toContain('D. Leadership and management')
+  expect(cora.text).toContain('Annual assessment Yes')
+
+  // Nonsense in the address narrows nothing; a site of another provider is not taken.
+  await cora.visit('/visits/plan?provider=nobody&areas=XYZ&papers=maybe')
+  expect(cora.status).toBe(200)
+  await cora.visit(`/visits/plan?provider=${forge}`)
+  await cora.choose('Provider', 'The Kiln').choose('Site', 'The yard').fillDate('plannedOn', today)
+  await cora.press('Plan the visit')
+  expect(cora.text).toContain('Visit to The Kiln')
+  expect(cora.text).not.toContain('The yard')
 })

@@ -221,7 +221,7 @@ test('Only what is published is adopted, by others, once, and in one’s own nam
   await quinn.visit(`${visit}/moderate`)
   await quinn.press('I have moderated it')
   await quinn.visit(`${visit}/publish`)
-  await quinn.press('Publish the report')
+  await quinn.tick('Publish it without the reply: waiting is worse').press('Publish the report')
   expect(await refused(coordinator, adoption(coordinator))).toBe('refused')
   expect(await refused(neighbour, adoption(neighbour, world.hbep))).toBe('refused')
   expect(await refused(manager, adoption(manager))).toBe('refused')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type IsoDate, londonDay } from '#domain/dates.ts'
 import { writeReference } from '#domain/reference.ts'
-import { addressesOf } from '#features/organisations/index.ts'
+import { addressesOf, qualityTeams } from '#features/organisations/index.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { job } from '#platform/jobs.ts'
 import { sendMail } from '#platform/mail.ts'
@@ -68,33 +68,11 @@ async function toTell(
   if (what === 'raised')
     return [
       ...commissioners.filter(({ id }) => id !== by_organisation),
-      ...(await qualityTeams(tx, today)).filter(({ id }) => id !== by_organisation),
+      ...(await qualityTeams(tx, today))
+        .filter(id => id !== by_organisation)
+        .map(id => ({ id, roles: officers })),
     ]
   return users.some(({ id }) => id === by_organisation)
     ? commissioners
     : [...commissioners, { id: by_organisation, roles: [...commissioning, ...officers] }]
-}
-
-/** Where somebody works for quality assurance, in a team of its own or in the authority; and such a team without anybody. */
-async function qualityTeams(tx: Tx, today: IsoDate): Promise<ToTell[]> {
-  const rows = await tx
-    .selectFrom('organisation as o')
-    .select('o.id')
-    .where('o.closed_on', 'is', null)
-    .where(at =>
-      at.or([
-        at('o.team', '=', 'quality-assurance'),
-        at.exists(
-          at
-            .selectFrom('membership as m')
-            .select('m.id')
-            .whereRef('m.organisation_id', '=', 'o.id')
-            .where('m.role', '=', 'quality-assurance')
-            .where('m.valid_from', '<=', today)
-            .where(of => of.or([of('m.valid_to', 'is', null), of('m.valid_to', '>=', today)])),
-        ),
-      ]),
-    )
-    .execute()
-  return rows.map(({ id }) => ({ id, roles: officers }))
 }

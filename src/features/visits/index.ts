@@ -1,4 +1,5 @@
 import type { Route } from '#platform/http/page.tsx'
+import type { AnyJob } from '#platform/jobs.ts'
 import { actionDonePage, addActionPage, judgeActionPage } from './actions/action.pages.tsx'
 import {
   libraryExport,
@@ -12,7 +13,8 @@ import { onSitePage } from './on-site/on-site.page.tsx'
 import { visitPhotographs } from './on-site/photographs.route.ts'
 import { withoutSignalPage } from './on-site/without-signal.page.tsx'
 import { cancelVisitPage } from './plan/cancel.page.tsx'
-import { changePlanPage, planVisitPage } from './plan/plan.pages.tsx'
+import { changePlanPage } from './plan/change-plan.page.tsx'
+import { planVisitPage } from './plan/plan.page.tsx'
 import { aboutVisitPage } from './record/about.page.tsx'
 import { changeEntryPage, judgementPage } from './record/entry.pages.tsx'
 import {
@@ -22,15 +24,17 @@ import {
   removePhotographPage,
 } from './record/photograph.pages.tsx'
 import { photographPicture, viewPhotographPage } from './record/view-photograph.pages.tsx'
+import { publishVisitPage } from './report/publish.page.tsx'
 import {
   adoptPage,
   moderateVisitPage,
-  publishVisitPage,
   replyPage,
   sendBackVisitPage,
   submitVisitPage,
 } from './report/report.pages.tsx'
 import { printVisitPage, visitPage } from './report/visit.page.tsx'
+import { actionsDue } from './tell/actions-due.job.ts'
+import { tellOfVisit } from './tell/tell.job.ts'
 
 export { acceptDone, sayDone, setAction } from './actions/actions.ts'
 export { planVisit } from './plan/plan-visit.ts'
@@ -80,3 +84,4 @@ export const routes: readonly Route[] = [
   actionDonePage,
   printVisitPage,
 ]
+export const jobs: readonly AnyJob[] = [tellOfVisit, actionsDue]

@@ -382,6 +382,7 @@ export interface DisclosureTable {
   to_organisation_id: string | null
   to_person: string | null
   shared: Generated<boolean>
+  what: Generated<'fields' | 'individual plan' | 'short-term plan'>
   fields: Generated<Json>
   how: string
   why: string
@@ -2176,6 +2177,8 @@ export interface VisitActionTable {
   accepted_by: string | null
   made_by: string
   made_at: Timestamp
+  reminded_for: IsoDate | null
+  overdue_for: IsoDate | null
   version: Generated<number>
 }
 

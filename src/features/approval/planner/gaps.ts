@@ -45,8 +45,7 @@ export interface Step {
  * The weights are Onroll’s own default; no paper gives any.
  */
 export function gapsOf(known: Known, months: number, today: IsoDate): Step[] {
-  const yearAgo = addMonths(today, -12)
-  const unsampled = areas.filter(area => (known.sampled[area] ?? '') < yearAgo)
+  const unsampled = unsampledOf(known, today)
   const live = known.uses.filter(({ liveSince }) => liveSince !== null)
   const steps: (Step | false)[] = [
     known.serious > 0 &&
@@ -106,6 +105,12 @@ function neverAssessed(uses: Known['uses']): Step | false {
         : `Never assessed by ${never} commissioners with children there`,
     )
   )
+}
+
+/** Areas of the grid that nobody has looked at for a year. */
+export function unsampledOf({ sampled }: Pick<Known, 'sampled'>, today: IsoDate): Area[] {
+  const yearAgo = addMonths(today, -12)
+  return areas.filter(area => (sampled[area] ?? '') < yearAgo)
 }
 
 /** A commissioner’s own clock (QAV-01). */

@@ -17,7 +17,7 @@ import {
 } from '#govuk/index.ts'
 import { sortOf } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
-import { gapWords } from './gaps.ts'
+import { type Gap, gapWords } from './gaps.ts'
 import { type Planned, providersToVisit } from './planner.query.ts'
 import { inOrder, PlannerQuery, plannerHref } from './planner-query.ts'
 
@@ -175,8 +175,19 @@ const cellsOf = (row: Planned): Cell[] => [
   row.lastVisited ? shortDayInWords(row.lastVisited) : 'Never',
   <>
     {row.plannedOn && `Planned on ${shortDayInWords(row.plannedOn)}. `}
-    <a class="govuk-link" href={`/visits/plan?provider=${row.id}`}>
+    <a class="govuk-link" href={planHref(row)}>
       Plan a visit<span class="govuk-visually-hidden"> to {row.name}</span>
     </a>
   </>,
 ]
+
+/** What is missing comes into the plan of the visit. Concerns do not: the provider reads what is to be looked at. */
+function planHref({ id, areas, steps }: Planned): string {
+  const isMissing = (...gaps: readonly Gap[]) => steps.some(({ gap }) => gaps.includes(gap))
+  return `/visits/plan?${new URLSearchParams({
+    provider: id,
+    ...(areas ? { areas } : {}),
+    ...(isMissing('expiring', 'documents') ? { papers: 'yes' } : {}),
+    ...(isMissing('assessment') ? { annual: 'yes' } : {}),
+  })}`
+}

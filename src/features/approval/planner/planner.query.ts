@@ -5,7 +5,7 @@ import type { Tx } from '#platform/database/database.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { lawWith } from '#rules/parameter.ts'
 import { assessmentInterval } from '#rules/parameters/assessment.ts'
-import { gapsOf, type Known, latest, pointsOf, type Step } from './gaps.ts'
+import { gapsOf, type Known, latest, pointsOf, type Step, unsampledOf } from './gaps.ts'
 
 export interface Planned {
   readonly id: string
@@ -16,6 +16,8 @@ export interface Planned {
   readonly plannedOn: IsoDate | undefined
   readonly steps: readonly Step[]
   readonly points: number
+  /** Letters of the areas that nobody has looked at for a year. */
+  readonly areas: string
 }
 
 const daysAhead = 60
@@ -64,6 +66,7 @@ export async function providersToVisit({
         .sort()[0],
       steps,
       points: pointsOf(steps),
+      areas: unsampledOf(known, today).join(''),
     }
   })
 }

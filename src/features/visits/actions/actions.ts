@@ -2,15 +2,17 @@ import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
+import { tellOf } from '../tell/tell.job.ts'
 import type { VisitAction, VisitRow } from '../visit.query.ts'
 
 /** Asks the provider for something by a day. */
 export async function setAction(
-  { tx, me, now, audit }: Doer,
+  doer: Doer,
   visit: VisitRow,
   action: string,
   dueOn: IsoDate,
 ): Promise<void> {
+  const { tx, me, now, audit } = doer
   await tx
     .insertInto('visit_action')
     .values({
@@ -24,6 +26,9 @@ export async function setAction(
     })
     .execute()
   audit({ event: 'visit.action-set', subjectKind: 'visit', subjectId: visit.id })
+  // Before that the provider reads neither the report nor what it is asked for.
+  if (visit.status === 'moderated' || visit.status === 'published')
+    await tellOf(doer, visit, 'action set')
 }
 
 /** The provider says that it is done, and how. */
@@ -46,11 +51,12 @@ export const openAgain = (doer: Doer, action: VisitAction, dueOn: IsoDate): Prom
   change(doer, action, 'visit.action-judged', { done_on: null, done_by: null, due_on: dueOn })
 
 async function change(
-  { tx, audit }: Doer,
+  doer: Doer,
   action: VisitAction,
   event: 'visit.action-done' | 'visit.action-judged',
   to: Partial<VisitAction>,
 ) {
+  const { tx, audit } = doer
   await changeOne(
     tx
       .updateTable('visit_action')
@@ -60,6 +66,11 @@ async function change(
     'This action',
   )
   audit({ event, subjectKind: 'visit', subjectId: action.visit_id, detail: { action: action.id } })
+  await tellOf(
+    doer,
+    { id: action.visit_id },
+    event === 'visit.action-done' ? 'action done' : 'action judged',
+  )
 }
 
 export type ActionState = 'accepted' | 'done' | 'overdue' | 'open'

@@ -5,14 +5,7 @@ import { optionalText, text } from '#platform/forms.ts'
 import { isOurs, ownVisit, visitIn } from '../own-visit.ts'
 import { recordOf } from '../visit.query.ts'
 import { missingOf } from './missing.ts'
-import {
-  adoptVisit,
-  moderateVisit,
-  publishVisit,
-  replyToVisit,
-  sendBackVisit,
-  submitVisit,
-} from './report.ts'
+import { adoptVisit, moderateVisit, replyToVisit, sendBackVisit, submitVisit } from './report.ts'
 import { type Asked, stepPage } from './step-page.tsx'
 
 const nothing = z.object({})
@@ -103,23 +96,6 @@ export const moderateVisitPage = stepPage({
   button: 'I have moderated it',
   done: 'The report is moderated. The provider can reply now.',
   work: (visit, row, { words }) => moderateVisit(visit, row, words),
-})
-
-export const publishVisitPage = stepPage({
-  name: 'publish',
-  permission: 'visit.moderate',
-  title: 'Publish the report',
-  load: visit => visitIn(visit, 'moderated'),
-  schema: nothing,
-  body: () => (
-    <p class="govuk-body">
-      Every commissioner can read it in the library from now on, with the provider’s reply beside
-      it. The provider can still reply afterwards.
-    </p>
-  ),
-  button: 'Publish the report',
-  done: 'The report is in the library',
-  work: (visit, row) => publishVisit(visit, row),
 })
 
 export const replyPage = stepPage({

@@ -3,7 +3,8 @@ import { Refusal } from '#domain/refusal.ts'
 import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { visitLifecycle } from '../lifecycle.ts'
-import { recordOf, type VisitRow } from '../visit.query.ts'
+import { tellOf } from '../tell/tell.job.ts'
+import { answersTo, recordOf, type VisitRow } from '../visit.query.ts'
 import { missingOf } from './missing.ts'
 
 type Change = Parameters<typeof visitLifecycle.next>[1]
@@ -14,6 +15,7 @@ export async function submitVisit(doer: Doer, visit: VisitRow): Promise<void> {
   if (missing.length > 0) throw new Refusal(`The visit is not complete. ${missing.join(' ')}`)
   await move(doer, visit, 'submit', { submitted_by: doer.me.userId, submitted_at: doer.now })
   doer.audit({ event: 'visit.submitted', subjectKind: 'visit', subjectId: visit.id })
+  await tellOf(doer, visit, 'submitted')
 }
 
 /** Another person of quality assurance has read it, and asks for something to be mended. */
@@ -22,6 +24,7 @@ export async function sendBackVisit(doer: Doer, visit: VisitRow, words: string):
   await say(doer, visit, 'sent back', words)
   await move(doer, visit, 'send back', { sent_back_at: doer.now })
   doer.audit({ event: 'visit.sent-back', subjectKind: 'visit', subjectId: visit.id })
+  await tellOf(doer, visit, 'sent back')
 }
 
 /** Another person of quality assurance stands behind it. The provider may read it, and reply. */
@@ -34,24 +37,30 @@ export async function moderateVisit(
   await say(doer, visit, 'moderated', words)
   await move(doer, visit, 'moderate', { moderated_by: doer.me.userId, moderated_at: doer.now })
   doer.audit({ event: 'visit.moderated', subjectKind: 'visit', subjectId: visit.id })
+  await tellOf(doer, visit, 'moderated')
 }
 
 /** It goes into the library, with the provider's reply beside it. */
 export async function publishVisit(doer: Doer, visit: VisitRow): Promise<void> {
+  const { replies } = await answersTo(doer.tx, visit.id)
   await move(doer, visit, 'publish', { published_by: doer.me.userId, published_at: doer.now })
-  doer.audit({ event: 'visit.published', subjectKind: 'visit', subjectId: visit.id })
+  doer.audit({
+    event: 'visit.published',
+    subjectKind: 'visit',
+    subjectId: visit.id,
+    detail: { replies: replies.length },
+  })
+  await tellOf(doer, visit, 'published')
 }
 
-export async function replyToVisit(
-  { tx, me, now, audit }: Doer,
-  visit: VisitRow,
-  reply: string,
-): Promise<void> {
+export async function replyToVisit(doer: Doer, visit: VisitRow, reply: string): Promise<void> {
+  const { tx, me, now, audit } = doer
   await tx
     .insertInto('visit_reply')
     .values({ id: newId(), visit_id: visit.id, reply, by_user: me.userId, at: now })
     .execute()
   audit({ event: 'visit.replied', subjectKind: 'visit', subjectId: visit.id })
+  await tellOf(doer, visit, 'replied')
 }
 
 /** A commissioner relies on the published report of another: its own clock starts from the day of the visit (QAV-05). */

@@ -12,7 +12,7 @@ export type Asked = Pick<Visit, 'tx' | 'me' | 'today'> & {
 }
 
 /** A step that a report takes: one question at most, one button, and back to the visit. */
-export const stepPage = <Input,>({
+export const stepPage = <Input, Row extends VisitRow & { readonly missing?: readonly string[] }>({
   name,
   permission,
   title,
@@ -26,9 +26,9 @@ export const stepPage = <Input,>({
   name: string
   permission: Permission
   title: string
-  load: (visit: Asked) => Promise<VisitRow & { readonly missing?: readonly string[] }>
-  schema: ZodType<Input>
-  body: (visit: VisitRow & { readonly missing?: readonly string[] }, form: FormState) => VNode
+  load: (visit: Asked) => Promise<Row>
+  schema: ZodType<Input> | ((visit: Row) => ZodType<Input>)
+  body: (visit: Row, form: FormState) => VNode
   button: string
   done: string
   work: (doer: Doer, row: VisitRow, input: Input) => Promise<void>
