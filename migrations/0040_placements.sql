@@ -191,7 +191,7 @@ create table placement_tutor (
 create index on placement_tutor (user_id);
 
 -- What was told to whom, how and why; or that it was decided not to tell. Written by the system whenever something is
--- released, and never changed. What a provider reads about a child is the newest row for it: a snapshot of named fields.
+-- released, and never changed. What a provider reads of the child's record is the newest row of fields for it, a snapshot.
 create table disclosure (
   id            uuid primary key,
   child_id      uuid not null references child,
@@ -199,6 +199,8 @@ create table disclosure (
   to_organisation_id uuid references organisation,
   to_person     text check (length(to_person) <= 200),
   shared        boolean not null default true,
+  -- Named fields of the record, or a whole paper that stands in its own table.
+  what          text not null default 'fields' check (what in ('fields', 'individual plan', 'short-term plan')),
   fields        jsonb not null default '{}',
   how           text not null check (length(btrim(how)) between 1 and 300),
   why           text not null check (length(btrim(why)) between 1 and 2000),
@@ -434,11 +436,13 @@ do $$ declare t text; begin
     execute format('create policy %I on %I for select to onroll_app using (placement_id in (select placements_i_may_see()))', t || '_seen', t);
   end loop;
   -- Who agreed, why a warning was overridden, and every other reason in the history is between the commissioner, the school
-  -- and the officers.
-  foreach t in array array['placement_agreement', 'placement_event', 'tripwire_override'] loop
+  -- and the officers. Of the history a provider reads what its own people said.
+  foreach t in array array['placement_agreement', 'tripwire_override'] loop
     execute format('create policy %I on %I for select to onroll_app using (placement_id in (select placements_i_may_see())
       and not (select i_am(''provider-manager'', ''provider-tutor'', ''provider-dsl'')))', t || '_seen', t);
   end loop;
+  create policy placement_event_seen on placement_event for select to onroll_app using (placement_id in (select placements_i_may_see())
+    and (by_organisation = (select my_organisation()) or not (select i_am('provider-manager', 'provider-tutor', 'provider-dsl'))));
   foreach t in array array['placement_session', 'placement_agreement', 'tripwire_override'] loop
     execute format('create policy %I on %I for insert to onroll_app with check (placement_id in (select placements_i_run()))', t || '_made', t);
   end loop;
@@ -510,6 +514,12 @@ create function guard_substantial_plan() returns trigger language plpgsql set se
 declare of_the_provider constant text[] := array['copy_acknowledged_on', 'copy_acknowledged_by', 'version'];
 begin
   if current_user <> 'onroll_app' then return new; end if;
+  -- A draft may lack anything; what is in force has the five elements of rule ILL-05 (each agreement is asked by the command).
+  if new.status = 'in force' and (new.start_on is null or new.written_on is null or new.school_agreed_on is null
+      or length(btrim(coalesce(new.purpose, ''))) = 0
+      or new.review_on is null or new.end_on is null or new.review_on <= new.start_on or new.review_on > new.end_on) then
+    raise exception 'a short-term plan in force is written, agreed by the school, and names its first day, its review and its end' using errcode = 'check_violation';
+  end if;
   if onroll.i_am('provider-manager', 'provider-dsl') then
     if to_jsonb(new) - of_the_provider is distinct from to_jsonb(old) - of_the_provider then
       raise exception 'a provider acknowledges its copy, and changes nothing else' using errcode = 'insufficient_privilege';

@@ -50,9 +50,12 @@ begin
     'medicalExceptions', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
       select child_id, recorded_on, review_on from onroll.medical_exception where child_id = any (children) and ended_on is null) x),
     'plans', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
-      select id, placement_id, child_id, provider_id, status, start_on, written_on, review_on, end_on, school_agreed_on,
-             copy_acknowledged_on, made_at
-        from onroll.substantial_plan where child_id = any (children) and status in ('in force', 'lapsed')) x),
+      -- A draft counts where no other plan stands: what it lacks is found, and it allows nothing. It does not hide one that lapsed.
+      select s.id, s.placement_id, s.child_id, s.provider_id, s.status, s.start_on, s.written_on, s.review_on, s.end_on, s.school_agreed_on,
+             s.copy_acknowledged_on, s.made_at
+        from onroll.substantial_plan s where s.child_id = any (children) and (s.status in ('in force', 'lapsed')
+         or (s.status = 'draft' and not exists (select 1 from onroll.substantial_plan o
+              where o.placement_id = s.placement_id and o.status in ('in force', 'lapsed'))))) x),
     'planAgreements', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
       select a.plan_id, a.contact_id, a.agreed from onroll.substantial_plan_agreement a
         join onroll.substantial_plan s on s.id = a.plan_id where s.child_id = any (children)) x));

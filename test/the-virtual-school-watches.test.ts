@@ -8,7 +8,7 @@ import { testSite } from '#testing/site.ts'
 const today = new Date().toISOString().slice(0, 10)
 const site = await testSite({ today })
 const world = await lookedAfter(site, today)
-const { insert, member, signedIn, as, hbep, larkfield, wilfrids, forge } = world
+const { insert, member, signedIn, as, organisation, hbep, larkfield, wilfrids, forge } = world
 const { referrer, officer, placed, comesIntoCare, answered } = world
 
 const coordinator = await member('coordinator', hbep)
@@ -99,6 +99,18 @@ test('Assurance of one child on one page: what is missing first, then what there
   expect(vera.text).toContain('Reviewed once')
   expect(vera.text).toContain('1 of 1 sessions attended (100%)')
   expect(vera.text).toContain('The Virtual School has not been told')
+  // What is missing leads to where it is put right, and says each thing once.
+  const missing = vera.text.slice(
+    vera.text.indexOf('What is missing'),
+    vera.text.indexOf('Who and where'),
+  )
+  expect(missing).toContain('Evidence of the provider, seen by the commissioner')
+  expect(missing.split('Agreed plan')).toHaveLength(2)
+  const leadsTo = (words: string) => vera.links.find(({ text }) => text === words)?.href
+  expect(leadsTo('Agreed plan')).toBe(`/placements/${placement}/plan`)
+  expect(leadsTo('Monitoring')).toContain('/questionnaires/')
+  await vera.follow('Evidence of the provider, seen by the commissioner')
+  expect(vera.status).toBe(200)
   for (const [who, status] of [
     [referrer, 200],
     [otherSchool, 404],
@@ -112,6 +124,12 @@ test('Assurance of one child on one page: what is missing first, then what there
     if (status !== 200) expect(other.body).not.toContain('Asha')
   }
 })
+
+const copyOf = async (id: string) => {
+  const { rows } = await site.admin.query(`select * from placement where id = $1`, [id])
+  const { run_by_id: _, ...row } = rows[0]
+  return row
+}
 
 // Scenario H-38.
 test('A school’s planning-call list counts its pupils by provider, and names none', async () => {
@@ -131,6 +149,10 @@ test('A school’s planning-call list counts its pupils by provider, and names n
   expect(school.body).not.toContain('To come back to lessons')
   expect(school.body).not.toContain('Counted')
   expect(school.text).toContain('Inspectors may weigh them: mend them first (rule OFS-07)')
+  // The numbers behind the placements add up to the number above them, and each leads to its placement.
+  const all = Number(/(\d+) grave findings stand/.exec(school.text)?.[1])
+  const each = [...school.text.matchAll(/P-\d+ at The Forge: (\d+)/g)].map(([, n]) => Number(n))
+  expect(each.reduce((sum, n) => sum + n, 0)).toBe(all)
   const { rows } = await site.admin.query(
     `select count(distinct p.child_id) from placement p join enrolment e on e.child_id = p.child_id where e.school_id = $1 and p.provider_id = $2`,
     [larkfield, forge],
@@ -140,6 +162,35 @@ test('A school’s planning-call list counts its pupils by provider, and names n
   expect(school.body.split('\r\n')[0]).toContain(
     '"Provider","Address","Registration","URN","Pupils","Reason","Start","Hours a week"',
   )
+
+  // Two placements of one pupil there are one pupil, with the hours of both; what was to begin and did not is nowhere.
+  const anvil = await organisation('provider', 'The Anvil')
+  const twice = await placed({ forename: 'Tia', surname: 'Twice', provider: anvil })
+  await insert('placement', {
+    ...(await copyOf(twice.placement)),
+    id: newId(),
+    reference: 9001,
+    kind: 'tutoring',
+  })
+  const second = await site.admin.query(`select id from placement where reference = 9001`)
+  await insert('placement_session', {
+    id: newId(),
+    placement_id: second.rows[0].id,
+    weekday: 2,
+    starts_at: '09:30',
+    ends_at: '12:30',
+    from_on: '2026-09-07',
+  })
+  await insert('placement', {
+    ...(await copyOf((await placed({ surname: 'Toto' })).placement)),
+    id: newId(),
+    reference: 9002,
+    provider_id: anvil,
+    status: 'accepted',
+    started_on: null,
+  })
+  await school.visit('/planning-call')
+  expect(school.text).toMatch(/The Anvil .* 1 Behaviour 1 7 Sept 2026 8 /)
 
   // Scenario X-246: the call is on a day that the school names.
   await school.visit('/planning-call')

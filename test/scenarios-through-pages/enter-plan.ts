@@ -103,6 +103,8 @@ export async function enterShortTermPlan(
   await page.follow('Record')
   page.choose('Yes').fill('How do you know?', 'A signed form')
   await page.press('Save the answer')
+  // Without its last day it stays a draft.
+  if (!plan.endDate) return
   await saved(actor, 'Put it in force', 'The plan is in force')
   if (!plan.providerCopyAcknowledgedDate) return
   await manager.page.visit(`/placed/${placement}`)

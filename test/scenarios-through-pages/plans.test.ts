@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { factsOf } from '#rules/scenario-files.ts'
-import { countyOfTheScenarios, scenario } from './county-of-the-scenarios.ts'
-import { enterPlacement, enterPupil } from './enter-placement.ts'
+import { countyOfTheScenarios } from './county-of-the-scenarios.ts'
 import { enterContacts, enterPlan, enterReview, enterShortTermPlan } from './enter-plan.ts'
 import { play } from './play.ts'
 
@@ -53,22 +51,15 @@ test.each<[id: string, figure?: string]>([
   },
 )
 
-test('F-13 cannot be entered: a plan without its last day is not taken, and the pattern goes on being found', async () => {
-  const facts = factsOf(scenario('F-13'))
-  const [pupil, placement, plan] = [
-    facts.pupils?.[0],
-    facts.placements?.[0],
-    facts.substantialPlans?.[0],
-  ]
-  const { h01 } = county.commissioners
-  if (!pupil || !placement || !plan || !h01) throw new Error('F-13 is another case now')
-  const forge = await county.provider('Forge Training F-13')
-  const robin = await county.child('Robin F-13')
-  await enterPupil(h01, robin, pupil)
-  // What the provider lacks is found before the offer, so that the head's name covers it at the start too.
-  await county.runJobs()
-  const { id, actor } = await enterPlacement(county, robin, forge, placement)
-  await expect(enterShortTermPlan(actor, id, plan, forge.manager)).rejects.toThrow('last day')
-  await actor.page.visit(`/placements/${id}`)
-  expect(actor.page.text).toContain('4 days a week at Forge Training F-13 is more than 3')
+test('F-13: a plan without its last day is kept as a draft, allows nothing, and is said to lack it', async () => {
+  await play(county, 'F-13', {
+    figure: 'names no day on which it ends',
+    after: async (actor, placement, _facts, manager, { substantialPlans }) => {
+      const [plan] = substantialPlans ?? []
+      if (plan) await enterShortTermPlan(actor, placement, plan, manager)
+      await actor.page.visit(`/placements/${placement}/short-term-plan`)
+      expect(actor.page.text).toContain('What is missing')
+      expect(actor.page.text).not.toContain('Put it in force')
+    },
+  })
 })

@@ -21,14 +21,14 @@ export const childMovesPage = childPage({
       ...moves.filter(({ status }) => status === 'proposed' || status === 'agreed'),
       ...removals.filter(({ status }) => status !== 'withdrawn'),
     ]
-    const findings = await findingsOfMoves(
-      tx,
-      open.map(({ id }) => id),
-    )
+    // A name newly entered is a finding about the child (ROL-06).
+    const findings = await findingsOfMoves(tx, [...open.map(({ id }) => id), child.id])
     return {
       moves,
       removals,
-      findings: [...findings.values()].flat(),
+      findings: [...findings].flatMap(([id, all]) =>
+        id === child.id ? all.filter(({ rule }) => rule === 'ROL-06') : all,
+      ),
       ours: may(me, 'move.propose') && child.schoolOfRoll?.id === me.organisationId,
       moving: moves.some(({ status }) => status === 'proposed' || status === 'agreed'),
       leaving: removals.some(({ status }) => status === 'proposed'),

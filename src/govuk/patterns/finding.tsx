@@ -42,7 +42,7 @@ export const DescriptionOfFinding = ({
         </p>
       )}
       {(who || by) && (
-        <p class="govuk-body onroll-finding__remedy">
+        <p class="govuk-body onroll-finding__who">
           {who && (
             <>
               <strong>Who sees to it:</strong> {who}

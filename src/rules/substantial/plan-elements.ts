@@ -45,7 +45,8 @@ function said({ element, problem }: PlanProblem): string {
 }
 
 const missing: Record<PlanProblem['element'], string> = {
-  'written-plan': 'The short-term plan has not been written. Write it down.',
+  'written-plan':
+    'No short-term plan in writing is in force. Write it, and put it in force when nothing is missing.',
   'school-agreement': 'The school has not agreed to the short-term plan. Ask it to.',
   'parental-agreement':
     'Someone with parental responsibility has not agreed to the short-term plan. Ask them.',

@@ -43,7 +43,15 @@ export function provisionFacts(asking: Asking): Facts {
       ...['child_id', 'recorded_on', 'review_on'],
     ),
     plans: cut(
-      plans.filter(each => among(each, 'status', 'in force', 'lapsed')),
+      // A draft is told of only where no other plan stands.
+      plans.filter(
+        each =>
+          among(each, 'status', 'in force', 'lapsed') ||
+          (among(each, 'status', 'draft') &&
+            !find
+              .of('substantial_plan', 'placement_id', each.placement_id)
+              .some(other => among(other, 'status', 'in force', 'lapsed'))),
+      ),
       ...['id', 'placement_id', 'child_id', 'provider_id', 'status', 'start_on', 'written_on'],
       ...['review_on', 'end_on', 'school_agreed_on', 'copy_acknowledged_on', 'made_at'],
     ),

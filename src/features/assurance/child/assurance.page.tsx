@@ -38,7 +38,15 @@ export const assurancePage = childPage({
                 ) : (
                   <ul class="govuk-list govuk-list--bullet">
                     {missing.map(thing => (
-                      <li>{thing}</li>
+                      <li>
+                        {thing.href && may(me, 'placement.read') ? (
+                          <a class="govuk-link" href={thing.href}>
+                            {thing.what}
+                          </a>
+                        ) : (
+                          thing.what
+                        )}
+                      </li>
                     ))}
                   </ul>
                 )}

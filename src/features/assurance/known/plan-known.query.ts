@@ -60,6 +60,7 @@ export async function planKnown(tx: Tx, placementIds: readonly string[]) {
     disclosures: await tx
       .selectFrom('disclosure')
       .select(['shared', 'fields', 'how', 'at'])
+      .where('what', '=', 'fields')
       .where('placement_id', 'in', ids)
       .orderBy('at', 'desc')
       .execute(),

@@ -16,6 +16,7 @@ import { download, formPage } from '#platform/http/page.tsx'
 import { AssuranceNavigation } from '../list/navigation.tsx'
 import { callDay, DayForm, dayOfTheCall, OnDay } from './call-day.tsx'
 import { hoursWords, reasonWords, registrationWords, startWords } from './call-words.ts'
+import { Grave } from './grave.tsx'
 import { type CallRow, graveFindings, incompleteRows, planningCall } from './planning-call.query.ts'
 
 /** What an inspector asks for in the planning call about alternative provision, to read, download and print. */
@@ -75,19 +76,7 @@ export const planningCallPage = formPage({
                 reason or hours are missing.
               </InsetText>
             )}
-            {grave > 0 && (
-              <p class="govuk-body govuk-!-display-none-print">
-                {grave === 1 ? 'One grave finding stands' : `${grave} grave findings stand`} on{' '}
-                <a class="govuk-link" href="/placements">
-                  placements of your pupils
-                </a>
-                . Inspectors may weigh them: mend them first (rule{' '}
-                <a class="govuk-link" href="/rules/OFS-07">
-                  OFS-07
-                </a>
-                ).
-              </p>
-            )}
+            <Grave rows={grave} />
             <Table
               caption="Providers in use"
               captionHidden

@@ -39,16 +39,20 @@ export async function planningCall(
        where (p.status in ('accepted', 'live') and (p.planned_end_on is null or p.planned_end_on >= ${day} or p.planned_end_on < ${today})
            or p.status in ('ended', 'ended early') and p.ended_on >= ${day})
          and p.provider_id is not null and coalesce(p.started_on, p.planned_start_on) <= ${day}
+         -- What was to begin by now and has not is nowhere yet.
+         and (p.status <> 'accepted' or p.planned_start_on >= ${today} or ${day}::date > ${today}::date)
          and exists (select 1 from onroll.enrolment e where e.child_id = p.child_id and e.school_id = ${schoolId}
            and e.from_on <= ${day} and (e.to_on is null or e.to_on >= ${day}))
     ), week as (
-      select s.placement_id,
+      -- Two placements of one pupil at one provider are one pupil's hours.
+      select p.provider_id, p.child_id,
              (coalesce(sum(m) filter (where s.in_weeks = 'every'), 0)
              + greatest(coalesce(sum(m) filter (where s.in_weeks = 'A'), 0), coalesce(sum(m) filter (where s.in_weeks = 'B'), 0))) / 60.0 as hours
         from onroll.placement_session s
+        join ours p on p.id = s.placement_id
         cross join lateral (select extract(epoch from s.ends_at - s.starts_at)::integer / 60 - s.break_minutes as m) as each
-       where s.placement_id in (select id from ours) and s.from_on <= ${day} and (s.to_on is null or s.to_on >= ${day})
-       group by s.placement_id
+       where s.from_on <= ${day} and (s.to_on is null or s.to_on >= ${day})
+       group by p.provider_id, p.child_id
     )
     select o.provider_id, min(provider.name) as provider,
            coalesce((select string_agg(distinct concat_ws(', ', site.name, site.street, site.town, site.postcode), '; ')
@@ -61,12 +65,11 @@ export async function planningCall(
               select x.need_category, count(distinct x.child_id) as children from ours x
                where x.provider_id = o.provider_id and x.need_category is not null group by x.need_category) n) as reasons,
            array_agg(distinct coalesce(o.started_on, o.planned_start_on)::text) as starts,
-           coalesce(array_agg(round(week.hours, 2)::float8 order by week.hours) filter (where week.hours is not null), '{}') as hours,
+           coalesce((select array_agg(round(w.hours, 2)::float8 order by w.hours) from week w where w.provider_id = o.provider_id), '{}') as hours,
            count(distinct o.child_id) filter (where o.commissioner_id = ${schoolId}) as bought_by_us
       from ours o
       join onroll.organisation provider on provider.id = o.provider_id
       join onroll.provider profile on profile.organisation_id = o.provider_id
-      left join week on week.placement_id = o.id
      group by o.provider_id
      order by min(provider.name)`.execute(tx)
   return rows.map(row => ({
@@ -77,17 +80,34 @@ export async function planningCall(
   }))
 }
 
-/** The grave findings on placements of pupils whose home school this is: what inspectors may weigh (OFS-07). */
-export async function graveFindings(tx: Tx, schoolId: string, today: IsoDate): Promise<number> {
+/** Of one placement, how many grave findings stand. */
+export interface GraveRow {
+  readonly id: string
+  readonly reference: number
+  readonly provider: string | null
+  readonly count: number
+}
+
+/** The grave findings on placements of pupils whose home school this is, by placement: what inspectors may weigh (OFS-07). */
+export async function graveFindings(
+  tx: Tx,
+  schoolId: string,
+  today: IsoDate,
+): Promise<readonly GraveRow[]> {
   // The placements first, and as one list: there are few of them, and many grave findings in a county.
-  const { rows } = await sql<{ count: string }>`
-    select count(*) as count from onroll.finding f
+  const { rows } = await sql<GraveRow & { count: string }>`
+    select p.id, p.reference, o.name as provider, count(*) as count
+      from onroll.finding f
+      join onroll.placement p on p.id = f.placement_id
+      left join onroll.organisation o on o.id = p.provider_id
      where f.superseded_at is null and f.level in ('breach', 'critical') and f.placement_id = any (array(
        select p.id from onroll.placement p
         where p.status in ('accepted', 'live') and exists (select 1 from onroll.enrolment e
           where e.child_id = p.child_id and e.school_id = ${schoolId} and e.kind <> 'subsidiary'
-            and e.from_on <= ${today} and (e.to_on is null or e.to_on >= ${today}))))`.execute(tx)
-  return Number(rows[0]?.count ?? 0)
+            and e.from_on <= ${today} and (e.to_on is null or e.to_on >= ${today}))))
+     group by p.id, p.reference, o.name
+     order by count(*) desc, p.reference`.execute(tx)
+  return rows.map(row => ({ ...row, count: Number(row.count) }))
 }
 
 /** What rule OFS-08 says on the day of the call: which providers' rows are not complete. */

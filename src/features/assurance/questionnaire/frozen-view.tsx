@@ -89,7 +89,7 @@ const AnswerView = ({
         {compared.map(({ since, was }) => (
           <>
             <Tag tone={was ? 'yellow' : 'grey'}>
-              {was ? 'Changed' : 'Not changed'} since {since}
+              {was ? `Changed since ${since}` : sameAs(since)}
             </Tag>{' '}
           </>
         ))}
@@ -116,6 +116,9 @@ const AnswerView = ({
     </>
   )
 }
+
+const sameAs = (since: string) =>
+  since === 'last time' ? 'As last time' : `Not changed since ${since}`
 
 const isChanged = (was: FrozenAnswer, now: FrozenAnswer) =>
   was.answer.trim() !== now.answer.trim() || was.registered !== now.registered

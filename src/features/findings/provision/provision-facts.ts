@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, laterOf } from '#domain/dates.ts'
+import { addDays, type IsoDate, laterOf, londonDay } from '#domain/dates.ts'
 import type { Placement, Pupil, SubstantialPlan } from '#rules/facts.ts'
 import { pupilsFrom } from '../child-facts.ts'
 import type { ProvisionRows } from './provision-rows.query.ts'
@@ -106,7 +106,7 @@ export function startOf(status: string, planned: IsoDate, day: IsoDate): IsoDate
   return status === 'accepted' && planned === day ? planned : addDays(day, 1)
 }
 
-/** Plans in force, and those that lapsed, the newest last: the rules read the last. */
+/** Plans in force, those that lapsed, and drafts where there is no other, the newest last: the rules read the last. */
 export function plansFrom(rows: ProvisionRows): SubstantialPlan[] {
   const agreements = Map.groupBy(rows.planAgreements, ({ plan_id }) => plan_id)
   return [...rows.plans]
@@ -116,7 +116,7 @@ export function plansFrom(rows: ProvisionRows): SubstantialPlan[] {
       pupil: plan.child_id,
       provider: plan.provider_id,
       ...(plan.start_on ? { start: plan.start_on } : {}),
-      ...(plan.written_on ? { writtenDate: plan.written_on } : {}),
+      ...writtenDate(plan),
       ...(plan.school_agreed_on ? { schoolAgreedDate: plan.school_agreed_on } : {}),
       ...(plan.review_on ? { reviewDate: plan.review_on } : {}),
       ...(plan.end_on ? { endDate: plan.end_on } : {}),
@@ -128,4 +128,14 @@ export function plansFrom(rows: ProvisionRows): SubstantialPlan[] {
         ...(agreed === null ? {} : { agreed }),
       })),
     }))
+}
+
+/**
+ * A draft is written down, and what else it lacks is found. One that lacks nothing of its own is still not in force, so that
+ * is what is found of it: a draft never allows anything.
+ */
+function writtenDate(plan: ProvisionRows['plans'][number]): { writtenDate?: IsoDate } {
+  if (plan.written_on) return { writtenDate: plan.written_on }
+  const lacks = !plan.review_on || !plan.end_on || !plan.school_agreed_on
+  return plan.status === 'draft' && lacks ? { writtenDate: londonDay(new Date(plan.made_at)) } : {}
 }

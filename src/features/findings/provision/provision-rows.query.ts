@@ -59,7 +59,7 @@ export interface ProvisionRows
     placement_id: string
     child_id: string
     provider_id: string
-    status: 'in force' | 'lapsed'
+    status: 'draft' | 'in force' | 'lapsed'
     start_on: IsoDate | null
     written_on: IsoDate | null
     review_on: IsoDate | null

@@ -6,6 +6,7 @@ import { changeOne } from '#platform/database/change-one.ts'
 import type { Doer } from '#platform/http/visit.ts'
 import { recordPlacementEvent } from '../move-placement.ts'
 import type { RunPlacement } from '../run-placement.query.ts'
+import { disclosePaper } from '../sharing/disclose.ts'
 import { tellProvider } from '../tell.ts'
 import { holdersAndPlan, type Plan, problemsOfPlan } from './plan.query.ts'
 import { substantialPlanLifecycle } from './substantial-plan.ts'
@@ -13,8 +14,9 @@ import { substantialPlanLifecycle } from './substantial-plan.ts'
 export interface PlanAnswers {
   readonly purpose: string
   readonly startOn: IsoDate
-  readonly reviewOn: IsoDate
-  readonly endOn: IsoDate
+  /** A draft may lack them, and then says so (ILL-05). */
+  readonly reviewOn: IsoDate | null
+  readonly endOn: IsoDate | null
   readonly schoolAgreedOn: IsoDate | null
   readonly schoolAgreedBy: string | null
 }
@@ -130,14 +132,16 @@ export async function putPlanInForce(doer: Doer, placement: RunPlacement, plan: 
     childId: placement.child_id,
     detail: { until: plan.end_on },
   })
-  if (
-    placement.status === 'accepted' ||
-    placement.status === 'live' ||
-    placement.status === 'offered'
-  )
+  if (['offered', 'accepted', 'live'].includes(placement.status)) {
+    await discloseShortTermPlan(doer, placement)
     await tellProvider(doer, placement, 'plan')
+  }
   await reevaluateProvision(doer, placement.child_id)
 }
+
+/** The provider reads the plan that is in force from the offer on, and the register says so. */
+export const discloseShortTermPlan = (doer: Doer, placement: RunPlacement) =>
+  disclosePaper(doer, placement, 'short-term plan', 'It keeps a copy with the child’s paperwork')
 
 /** Ends a plan, or discards its draft. */
 export async function endPlan(doer: Doer, placement: RunPlacement, plan: Plan, because: string) {

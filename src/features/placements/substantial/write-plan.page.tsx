@@ -25,17 +25,22 @@ export const writePlanPage = formPage({
       .object({
         purpose: text('Say what the plan is for', { most: 4000 }),
         startOn: day('the first day'),
-        reviewOn: day('the day of the review'),
-        endOn: day('the last day').refine(end => end >= today, 'The last day must not have passed'),
+        reviewOn: optionalDay('the day of the review'),
+        endOn: optionalDay('the last day').refine(
+          end => end === null || end >= today,
+          'The last day must not have passed',
+        ),
         schoolAgreedBy: optionalText({ most: 200 }),
         schoolAgreedOn: optionalDay('the day on which the school agreed'),
       })
       .superRefine(({ startOn, reviewOn, endOn, schoolAgreedBy, schoolAgreedOn }, context) => {
         const say = (field: string, message: string) =>
           context.addIssue({ code: 'custom', path: [field], message })
-        if (endOn < startOn) say('endOn', 'The last day must not be before the first')
-        if (reviewOn <= startOn) say('reviewOn', 'The review must be after the first day')
-        else if (reviewOn > endOn) say('reviewOn', 'The review must not be after the last day')
+        if (endOn && endOn < startOn) say('endOn', 'The last day must not be before the first')
+        if (reviewOn && reviewOn <= startOn)
+          say('reviewOn', 'The review must be after the first day')
+        else if (reviewOn && endOn && reviewOn > endOn)
+          say('reviewOn', 'The review must not be after the last day')
         if (!schoolAgreedBy !== !schoolAgreedOn)
           say('schoolAgreedBy', 'Enter who agreed for the school and when, or leave both empty')
         if (schoolAgreedOn && schoolAgreedOn > today)
@@ -75,8 +80,17 @@ export const writePlanPage = formPage({
             form={form}
           />
           <DateInput name="startOn" label="First day" form={form} />
-          <DateInput name="reviewOn" label="Reviewed on" form={form} />
-          <DateInput name="endOn" label="Last day" form={form} />
+          <DateInput
+            name="reviewOn"
+            label="Reviewed on (optional until it is put in force)"
+            form={form}
+          />
+          <DateInput
+            name="endOn"
+            label="Last day (optional until it is put in force)"
+            hint="Without a last day the plan allows nothing"
+            form={form}
+          />
           <TextInput
             name="schoolAgreedBy"
             label="Who agreed for the school? (optional until it is put in force)"
