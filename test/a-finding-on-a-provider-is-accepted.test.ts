@@ -41,7 +41,7 @@ test('The quality team lets it stand, and it stops no offer and no start there a
     await page.visit(`/placements/${placement}/tripwire`)
     return page.text
   }
-  expect(await stopped()).toMatch(/public liability[^.]*\.[^.]*\. This stops the offer/)
+  expect(await stopped()).toMatch(/What stands in the way .* public liability .* EVD-05/)
 
   const page = await signedIn(officer)
   await page.visit(`/providers/${forge}/findings`)
@@ -63,7 +63,8 @@ test('The quality team lets it stand, and it stops no offer and no start there a
 
   const now = await stopped()
   expect(now).toContain('Quentin Quality accepted this: The broker wrote')
-  expect(now).not.toMatch(/public liability[^.]*\.[^.]*\. This stops the offer/)
+  expect(now).toMatch(/What else the rules say of it .* public liability/)
+  expect(now.split('What else the rules say of it')[0]).not.toContain('EVD-05')
   const { rows } = await site.admin.query(
     `select detail from onroll.audit_entry where event = 'finding.accepted' and subject_id = $1`,
     [insurance],

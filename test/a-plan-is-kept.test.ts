@@ -80,6 +80,10 @@ test('A plan is written, agreed by the provider in writing, and then only follow
     .press('Save')
   expect(provider.text).toContain('On track')
 
+  // What was given as a whole stands in the register, and what was told of the record stays as it was.
+  await page.visit(`/placements/${ada.placement}/shared`)
+  expect(page.text).toContain('The individual plan, as a whole In Onroll')
+
   await page.visit(plan)
   expect(page.text).toContain('Agreed with the provider')
   expect(page.text).toContain('Mona Manager')

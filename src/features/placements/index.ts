@@ -35,6 +35,7 @@ export { placementRoutes as routes } from './routes.ts'
 export { endPlacement, startPlacement, withdrawPlacement } from './run/run-placement.ts'
 export { plannedStart, StartForm, startSchema } from './run/start-form.tsx'
 export { doIRun, runPlacement } from './run-placement.query.ts'
+export { disclosePaper } from './sharing/disclose.ts'
 export { releasableFields, releasedInWords } from './sharing/released-fields.ts'
 export {
   acknowledgePlan,

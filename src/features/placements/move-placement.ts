@@ -75,6 +75,7 @@ export const placementEvents = {
   'finding accepted': 'Finding accepted with a reason',
   'individual plan sent': 'Provider asked to agree to the individual plan',
   'individual plan taken back': 'Individual plan taken back',
+  'individual plan not agreed': 'Provider asked for a change of the individual plan',
   'individual plan agreed': 'Individual plan agreed by the provider',
   'review held': 'Review held',
   'review moved': 'Review moved to another day',

@@ -9,6 +9,8 @@ import { refuseClosed } from '../proposal/propose-placement.ts'
 import type { RunPlacement } from '../run-placement.query.ts'
 import { disclose } from '../sharing/disclose.ts'
 import type { Releasable } from '../sharing/released-fields.ts'
+import { discloseShortTermPlan } from '../substantial/keep-plan.ts'
+import { planOf } from '../substantial/plan.query.ts'
 import { tellProvider } from '../tell.ts'
 import { tripwireFor } from '../tripwire/tripwire.ts'
 
@@ -74,6 +76,8 @@ export async function offerPlacement(doer: Doer, placement: RunPlacement, offer:
     why: offer.why,
     withheld: offer.withheld,
   })
+  if ((await planOf(tx, placement.id))?.status === 'in force')
+    await discloseShortTermPlan(doer, placement)
   await recordPlacementEvent(doer, placement.id, 'offered')
   audit({
     event: 'placement.offered',

@@ -31,6 +31,7 @@ export async function toldOf(
     .select(['placement_id', 'fields'])
     .where('placement_id', 'in', placementIds)
     .where('shared', '=', true)
+    .where('what', '=', 'fields')
     .orderBy('at')
     .orderBy('id')
     .execute()

@@ -1,5 +1,6 @@
 import { newId } from '#domain/ids.ts'
 import type { Doer } from '#platform/http/visit.ts'
+import type { Placement } from '../placement.query.ts'
 import type { Releasable } from './released-fields.ts'
 
 export interface Release {
@@ -64,5 +65,37 @@ export async function disclose(doer: Doer, release: Release): Promise<void> {
       to: release.toOrganisationId,
       fields: release.fields.map(({ key }) => key),
     },
+  })
+}
+
+/** Writes into the register that the provider was given a whole paper, which it reads where that is kept. */
+export async function disclosePaper(
+  { tx, me, now, audit }: Doer,
+  placement: Pick<Placement, 'id' | 'child_id' | 'provider_id'>,
+  paper: 'individual plan' | 'short-term plan',
+  why: string,
+): Promise<void> {
+  if (!placement.provider_id) return
+  await tx
+    .insertInto('disclosure')
+    .values({
+      id: newId(),
+      child_id: placement.child_id,
+      placement_id: placement.id,
+      to_organisation_id: placement.provider_id,
+      what: paper,
+      how: 'In Onroll',
+      why,
+      by_user: me.userId,
+      by_organisation: me.organisationId,
+      at: now,
+    })
+    .execute()
+  audit({
+    event: 'disclosure.made',
+    subjectKind: 'placement',
+    subjectId: placement.id,
+    childId: placement.child_id,
+    detail: { to: placement.provider_id, paper },
   })
 }

@@ -25,6 +25,7 @@ export const sharedPage = page({
         .select([
           'disclosure.id',
           'disclosure.shared',
+          'disclosure.what',
           'disclosure.fields',
           'disclosure.how',
           'disclosure.why',
@@ -67,7 +68,7 @@ export const sharedPage = page({
         rows={rows.map(row => [
           momentInWords(row.at),
           row.receiver ?? row.to_person ?? 'Not known',
-          row.shared ? whatWords(Snapshot.parse(row.fields)) : 'Decided not to share',
+          whatOf(row),
           row.how,
           row.why,
           row.sender ?? 'Not known',
@@ -77,6 +78,20 @@ export const sharedPage = page({
     </PlacementFrame>
   ),
 })
+
+const papers = {
+  'individual plan': 'The individual plan, as a whole',
+  'short-term plan': 'The short-term plan, as a whole',
+} as const
+
+const whatOf = (row: {
+  shared: boolean
+  what: 'fields' | keyof typeof papers
+  fields: unknown
+}) => {
+  if (!row.shared) return 'Decided not to share'
+  return row.what === 'fields' ? whatWords(Snapshot.parse(row.fields)) : papers[row.what]
+}
 
 const whatWords = (fields: Snapshot) =>
   Object.keys(releasedLabels)

@@ -35,10 +35,13 @@ export const tripwirePage = page({
         </InsetText>
       )}
       <ButtonGroup>
-        <Button href={`/placements/${placement.id}/offer`}>
-          {tripwire.stops.length > 0 ? 'Go on with a reason' : 'Go on to the offer'}
-        </Button>
-        <Button variant="secondary" href={`/placements/${placement.id}/week`}>
+        {tripwire.stops.length === 0 && (
+          <Button href={`/placements/${placement.id}/offer`}>Go on to the offer</Button>
+        )}
+        <Button
+          {...(tripwire.stops.length > 0 ? {} : { variant: 'secondary' })}
+          href={`/placements/${placement.id}/week`}
+        >
           Reduce the days
         </Button>
         <Button variant="secondary" href={`/placements/${placement.id}/short-term-plan`}>
@@ -50,6 +53,11 @@ export const tripwirePage = page({
         <Button variant="secondary" href={`/placements/${placement.id}/withdraw`}>
           Stop
         </Button>
+        {tripwire.stops.length > 0 && (
+          <Button variant="secondary" href={`/placements/${placement.id}/offer`}>
+            Go on with a reason
+          </Button>
+        )}
       </ButtonGroup>
     </PlacementLayout>
   ),

@@ -1,9 +1,10 @@
 import { dayInWords } from '#domain/london-time.ts'
 import { identityOf } from '#features/children/index.ts'
-import { BackLink, Layout, PageHeading } from '#govuk/index.ts'
+import { BackLink, Layout, PageHeading, SummaryList } from '#govuk/index.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { OnDay } from '#platform/http/on-day.ts'
 import { page } from '#platform/http/page.tsx'
+import type { Placement } from '../placement.query.ts'
 import { weekdays } from '../words.ts'
 import { programmeOn } from './programme.query.ts'
 import { inWeek, isTwoWeekly, type WeekStretch } from './week.ts'
@@ -55,13 +56,32 @@ export const printPage = page({
         ) : (
           <>
             <WeekGrid stretches={firm} />
-            <WeekList stretches={firm} caption="Day by day" links={false} />
+            <WeekList stretches={firm} caption="Day by day" links={false} notSaid="" />
+            <WhomToRing placements={programme.placements} />
           </>
         )}
       </Layout>
     )
   },
 })
+
+/** For a child who is late, ill or lost: who can be rung, of what is agreed. */
+const WhomToRing = ({ placements }: { placements: readonly Placement[] }) => {
+  const agreed = placements.filter(({ status }) => status === 'accepted' || status === 'live')
+  const rows = agreed.flatMap(({ providerName, provider_contact, school_contact }) => [
+    ...(provider_contact ? [{ key: providerName, value: provider_contact }] : []),
+    ...(school_contact ? [{ key: 'At the school', value: school_contact }] : []),
+  ])
+  const once = rows.filter(
+    (row, at) => rows.findIndex(({ key, value }) => key === row.key && value === row.value) === at,
+  )
+  return once.length > 0 ? (
+    <>
+      <h2 class="govuk-heading-m">Whom to ring</h2>
+      <SummaryList rows={once} />
+    </>
+  ) : null
+}
 
 /** A paper that names no place and no time leads nobody to the child. */
 const WithoutPlaces = ({ stretches }: { stretches: readonly WeekStretch[] }) => (

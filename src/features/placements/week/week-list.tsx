@@ -8,10 +8,13 @@ export const WeekList = ({
   stretches,
   caption = 'The week',
   links = true,
+  notSaid = 'Not said',
 }: {
   stretches: readonly WeekStretch[]
   caption?: string
   links?: boolean
+  /** What stands where nobody has said it: on the child’s own paper, nothing. */
+  notSaid?: string
 }) => (
   <Table
     caption={caption}
@@ -35,9 +38,9 @@ export const WeekList = ({
         )}
       </>,
       each.supervisedBy ??
-        (each.supervised === false ? 'Nobody' : each.supervised ? 'Supervised' : 'Not said'),
-      each.subjects.length > 0 ? each.subjects.map(wordOf).join(', ') : 'Not said',
-      each.travel ?? 'Not said',
+        (each.supervised === false ? 'Nobody' : each.supervised ? 'Supervised' : notSaid),
+      each.subjects.length > 0 ? each.subjects.map(wordOf).join(', ') : notSaid,
+      each.travel ?? notSaid,
     ])}
     empty="Nothing is in this week yet."
   />

@@ -3,7 +3,7 @@ import type { IsoDate } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import { Refusal } from '#domain/refusal.ts'
 import { reevaluateProvision } from '#features/findings/index.ts'
-import { type Placement, recordPlacementEvent } from '#features/placements/index.ts'
+import { disclosePaper, type Placement, recordPlacementEvent } from '#features/placements/index.ts'
 import { changeOne } from '#platform/database/change-one.ts'
 import type { IndividualPlanTable } from '#platform/database/schema.generated.ts'
 import type { Doer } from '#platform/http/visit.ts'
@@ -119,6 +119,12 @@ export async function sendPlan(doer: Doer, placement: Placement) {
     number: plan.number,
   })
   doer.audit({ ...about(placement), event: 'plan.sent', detail: { number: plan.number } })
+  await disclosePaper(
+    doer,
+    placement,
+    'individual plan',
+    'To agree to it in writing, and to teach by it',
+  )
   await tellProviderOfPlan(doer, placement)
 }
 
