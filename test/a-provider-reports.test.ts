@@ -192,6 +192,17 @@ test('Each of them finds it in their work, at the placement and in the list, and
   const page = await signedIn(coordinator)
   await page.visit('/provider-reports?kind=progress')
   expect(page.text).toContain('Nothing matches')
+  // By the child’s name, by the number that people speak; and not by another’s.
+  for (const [q, found] of [
+    ['ada sam', true],
+    ['n-1001', true],
+    ['Bob', false],
+    ['1009', false],
+  ] as const) {
+    await page.visit('/provider-reports')
+    await page.fill('Child, provider or report', q).press('Apply filters')
+    expect(page.text.includes('with a safeguarding part')).toBe(found)
+  }
   await page.visit(`/provider-reports/${incident}/print`)
   expect(page.text).toContain('It is not printed with the report')
 })

@@ -234,6 +234,36 @@ const askedFor = async (): Promise<number> =>
     )
   ).rows[0].times
 
+test('Who is still to come is not marked present with the rest; two sessions of one half-day are one code', async () => {
+  await placed('Ines', { starts: '09:30', ends: '10:30' })
+  await placed('Jon', { starts: '09:30', ends: '10:30' })
+  const two = await placed('Kit', { starts: '11:00', ends: '12:00' })
+  const page = await signedIn(manager)
+  site.setNow(`${wednesday}T09:00:00Z`)
+  await page.visit('/register')
+  expect(page.buttons.some(text => text.startsWith('All '))).toBe(false)
+  site.setNow(`${wednesday}T10:00:00Z`)
+  await page.visit('/register')
+  await page.press('All 2 not marked yet')
+  expect(page.text).toContain('2 marked as present')
+  expect(page.text).toContain('1 of ')
+  await page.press('Present', { within: 'Kit' })
+  await insert('placement_session', {
+    id: newId(),
+    placement_id: two.placement,
+    weekday: 3,
+    starts_at: '09:00',
+    ends_at: '10:00',
+    from_on: dayAfter(-7),
+  })
+  const school = await signedIn(dsl)
+  await school.visit(`/attendance/week?on=${wednesday}`)
+  expect(school.text).toContain('More than one session in this half-day')
+  site.setToday(wednesday)
+  await page.visit('/register')
+  await page.press('Present', { within: 'Kit' })
+})
+
 test('The school sees the codes to enter, on screen and as a file', async () => {
   await site.admin.query(`update placement set arranged_under = 's19' where id = $1`, [
     cleo.placement,

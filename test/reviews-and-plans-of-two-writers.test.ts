@@ -112,6 +112,62 @@ test('What a review found, and that one was called off, is rewritten by nobody',
   expect(page.status).toBe(404)
 })
 
+test('A provider that cannot agree says what has to change; the plan comes back and is sent again', async () => {
+  const cleo = await placed('Cleo')
+  const plan = `/placements/${cleo.placement}/plan`
+  const page = await signedIn(coordinator)
+  await page.visit(`${plan}/edit`)
+  await page
+    .fill('Where the child is now', 'Attends 61%')
+    .fill('By when', 'By Easter')
+    .fill('How progress is assessed and followed', 'Each half-term')
+    .press('Save')
+  await page.follow('Add an objective')
+  await page
+    .choose('Personal')
+    .fill('What is to be reached?', 'To come every day')
+    .fill('How can one tell?', 'Attendance of 90%')
+    .fillDate('target_on', dayAfter(60))
+    .press('Add the objective')
+  await page.press('Ask the provider to agree')
+
+  const provider = await signedIn(manager)
+  await provider.visit(`/placed/${cleo.placement}/plan`)
+  await provider.follow('We cannot agree yet')
+  const late = await signedIn(manager)
+  await late.visit(provider.url)
+  await provider.press('Ask for the change')
+  expect(provider.status).toBe(422)
+  expect(provider.text).toContain('Say what has to change')
+  await provider
+    .fill('What has to change before you can agree?', 'Easter is too early for 90%')
+    .press('Ask for the change')
+  expect(provider.text).toContain('Easter is too early')
+  expect(await toldProvider('plan not agreed')).toMatchObject([{ address: coordinator.email }])
+  await provider.visit('/')
+  expect(provider.text).toContain('Waiting on others')
+
+  await page.visit('/')
+  await page.follow('Change a plan: the provider cannot agree yet')
+  expect(page.text).toContain('The Forge cannot agree yet')
+  expect(page.text).toContain('Easter is too early for 90%')
+  await page.press('Take it back and change it')
+  // It is with the school again: nobody agrees, or objects, to a draft.
+  await late
+    .fill('What has to change before you can agree?', 'And the maths')
+    .press('Ask for the change')
+  expect(late.status).toBe(404)
+  await page.press('Ask the provider to agree')
+  expect(page.text).not.toContain('cannot agree yet')
+  await provider.visit(`/placed/${cleo.placement}/plan`)
+  expect(provider.text).not.toContain('Easter is too early')
+  await provider.press('We agree to this plan')
+  expect(provider.text).toContain('You have agreed')
+  const tutor = await signedIn(await member('provider-tutor', forge))
+  await tutor.visit(`/placed/${cleo.placement}/plan/ask`)
+  expect(tutor.status).toBe(403)
+})
+
 test('Two who write one plan, or one end report, at the same instant: one is kept, the other is told', async () => {
   const bob = await placed('Bob')
   for (const round of ['first', 'second']) {

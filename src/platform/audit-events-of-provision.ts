@@ -25,6 +25,7 @@ export const provisionEvents = [
   'plan.changed',
   'plan.sent',
   'plan.agreed',
+  'plan.change-asked',
   'review.planned',
   'review.held',
   'review.moved',

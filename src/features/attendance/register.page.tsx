@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addDays, type IsoDate } from '#domain/dates.ts'
-import { weekdayInWords } from '#domain/london-time.ts'
+import { timeInWords, weekdayInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { NotFound, Refusal } from '#domain/refusal.ts'
 import {
@@ -47,8 +47,9 @@ export const registerPage = formPage({
     mark: z.enum(['present', 'did not happen']),
     because: optionalText({ most: 1000 }),
   }),
-  view: ({ day, today, sessions, nearest }, form, { me }) => {
+  view: ({ day, today, sessions, nearest }, form, { me, now }) => {
     const open = sessions.filter(({ mark }) => !mark)
+    const begun = open.filter(session => hasBegun(session, { today, now }))
     return (
       <Layout title="Register" form={form}>
         <ErrorSummary form={form} />
@@ -74,7 +75,7 @@ export const registerPage = formPage({
             reports={may(me, 'provider-report.write')}
           />
         ))}
-        {open.length > 1 && <TheRest day={day} today={today} form={form} count={open.length} />}
+        {begun.length > 1 && <TheRest day={day} today={today} form={form} count={begun.length} />}
       </Layout>
     )
   },
@@ -83,9 +84,11 @@ export const registerPage = formPage({
     if (key === 'rest') {
       if (day < visit.today && !because)
         return { errors: { because: 'Say why the register is entered now' } }
-      for (const session of open)
+      // Who comes this afternoon has not come yet.
+      const begun = open.filter(session => hasBegun(session, visit))
+      for (const session of begun)
         await markSession(visit, session, { mark: 'present' }, { because })
-      visit.flash(`${open.length} marked as present`)
+      visit.flash(`${begun.length} marked as present`)
       return `/register?on=${day}`
     }
     const session = sessions.find(each => keyOf(each) === key)
@@ -99,6 +102,11 @@ export const registerPage = formPage({
     return `/register?on=${day}`
   },
 })
+
+const hasBegun = (
+  { day, startsAt }: ExpectedSession,
+  { today, now }: { readonly today: IsoDate; readonly now: Date },
+) => day < today || startsAt <= timeInWords(now)
 
 export const keyOf = ({
   placementId,

@@ -73,11 +73,11 @@ export const sheetPage = page({
           <Table
             caption={`${mine[0]?.session.child ?? ''}${mine[0]?.upn ? `, UPN ${mine[0].upn}` : ''}`}
             head={['Day', 'Session', 'Code', 'Why', 'Provider', 'Said by']}
-            rows={mine.map(({ session, half, suggested }) => [
+            rows={mine.map(({ session, half, suggested, shared }) => [
               shortDayInWords(session.day),
               half,
               suggested.code ? <strong>{suggested.code}</strong> : 'None yet',
-              suggested.why,
+              shared ? `${suggested.why}. ${oneCode}` : suggested.why,
               `${session.provider}, ${session.startsAt} to ${session.endsAt}${session.inWeeks === 'every' ? '' : `, in week ${session.inWeeks} only`}`,
               saidBy(session),
             ])}
@@ -87,6 +87,8 @@ export const sheetPage = page({
     </Layout>
   ),
 })
+
+const oneCode = 'More than one session in this half-day: your register takes one code'
 
 const saidBy = ({ mark, first }: SheetRow['session']) =>
   mark
@@ -116,6 +118,7 @@ const columns: readonly ExportColumn<SheetRow>[] = [
   { heading: 'Session', value: row => row.half },
   { heading: 'Suggested code', value: row => row.suggested.code },
   { heading: 'Why', value: row => row.suggested.why },
+  { heading: 'Shares its half-day', value: row => (row.shared ? 'yes' : 'no') },
   { heading: 'Provider', value: row => row.session.provider },
   { heading: 'From', value: row => row.session.startsAt },
   { heading: 'To', value: row => row.session.endsAt },

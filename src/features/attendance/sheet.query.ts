@@ -12,6 +12,8 @@ export interface SheetRow {
   readonly upn: string | null
   readonly half: 'AM' | 'PM'
   readonly suggested: SuggestedCode
+  /** Another session of the same child stands in the same half-day, and the school’s register takes one code. */
+  readonly shared: boolean
 }
 
 export interface Sheet {
@@ -43,17 +45,24 @@ export async function sheetOf(tx: Tx, me: Me, day: IsoDate): Promise<Sheet> {
   return {
     monday,
     week: alternates ? (await schoolWeeksFrom(tx, monday, 1))[0] : undefined,
-    rows: sessions
-      .flatMap(session =>
+    rows: withShared(
+      sessions.flatMap(session =>
         halvesOf(session).map(half => ({
           session,
           upn: upns.get(session.childId) ?? null,
           half,
           suggested: suggestedCode(session.coded, session.mark),
         })),
-      )
-      .sort((a, b) => order(a).localeCompare(order(b))),
+      ),
+    ).sort((a, b) => order(a).localeCompare(order(b))),
   }
+}
+
+function withShared(rows: readonly Omit<SheetRow, 'shared'>[]): SheetRow[] {
+  const slot = ({ session: { childId, day }, half }: Omit<SheetRow, 'shared'>) =>
+    `${childId} ${day} ${half}`
+  const slots = Map.groupBy(rows, slot)
+  return rows.map(row => ({ ...row, shared: (slots.get(slot(row))?.length ?? 0) > 1 }))
 }
 
 /** The register of a school has two sessions a day; what begins before noon is in the first, what goes on after one in the second. */
@@ -68,5 +77,5 @@ const halvesOf = ({
   ]
 }
 
-const order = ({ session: { child, childId, day }, half }: SheetRow) =>
-  `${child} ${childId} ${day} ${half}`
+const order = ({ session: { child, childId, day, startsAt }, half }: SheetRow) =>
+  `${child} ${childId} ${day} ${half} ${startsAt}`

@@ -6,6 +6,7 @@ import { editPlanPage } from './plan/edit.page.tsx'
 import { addObjectivePage, dropObjectivePage, progressPage } from './plan/objective.pages.tsx'
 import { planPage, sendPlanAction, takeBackAction } from './plan/plan.page.tsx'
 import { planVersionPage } from './plan/version.page.tsx'
+import { askForAnotherPlanPage } from './provider/ask-another-plan.page.tsx'
 import { placedContactsPage } from './provider/placed.pages.tsx'
 import { agreePlanAction, placedPlanPage } from './provider/placed-plan.page.tsx'
 import { tellOfFrozen } from './pupil/frozen-link.job.ts'
@@ -59,6 +60,7 @@ export const routes: readonly Route[] = [
   closeAction,
   placedPlanPage,
   agreePlanAction,
+  askForAnotherPlanPage,
   placedContactsPage,
   thankYouPage,
   yourQuestionsPage,

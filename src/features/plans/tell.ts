@@ -24,6 +24,13 @@ export const tellCommissionerOfAgreement = (teller: Teller, placement: About) =>
     path: `/placements/${placement.id}/plan`,
   })
 
+export const tellCommissionerOfObjection = (teller: Teller, placement: About) =>
+  tell(teller, placement.run_by_id, commissioning, {
+    kind: 'plan not agreed',
+    subject: `Placement ${placement.name}: the provider asks for a change of the plan`,
+    path: `/placements/${placement.id}/plan`,
+  })
+
 export const commissioning = ['coordinator', 'school-referrer', 'school-dsl'] as const
 
 export async function tell(

@@ -3,6 +3,7 @@ import { londonDay } from '#domain/dates.ts'
 import { writeReference } from '#domain/reference.ts'
 import type { WorkItem } from '#domain/work-item.ts'
 import type { Visit } from '#platform/http/visit.ts'
+import { objectionsTo } from './provider/objection.ts'
 
 /** For who commissions: reviews to hold, plans that wait for the provider, records that wait for the child’s own view. */
 export async function plansToKeep({ tx, me }: Pick<Visit, 'tx' | 'me'>): Promise<WorkItem[]> {
@@ -31,6 +32,10 @@ export async function plansToKeep({ tx, me }: Pick<Visit, 'tx' | 'me'>): Promise
     .where('plan.status', '=', 'with provider')
     .orderBy('plan.made_at')
     .execute()
+  const objections = await objectionsTo(
+    tx,
+    waiting.map(({ id }) => id),
+  )
   const closing = await mine
     .leftJoin('placement_closing as closing', 'closing.placement_id', 'placement.id')
     .select(({ exists, selectFrom }) => [
@@ -57,15 +62,21 @@ export async function plansToKeep({ tx, me }: Pick<Visit, 'tx' | 'me'>): Promise
       since: londonDay(made_at),
       turn: 'ours' as const,
     })),
-    ...waiting.map(({ id, reference, name, made_at }) => ({
-      what: 'A plan waits for the provider’s agreement',
-      ...named(reference, name),
-      href: `/placements/${id}/plan`,
-      due: null,
-      since: londonDay(made_at),
-      turn: 'others' as const,
-      whoseTurn: name ?? 'The provider',
-    })),
+    ...waiting.map(({ id, reference, name, made_at }) => {
+      const objection = objections.get(id)
+      return {
+        what: objection
+          ? 'Change a plan: the provider cannot agree yet'
+          : 'A plan waits for the provider’s agreement',
+        ...named(reference, name),
+        href: `/placements/${id}/plan`,
+        due: null,
+        since: londonDay(objection?.at ?? made_at),
+        ...(objection
+          ? { turn: 'ours' as const }
+          : { turn: 'others' as const, whoseTurn: name ?? 'The provider' }),
+      }
+    }),
     ...closing.map(({ id, reference, name, ended_on, asked }) => ({
       what: asked
         ? 'Close the record of a placement'
@@ -85,18 +96,30 @@ export async function plansToAgree({ tx, me }: Pick<Visit, 'tx' | 'me'>): Promis
     .selectFrom('individual_plan as plan')
     .innerJoin('placement', 'placement.id', 'plan.placement_id')
     .leftJoin('organisation as commissioner', 'commissioner.id', 'placement.commissioner_id')
-    .select(['placement.id', 'placement.reference', 'commissioner.name', 'plan.made_at'])
+    .select([
+      'placement.id',
+      'placement.reference',
+      'commissioner.name',
+      'plan.made_at',
+      'plan.version',
+    ])
     .where('placement.provider_id', '=', me.organisationId)
     .where('plan.status', '=', 'with provider')
     .orderBy('plan.made_at')
     .execute()
-  return waiting.map(({ id, reference, name, made_at }) => ({
+  const objections = await objectionsTo(
+    tx,
+    waiting.map(({ id }) => id),
+  )
+  return waiting.map(({ id, reference, name, made_at, version }) => ({
     what: 'Agree to a plan',
     ...named(reference, name),
     href: `/placed/${id}/plan`,
     due: null,
     since: londonDay(made_at),
-    turn: 'ours' as const,
+    ...(objections.get(id)?.version === version
+      ? { turn: 'others' as const, whoseTurn: name ?? 'The commissioner' }
+      : { turn: 'ours' as const }),
   }))
 }
 

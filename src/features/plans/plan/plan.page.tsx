@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { londonDay } from '#domain/dates.ts'
-import { shortDayInWords } from '#domain/london-time.ts'
+import { momentInWords, shortDayInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { PlacementFrame } from '#features/placements/index.ts'
 import {
@@ -15,6 +15,7 @@ import {
 } from '#govuk/index.ts'
 import { action, page } from '#platform/http/page.tsx'
 import { type OpenPlacement, openOwn, openPlacement, viewed } from '../open-placement.ts'
+import { objectionsTo } from '../provider/objection.ts'
 import { inVersion, objectivesOf, type Plan, plansOf, standingPlans } from './plan.query.ts'
 import type { PlanStatus } from './plan.ts'
 import { ObjectiveTable, PlanWordsView } from './plan-view.tsx'
@@ -37,10 +38,11 @@ export const planPage = page({
       ...opened,
       plans: await plansOf(visit.tx, id),
       objectives: await objectivesOf(visit.tx, id),
+      objection: (await objectionsTo(visit.tx, [id])).get(id),
     }
   },
   discloses: viewed('plan.viewed'),
-  view({ placement, child, run, plans, objectives }, { me }) {
+  view({ placement, child, run, plans, objectives, objection }, { me }) {
     const { agreed, making } = standingPlans(plans)
     const shown = making ?? agreed
     const base = `/placements/${placement.id}`
@@ -59,6 +61,13 @@ export const planPage = page({
           </EmptyState>
         )}
         {shown && <Status plan={shown} agreed={agreed} />}
+        {making && objection && (
+          <InsetText>
+            {objection.organisation ?? 'The provider'} cannot agree yet (
+            {momentInWords(objection.at)}
+            ): {objection.words}
+          </InsetText>
+        )}
         {write && <Actions base={base} making={making} agreed={agreed} lacks={lacks} />}
         {shown && <PlanWordsView plan={shown} title={`Version ${shown.number}`} />}
         {shown && (

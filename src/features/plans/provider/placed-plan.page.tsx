@@ -1,9 +1,18 @@
 import { z } from 'zod'
-import { dayInWords } from '#domain/london-time.ts'
+import { dayInWords, momentInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { NotFound } from '#domain/refusal.ts'
 import { placementById } from '#features/placements/index.ts'
-import { BackLink, Button, EmptyState, Form, InsetText, Layout, PageHeading } from '#govuk/index.ts'
+import {
+  BackLink,
+  Button,
+  ButtonGroup,
+  EmptyState,
+  Form,
+  InsetText,
+  Layout,
+  PageHeading,
+} from '#govuk/index.ts'
 import { action, page } from '#platform/http/page.tsx'
 import type { Visit } from '#platform/http/visit.ts'
 import { viewed } from '../open-placement.ts'
@@ -11,6 +20,7 @@ import { inVersion, objectivesOf, plansOf, standingPlans } from '../plan/plan.qu
 import { ObjectiveTable, PlanWordsView } from '../plan/plan-view.tsx'
 import { reviewsOf } from '../reviews/reviews.query.ts'
 import { agreePlan } from './agree-plan.ts'
+import { objectionsTo } from './objection.ts'
 
 /** A placement with its own provider, and for nobody else. */
 export async function placedHere({
@@ -34,10 +44,11 @@ export const placedPlanPage = page({
       plans: await plansOf(visit.tx, placement.id),
       objectives: await objectivesOf(visit.tx, placement.id),
       reviews: await reviewsOf(visit.tx, placement.id),
+      objection: (await objectionsTo(visit.tx, [placement.id])).get(placement.id),
     }
   },
   discloses: viewed('plan.viewed'),
-  view({ placement, plans, objectives, reviews }, { me }) {
+  view({ placement, plans, objectives, reviews, objection }, { me }) {
     const { agreed, making } = standingPlans(plans)
     const shown = making ?? agreed
     const next = reviews.find(({ held_on }) => held_on === null)
@@ -70,9 +81,21 @@ export const placedPlanPage = page({
           />
         )}
         {making && may(me, 'plan.agree') && (
-          <Form action={`/placed/${placement.id}/plan/agree`} version={making.version}>
-            <Button preventDoubleClick>We agree to this plan</Button>
-          </Form>
+          <>
+            {objection?.version === making.version && (
+              <InsetText>
+                You asked for a change on {momentInWords(objection.at)}: {objection.words}
+              </InsetText>
+            )}
+            <Form action={`/placed/${placement.id}/plan/agree`} version={making.version}>
+              <ButtonGroup>
+                <Button preventDoubleClick>We agree to this plan</Button>
+                <Button variant="secondary" href={`/placed/${placement.id}/plan/ask`}>
+                  We cannot agree yet
+                </Button>
+              </ButtonGroup>
+            </Form>
+          </>
         )}
         <p class="govuk-body">
           {next ? `The next review is on ${dayInWords(next.due_on)}.` : 'No review is planned yet.'}

@@ -54,6 +54,7 @@ export const reportsPage = page({
             <ReportTable
               query={query}
               rows={rows}
+              own={writes}
               empty={
                 isNarrowed(query)
                   ? 'Nothing matches. Clear the filters to see every report.'
@@ -85,7 +86,12 @@ function Fields({ query, writes }: { query: ReportsQuery; writes: boolean }) {
   const form = { values: { ...query, page: undefined }, errors: {} }
   return (
     <>
-      {!writes && <TextInput form={form} name="q" type="search" label="Provider" />}
+      <TextInput
+        form={form}
+        name="q"
+        type="search"
+        label={writes ? 'Child or report' : 'Child, provider or report'}
+      />
       <Select form={form} name="kind" label="Kind" blank="Any" items={kindWords} />
       <Select
         form={form}
@@ -100,7 +106,7 @@ function Fields({ query, writes }: { query: ReportsQuery; writes: boolean }) {
 }
 
 const tagsOf = (query: ReportsQuery): FilterTag[] => [
-  ...tag(query, 'q', 'Provider', query.q),
+  ...tag(query, 'q', 'Search', query.q),
   ...tag(query, 'kind', 'Kind', query.kind && kindWords[query.kind]),
   ...tag(query, 'show', 'Standing', query.show && shows[query.show]),
   ...tag(query, 'period', 'Sent', query.period && periods[query.period]),

@@ -44,7 +44,7 @@ export const reports = (
     asker,
     [
       ...(query.kind ? [sql`r.kind = ${query.kind}`] : []),
-      ...(query.q ? [sql`provider.name ilike ${containing(query.q)}`] : []),
+      ...(query.q ? [isAbout(query.q)] : []),
       ...(query.show === 'drafts' ? [sql`r.status = 'draft'`] : []),
       ...(query.show === 'unread' ? [sql`r.status = 'sent' and not ${isRead(asker)}`] : []),
       ...(query.period
@@ -100,6 +100,14 @@ async function read(
     providerName: row.provider_name ?? 'A provider',
     total: Number(row.total),
   }))
+}
+
+/** By the number that people speak, by the child as they are called, or by the provider. */
+function isAbout(words: string): RawBuilder<unknown> {
+  const number = Number(/^n?[-\s]?(\d{1,9})$/i.exec(words)?.[1] ?? 0)
+  const like = containing(words)
+  return sql`(r.reference = ${number} or provider.name ilike ${like}
+    or concat_ws(' ', coalesce(c.preferred_forename, c.forename), coalesce(c.preferred_surname, c.surname)) ilike ${like})`
 }
 
 /** For its provider: read by anybody. For who receives it: read by somebody of their organisation. */

@@ -46,10 +46,13 @@ export const StandingTag = ({ report }: { report: Listed }) =>
 export const ReportTable = ({
   query,
   rows,
+  own,
   empty,
 }: {
   query: ReportsQuery
   rows: readonly Listed[]
+  /** All of the reader’s own provider, which need not be said in each row. */
+  own: boolean
   empty: string
 }) => (
   <SortableTable
@@ -59,7 +62,7 @@ export const ReportTable = ({
       { text: 'Report' },
       { key: 'kind', text: 'Kind' },
       { key: 'child', text: 'Child' },
-      { key: 'provider', text: 'Provider' },
+      ...(own ? [] : [{ key: 'provider' as const, text: 'Provider' }]),
       { text: 'About' },
       { key: 'sent', text: 'Sent', first: 'descending' },
       { text: 'Standing' },
@@ -70,7 +73,7 @@ export const ReportTable = ({
       link(report),
       kind(report),
       report.childName,
-      report.providerName,
+      ...(own ? [] : [report.providerName]),
       aboutWhen(report),
       sentWords(report),
       <StandingTag report={report} />,

@@ -60,7 +60,8 @@ export const provisionRules: { readonly [T in keyof ProvisionTables]: Rule<T> } 
   medical_exception: (asking, { child_id }) =>
     mayReadAbout(asking, 'special needs', child_id) || mayReadAbout(asking, 'care', child_id),
   no_school_time: (asking, { child_id }) => mayReadAbout(asking, 'education', child_id),
-  placement_event: notForProviders,
+  placement_event: (asking, each) =>
+    withPlacement(asking, each) && (ours(asking, each.by_organisation) || !ofAProvider(asking)),
   placement_change: withPlacement,
   placement_agreement: notForProviders,
   tripwire_override: notForProviders,

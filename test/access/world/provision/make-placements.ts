@@ -87,7 +87,11 @@ function hangOn(building: Building, placement: Placement) {
       ends_at: '12:30:00',
       from_on: day(building, -60),
     })
-  if (dice.chance(0.6)) rows.placement_event.push({ ...row(), what: 'proposed', by_organisation })
+  // Every other line of a history is its provider’s own.
+  const said =
+    rows.placement_event.length % 2 === 1 ? (provider_id ?? by_organisation) : by_organisation
+  if (dice.chance(0.6))
+    rows.placement_event.push({ ...row(), what: 'proposed', by_organisation: said })
   if (dice.chance(0.5))
     rows.placement_change.push({
       ...row(),

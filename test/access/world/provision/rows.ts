@@ -49,6 +49,8 @@ export type Reminder = Row<{ evidence_id: Id; days_before: number }>
 export type Plan = Row<{ id: Id; placement_id: Id; number: number; status: string }>
 export type Objective = Row<{ id: Id; placement_id: Id; added_in: number }>
 export type Progress = Row<{ id: Id; placement_id: Id; objective_id: Id }>
+/** By a person of an organisation, or by a job. */
+export type Told = Row<{ id: Id; placement_id: Id; by_organisation: Id | null }>
 export type Contacted = Row<{ id: Id; placement_id: Id; by_organisation: Id }>
 export type Closing = Row<{ placement_id: Id }>
 export type Report = Row<{
@@ -118,7 +120,7 @@ export interface ProvisionTables {
   school_session: SchoolSession[]
   medical_exception: OfChild[]
   no_school_time: OfChild[]
-  placement_event: OfPlacement[]
+  placement_event: Told[]
   placement_change: OfPlacement[]
   placement_agreement: OfPlacement[]
   tripwire_override: OfPlacement[]
