@@ -26,8 +26,15 @@ export function openSecret(file: string): Secret {
 }
 
 export function secretOf(text: string): Secret {
-  const key = (purpose: string) =>
-    Buffer.from(hkdfSync('sha256', text, 'onroll', `onroll/${purpose}`, 32))
+  const derived = new Map<string, Buffer>()
+  // Every page asks for one or two: derived anew each time they cost more than the rest of signing.
+  const key = (purpose: string) => {
+    const made =
+      derived.get(purpose) ??
+      Buffer.from(hkdfSync('sha256', text, 'onroll', `onroll/${purpose}`, 32))
+    derived.set(purpose, made)
+    return made
+  }
   return { key, password: purpose => key(`password/${purpose}`).toString('base64url') }
 }
 

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
+import { hasNewLooks } from './new-on-page.ts'
 
-const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+/** What asks a page about itself; a tab that looks at many pages is given it once (addInitScript). */
+export const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
 /**
  * What the browser complains of (scripts and what the policy refuses among it), what was asked for in vain, and whatever
@@ -56,14 +58,24 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
 }
 
+/** Only these depend on how much room there is; the others ask what stands on the page and what shows of it. */
+const askedOfAWidth = ['target-size', 'scrollable-region-focusable']
+
 /**
- * What axe finds: WCAG 2.2 AA and its best practices, the size of targets among them, which it leaves out unasked. Contrast
- * takes it most of its time, and no width changes a colour: who looks at a second width may leave it out there.
+ * What axe finds: WCAG 2.2 AA and its best practices, the size of targets among them, which it leaves out unasked.
+ * Contrast takes it most of its time, and is asked of text that looks as none did before. Who looks at a second width,
+ * at which the same things show, asks only what the width can change.
  */
-export async function violations(page: Page, { contrast = true } = {}): Promise<string[]> {
+export async function violations(
+  page: Page,
+  { onlyOfWidth = false, contrast }: { onlyOfWidth?: boolean; contrast?: boolean } = {},
+): Promise<string[]> {
   if (!(await page.evaluate<boolean>(`typeof axe === 'object'`))) await page.evaluate(axe)
+  const rules = onlyOfWidth
+    ? `runOnly: { type: 'rule', values: ${JSON.stringify(askedOfAWidth)} }`
+    : `rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled: ${contrast ?? (await hasNewLooks(page))} } }`
   const found = await page.evaluate<Violation[]>(
-    `axe.run({ resultTypes: ['violations'], preload: false, selectors: false, rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled: ${contrast} } } }).then(result => result.violations)`,
+    `axe.run({ resultTypes: ['violations'], preload: false, selectors: false, ${rules} }).then(result => result.violations)`,
   )
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),

@@ -2,9 +2,10 @@ import { afterAll, expect, test } from 'vitest'
 import { testSite } from '#testing/site.ts'
 import { attemptsIn, outcomeOf } from './mutants/attempts.ts'
 import { functionMutantsOf } from './mutants/functions.ts'
+import { noticing } from './mutants/notice.ts'
 import { type Mutant, mutantsOf, policiesOf } from './mutants/policies.ts'
-import { printOf, serviceRoles } from './mutants/role-prints.ts'
-import { compare, type Deed, expectedOf, someOfEach } from './oracle/writing.ts'
+import { isOtherwise, printOf, serviceRoles } from './mutants/role-prints.ts'
+import { type Deed, expectedOf, someOfEach } from './oracle/writing.ts'
 import { catalogueOf } from './world/catalogue.ts'
 import { openHand } from './world/hand.ts'
 import { loadWorld } from './world/load-world.ts'
@@ -106,7 +107,8 @@ async function tryingIn(seed: number) {
 function tryingOut(world: World) {
   const expected = expectedOf(catalogue, world, someOfEach(world.askers, 3))
   const attempts = attemptsIn(world)
-  const prints = new Map<string, string>()
+  const notice = noticing(hand)
+  const prints = new Map<string, readonly string[]>()
   /** What this role can do with this table as things are, taken down when it is first asked for: before the change. */
   const printBefore = async (role: string, table: string) => {
     const name = `${role} ${table}`
@@ -115,11 +117,16 @@ function tryingOut(world: World) {
     prints.set(name, known)
     return known
   }
-  const comesOutOtherwise = async (table: Table, deeds: readonly Deed[]) => {
-    const here = expected.of(table)
-    if (!here) throw new Error(`Nothing is expected of ${table}`)
-    for (const deed of deeds)
-      if ((await compare(hand, here, deed, { first: true })).faults.length > 0) return true
+  const comesOutOtherwise = async (tables: readonly Table[], deeds: readonly Deed[]) => {
+    const here = tables.map(table => {
+      const found = expected.of(table)
+      if (!found) throw new Error(`Nothing is expected of ${table}`)
+      return found
+    })
+    for (const each of here) if (await notice.byTheSharp(each, deeds)) return true
+    for (const attempt of attempts.filter(({ table }) => tables.includes(table)))
+      if ((await outcomeOf(hand, attempt)) !== attempt.comes) return true
+    for (const each of here) if (await notice.byAnybodyElse(each, deeds)) return true
     return false
   }
   return {
@@ -128,17 +135,14 @@ function tryingOut(world: World) {
     isNoticedAt: (sql: string, tables: readonly Table[], deeds: readonly Deed[]) =>
       hand.undoing(async () => {
         await hand.client.query(sql)
-        for (const attempt of attempts.filter(({ table }) => tables.includes(table)))
-          if ((await outcomeOf(hand, attempt)) !== attempt.comes) return true
-        for (const table of tables) if (await comesOutOtherwise(table, deeds)) return true
-        return false
+        return comesOutOtherwise(tables, deeds)
       }),
     /** May the owner of the tables, who is bound by the policies too, suddenly do more? */
     isNoticedByOwner: async (sql: string, table: string) => {
       const before = await printBefore('onroll_owner', table)
       return hand.undoing(async () => {
         await hand.client.query(sql)
-        return (await printOf(hand.client, catalogue, 'onroll_owner', table)) !== before
+        return isOtherwise(hand.client, catalogue, 'onroll_owner', table, before)
       })
     },
     isNoticed: async ({ policy, sql }: Mutant) => {
@@ -152,14 +156,13 @@ function tryingOut(world: World) {
       return hand.undoing(async () => {
         await hand.client.query(sql)
         for (const role of asked) {
-          const print = await printOf(hand.client, catalogue, role, policy.table)
-          if (print !== prints.get(`${role} ${policy.table}`)) return true
+          const before = prints.get(`${role} ${policy.table}`) ?? []
+          const { command, table } = policy
+          if (await isOtherwise(hand.client, catalogue, role, table, before, command)) return true
         }
         const here = expected.of(policy.table as Table)
         if (!here || !(everybody || policy.roles.includes('onroll_app'))) return false
-        for (const attempt of attempts.filter(({ table }) => table === policy.table))
-          if ((await outcomeOf(hand, attempt)) !== attempt.comes) return true
-        return comesOutOtherwise(here.table, deedsOf[policy.command] ?? [])
+        return comesOutOtherwise([here.table], deedsOf[policy.command] ?? [])
       })
     },
   }

@@ -4,10 +4,10 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listen } from '#platform/serve.ts'
 import { openChromium } from '#testing/chromium.ts'
-import { overflow, tooSmall, violations } from '#testing/page-checks.ts'
 import { goodPassword, signingIn } from '#testing/signing-in.ts'
 import { testSite } from '#testing/site.ts'
 import { world } from '#testing/world.ts'
+import { faultsOf } from './look.ts'
 
 // Passkeys are bound to a name: browsers refuse them for an address of numbers.
 const port = await freePort()
@@ -57,17 +57,11 @@ const heading = (page: Page) => page.locator('h1').textContent()
 
 /** As wide as a desk and as narrow as a phone: nothing sticks out, all can be hit, axe finds nothing. */
 async function looksRight(page: Page, name: string) {
-  const wrong: string[] = []
-  for (const width of [1280, 375]) {
+  for (const width of pictures ? [375, 1280] : []) {
     await page.setViewportSize({ width, height: 900 })
-    if (pictures)
-      await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true })
-    if ((await overflow(page)) > 0) wrong.push(`${name} is too wide at ${width}`)
-    wrong.push(...(await tooSmall(page)).map(each => `${name}: too small ${each}`))
-    wrong.push(...(await violations(page)).map(each => `${name}: ${each}`))
+    await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true })
   }
-  await page.setViewportSize({ width: 1280, height: 900 })
-  return wrong
+  return (await faultsOf(page)).map(fault => `${name}: ${fault}`)
 }
 
 test('A person adds a passkey in a real browser, and signs in with it', async () => {

@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { newId } from '#domain/ids.ts'
 import { county } from '#testing/county.ts'
-import { overflow, sticksOut, tooSmall, violations } from '#testing/page-checks.ts'
 import { placing } from '#testing/placing.ts'
-import { onPhone, onScreen, siteInChromium } from '#testing/site-in-chromium.ts'
+import { onScreen, siteInChromium } from '#testing/site-in-chromium.ts'
 import type { Member } from '#testing/world.ts'
+import { faultsOf } from './look.ts'
 
 const today = new Date().toISOString().slice(0, 10)
 const site = await siteInChromium({ told: false })
@@ -81,20 +81,11 @@ const ofTheProvider = [
 ]
 
 async function pageOf(person: Member): Promise<Page> {
-  const context = await site.chromium.newContext({ baseURL: site.origin, ...onPhone })
+  const context = await site.chromium.newContext({ baseURL: site.origin, ...onScreen })
   context.setDefaultTimeout(15_000)
   const [name = '', value = ''] = (await signedIn(person)).cookie.split('=')
   await context.addCookies([{ name, value, url: site.origin }])
   return context.newPage()
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const sideways = await overflow(page)
-  return [
-    ...(sideways > 0 ? [`scrolls sideways by ${sideways} pixels: ${await sticksOut(page)}`] : []),
-    ...(await tooSmall(page)).map(each => `too small to touch: ${each}`),
-    ...(await violations(page)),
-  ]
 }
 
 test.each([
@@ -105,14 +96,10 @@ test.each([
   async (_who, person, paths) => {
     const page = await pageOf(person)
     const faults: string[] = []
-    for (const path of paths)
-      for (const size of [onPhone, onScreen]) {
-        await page.setViewportSize(size.viewport)
-        await page.goto(path)
-        faults.push(
-          ...(await faultsOf(page)).map(fault => `${path} at ${size.viewport.width}: ${fault}`),
-        )
-      }
+    for (const path of paths) {
+      await page.goto(path)
+      faults.push(...(await faultsOf(page)).map(fault => `${path}: ${fault}`))
+    }
     await page.context().close()
 
     expect(faults).toEqual([])

@@ -5,12 +5,23 @@ import { isMetadata, mayReadField, mayReadRow } from './fields.ts'
 import type { Places } from './mint.ts'
 import type { Viewer } from './viewers.ts'
 
-type Row = Record<string, unknown>
+type Row = Readonly<Record<string, unknown>>
 
 /** Says of a text that somebody got what in it the matrix does not give them. */
 export function judgeOf(world: World, places: Places) {
   const find = finderOf(world)
   const known = new Map<Viewer, Asking>()
+  const read = new Map<Asking, Map<Row, boolean>>()
+  /** Asked of the same rows again and again, and always answered the same: a world stands still while it is walked. */
+  const mayRead = (me: Asking, table: Table, row: Row): boolean => {
+    const answers = read.get(me) ?? new Map<Row, boolean>()
+    if (answers.size === 0) read.set(me, answers)
+    const before = answers.get(row)
+    if (before !== undefined) return before
+    const answer = mayReadRow(me, table, row)
+    answers.set(row, answer)
+    return answer
+  }
   const who = (viewer: Viewer) => {
     const before = known.get(viewer)
     if (before) return before
@@ -48,12 +59,12 @@ export function judgeOf(world: World, places: Places) {
     for (const id of idsIn(text)) {
       const rows = holders.get(id)
       if (!rows || typed.includes(id)) continue
-      if (!rows.some(({ table, row }) => mayReadRow(me, table, row)) && !isMetadata(me, rows))
+      if (!rows.some(({ table, row }) => mayRead(me, table, row)) && !isMetadata(me, rows))
         found.push(`${(rows.find(({ own }) => own) ?? rows[0])?.table}.id`)
     }
     return [...new Set(found)]
   }
-  return { leaks, who, mayRead: mayReadRow }
+  return { leaks, who, mayRead }
 }
 export type Judge = ReturnType<typeof judgeOf>
 

@@ -1,7 +1,7 @@
 import { addDays, type IsoDate } from '#domain/dates.ts'
 import type { Dice } from '../world/dice.ts'
 import type { Table, World } from '../world/world.ts'
-import { mayReadRow } from './fields.ts'
+import { oneOfEach, spread, stateOf, turnOf } from './choose.ts'
 import type { Judge } from './judge.ts'
 import { type Parameter, parametersOf, sameForAll } from './parameters.ts'
 import type { Viewer } from './viewers.ts'
@@ -11,6 +11,8 @@ export type Kind = 'plain' | 'own' | 'foreign' | 'mixed' | 'missing' | 'of anoth
 export interface Visit {
   readonly path: string
   readonly kind: Kind
+  /** Of what is theirs: the state in which it is, on which it depends what may be done with it. */
+  readonly state?: string
 }
 
 /** The addresses of a route at which a viewer looks: of what is theirs, of what is not, and of what is nothing. */
@@ -20,7 +22,7 @@ export function visitsOf(
   chance: Dice,
   route: string,
   viewer: Viewer,
-  { own = 3, foreign = 3 } = {},
+  { own = 3, foreign = 3, everyKind = true } = {},
 ): Visit[] {
   const parameters = parametersOf(route)
   const fixed = parameters.find(({ name, table }) => !table && sameForAll[name])
@@ -29,6 +31,7 @@ export function visitsOf(
       visitsOf(world, judge, chance, route.replace(`:${fixed.name}`, value), viewer, {
         own,
         foreign: 1,
+        everyKind,
       }),
     )
   const last = parameters.at(-1)
@@ -37,20 +40,21 @@ export function visitsOf(
   const me = judge.who(viewer)
   const table = last.table
   const rows = addressed(world, route, parameters, table)
-  const readable = rows.filter(row => mayReadRow(me, table, row))
+  const readable = rows.filter(row => judge.mayRead(me, table, row))
   // The address of a record that was joined with another leads to that one.
   const leadsTo = (row: Row) =>
     rows.find(({ id }) => table === 'child' && id === row['merged_into_id']) ?? row
-  const others = rows.filter(row => !mayReadRow(me, table, leadsTo(leadsTo(row))))
+  const others = rows.filter(row => !judge.mayRead(me, table, leadsTo(leadsTo(row))))
   const at = (row: Row, change: (name: string, value: string) => string = (_n, value) => value) =>
     addressOf(world, route, parameters, row, change)
   const visits: Visit[] = []
-  const add = (kind: Kind, path: string | undefined) => {
-    if (path) visits.push({ path, kind })
+  const add = (kind: Kind, path: string | undefined, state?: string) => {
+    if (path) visits.push({ path, kind, ...(state ? { state } : {}) })
   }
-  const ours = spread(chance, readable, own)
-  for (const row of ours) add('own', at(row))
-  for (const row of ofMany(world, chance, others, foreign)) add('foreign', at(row))
+  const turn = turnOf(`${route} ${viewer.asker.name}`)
+  const ours = spread(turn, readable, own)
+  for (const row of ours) add('own', at(row), stateOf(row))
+  for (const row of oneOfEach(world, me, turn, others, foreign)) add('foreign', at(row))
   // Where a word and no id stands last, there is no word for nothing.
   if (!['id', 'slug', 'organisation_id'].includes(last.column)) return visits
   const nothing = last.column === 'slug' ? 'no-such-thing' : chance.id()
@@ -58,9 +62,12 @@ export function visitsOf(
   if (!any) return visits
   const instead = (id: string) => at(any, (name, value) => (name === last.name ? id : value))
   add('missing', instead(nothing))
-  if (last.column === 'id') {
+  // A page that looks for one kind of record by its id finds no other, whoever asks: a third of those who may are enough.
+  if (last.column === 'id' && (everyKind || turn % 3 === 0)) {
     const other = table === 'child' ? 'referral' : 'child'
-    const theirOwn = (world.rows[other] as readonly Row[]).find(row => mayReadRow(me, other, row))
+    const theirOwn = (world.rows[other] as readonly Row[]).find(row =>
+      judge.mayRead(me, other, row),
+    )
     add('of another kind', instead(String(theirOwn?.['id'] ?? viewer.asker.sessionId ?? nothing)))
   }
   // Somebody else’s record under one’s own, and one’s own under somebody else’s.
@@ -152,45 +159,4 @@ function parentOf(world: World, table: Table, row: Row, deep = true): Row | unde
     if (found) return found
   }
   return undefined
-}
-
-/** So many, of states that differ as far as there are any. */
-function spread(chance: Dice, rows: readonly Row[], most: number): Row[] {
-  const byState = Map.groupBy(
-    shuffled(chance, rows),
-    row => `${row['status']} ${row['kind']} ${row['state']}`,
-  )
-  const picked: Row[] = []
-  for (let round = 0; picked.length < most && picked.length < rows.length; round += 1)
-    for (const group of byState.values()) {
-      const row = group[round]
-      if (row && picked.length < most) picked.push(row)
-    }
-  return picked
-}
-
-/** So many, of as many different owners as there are: other schools, other partnerships, other providers. */
-function ofMany(world: World, chance: Dice, rows: readonly Row[], most: number): Row[] {
-  const kinds = new Map(world.rows.organisation.map(({ id, kind }) => [id, kind]))
-  const ownerOf = (row: Row) =>
-    Object.values(row)
-      .map(value => kinds.get(String(value)))
-      .find(Boolean) ?? 'none'
-  const groups = [...Map.groupBy(shuffled(chance, rows), ownerOf).values()]
-  const picked: Row[] = []
-  for (let round = 0; picked.length < most && picked.length < rows.length; round += 1)
-    for (const group of groups) {
-      const row = group[round]
-      if (row && picked.length < most) picked.push(row)
-    }
-  return picked
-}
-
-function shuffled<T>(chance: Dice, from: readonly T[]): T[] {
-  const left = [...from]
-  for (let at = left.length - 1; at > 0; at -= 1) {
-    const other = chance.number(0, at)
-    ;[left[at], left[other]] = [left[other] as T, left[at] as T]
-  }
-  return left
 }

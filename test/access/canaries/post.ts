@@ -5,13 +5,14 @@ import { type Answers, pairs } from '#testing/filled-in.ts'
 import type { Dice } from '../world/dice.ts'
 import type { World } from '../world/world.ts'
 import { type Answer, isToldApart } from './apart.ts'
+import { turnOf } from './choose.ts'
 import type { Harvest } from './harvest.ts'
 import type { Judge } from './judge.ts'
 import { inTurns, type lookingAt } from './look.ts'
 import { visitsOf } from './plan.ts'
 import { recordsIn, twinOf } from './twins.ts'
 import type { Viewer } from './viewers.ts'
-import { mayGo, type Walked } from './walk.ts'
+import { countOne, mayGo, type Walked } from './walk.ts'
 
 export interface Posting {
   readonly world: World
@@ -34,7 +35,11 @@ export async function postWhatIsRefused(
   await inTurns(work(routes, viewers), 4, async ({ viewer, route }) => {
     const { world, judge, chance, looking, harvest } = posting
     const permitted = mayGo(judge, viewer, route)
-    const visits = visitsOf(world, judge, chance, route.path, viewer, { own: 1, foreign: 1 })
+    const visits = visitsOf(world, judge, chance, route.path, viewer, {
+      own: 1,
+      foreign: 1,
+      everyKind: posting.thorough,
+    })
     const body = harvest.forms.get(route.path)?.[0]?.answers ?? new Map()
     // Who may not do this kind of thing was refused the page already, where there is one.
     const seenRefused = route.method === 'GET and POST' && !posting.thorough
@@ -73,9 +78,11 @@ export async function postBadly(
       foreign(answers, world, judge, viewer),
       unexpected(answers),
     ]
-    const turn = chance.number(0, 1)
-    for (const bad of ways.filter((_, at) => posting.thorough || at % 2 === turn))
-      await post(posting, looking.turnOf(viewer, true), route, path, bad)
+    const turn = turnOf(`${route.path} ${viewer.asker.name}`)
+    for (const [at, bad] of ways.entries())
+      if (posting.thorough || at === turn % ways.length)
+        await post(posting, looking.turnOf(viewer, true), route, path, bad)
+      else countOne(posting.walked, 'left out: another bad way')
   })
 }
 
@@ -109,8 +116,7 @@ async function post(
     .map(([, value]) => String(value))
     .join(' ')}`
   const role = viewer.membership?.role ?? viewer.asker.name
-  const count = `posted: ${seen.status}`
-  walked.count[count] = (walked.count[count] ?? 0) + 1
+  countOne(walked, `posted: ${seen.status}`)
   if (seen.status === 500) walked.faults.set(`500 from POST ${route.path}`, `${role} ${path}`)
   if (seen.status === 429) walked.faults.set('429', path)
   // 404 and 403 stop before the form is read; every other answer shows that it was.

@@ -1,6 +1,5 @@
 import type { Dice } from '../world/dice.ts'
 import type { World } from '../world/world.ts'
-import { mayReadRow } from './fields.ts'
 import type { Judge } from './judge.ts'
 import { type Parameter, parametersOf } from './parameters.ts'
 import { addressOf } from './plan.ts'
@@ -39,7 +38,7 @@ export function twinOf(
         ? each[column] === value && standsAt(world, route, parameters, each, path)
         : each[column] === value,
     )
-    if (row && mayReadRow(me, table, row)) {
+    if (row && judge.mayRead(me, table, row)) {
       // One’s own, under what is no place of its own.
       behindReadable = true
       continue

@@ -18,6 +18,8 @@ export interface Walked {
   readonly toldApart: Map<string, string>
   /** Routes that showed somebody what they are for. */
   readonly shown: Set<string>
+  /** In which states of a record its page was shown, by route: there the next person looks first. */
+  readonly states: Map<string, Set<string>>
   readonly times: { there: number[]; notThere: number[] }
   readonly count: Record<string, number>
 }
@@ -26,9 +28,14 @@ export const nothingWalked = (): Walked => ({
   faults: new Map(),
   toldApart: new Map(),
   shown: new Set(),
+  states: new Map(),
   times: { there: [], notThere: [] },
   count: {},
 })
+
+export const countOne = ({ count }: Walked, what: string) => {
+  count[what] = (count[what] ?? 0) + 1
+}
 
 interface Walk {
   readonly world: World
@@ -60,11 +67,36 @@ export const mayGo = (judge: Judge, viewer: Viewer, { permission }: Pick<Route, 
 
 /** Every route that can be looked at, as every viewer, at what is theirs and at what is not. */
 export async function walkAll(walk: Walk, routes: readonly Route[], viewers: readonly Viewer[]) {
+  const refused = new Set<string>()
+  // Whose right has ended, or who has none, is refused by what a page asks for: once for each kind of right.
+  const isTold = (viewer: Viewer, route: Route) => {
+    const isOneOfMany = viewer.colleagues.length > 0 || viewer.cookie === undefined
+    if (walk.thorough || isOneOfMany || mayGo(walk.judge, viewer, route)) return true
+    const right = `${viewer.asker.name} ${route.permission}`
+    if (!refused.has(right)) return refused.add(right)
+    countOne(walk.walked, 'left out: refused in the same way')
+    return false
+  }
   // One route after another, so that nobody asks all of theirs within one minute.
   const work = routes
     .filter(({ method }) => method !== 'POST')
     .flatMap(route => viewers.map(viewer => ({ viewer, route })))
+    .filter(({ viewer, route }) => isTold(viewer, route))
   await inTurns(work, 4, ({ viewer, route }) => walkRoute(walk, viewer, route))
+}
+
+/** Every list again, as whoever may see it: as it opens, without its filters. */
+export async function walkLists(walk: Walk, routes: readonly Route[], viewers: readonly Viewer[]) {
+  const work = routes
+    .filter(({ method, path }) => method !== 'POST' && !path.includes(':'))
+    .flatMap(route => viewers.map(viewer => ({ viewer, route })))
+    .filter(({ viewer, route }) => mayGo(walk.judge, viewer, route))
+  await inTurns(work, 4, async ({ viewer, route }) => {
+    await visitOnce(walk, walk.looking.turnOf(viewer, true), route, {
+      path: route.path,
+      kind: 'plain',
+    })
+  })
 }
 
 async function walkRoute(walk: Walk, viewer: Viewer, route: Route) {
@@ -73,21 +105,30 @@ async function walkRoute(walk: Walk, viewer: Viewer, route: Route) {
   const permitted = mayGo(judge, viewer, route)
   const visits = visitsOf(world, judge, chance, route.path, viewer, {
     own: many ? 60 : 1,
-    foreign: many ? 3 : 1,
+    foreign: walk.thorough ? 4 : 1,
+    everyKind: walk.thorough,
   })
   // Who may not do this kind of thing at all is refused before anything is read.
   if (!permitted) {
     for (const visit of visits.slice(0, 1)) await visitOnce(walk, viewer, route, visit)
     return
   }
-  const own = visits.filter(({ kind }) => kind === 'own' || kind === 'plain')
+  const states = walk.walked.states.get(route.path) ?? new Set<string>()
+  walk.walked.states.set(route.path, states)
+  const wasShown = ({ state = '' }: Visit) => Number(states.has(state))
+  const own = visits
+    .filter(({ kind }) => kind === 'own' || kind === 'plain')
+    .sort((a, b) => wasShown(b) - wasShown(a))
   let shown = 0
   for (const [tried, visit] of own.entries()) {
     if (shown >= (walk.thorough ? 3 : 1)) break
     // What somebody was shown already is not looked for among all that there is.
-    if (tried >= (walk.thorough ? 12 : 8) && walk.walked.shown.has(route.path)) break
+    if (tried >= (walk.thorough ? 12 : 4) && walk.walked.shown.has(route.path)) break
     const seen = await visitOnce(walk, looking.turnOf(viewer, true), route, visit)
-    if (seen.status === 200) shown += 1
+    if (seen.status === 200) {
+      shown += 1
+      states.add(visit.state ?? '')
+    }
     if (visit.kind === 'plain' && seen.status === 200 && many)
       for (const path of filtersIn(route.path, seen.text).slice(0, walk.thorough ? 8 : 3))
         await visitOnce(walk, looking.turnOf(viewer, true), route, { path, kind: 'plain' })
@@ -105,7 +146,7 @@ async function visitOnce(walk: Walk, viewer: Viewer, route: Route, { path, kind 
   const { judge, looking, walked, harvest } = walk
   const seen = await looking.look(viewer, path)
   const role = viewer.membership?.role ?? viewer.asker.name
-  walked.count[kind] = (walked.count[kind] ?? 0) + 1
+  countOne(walked, kind)
   if (seen.status === 500) walked.faults.set(`500 at ${route.path}`, `${role} ${path}`)
   if (seen.status === 429) walked.faults.set('429', path)
   if (seen.status === 200 || (seen.status === 303 && !/^\/(sign-in|account)/.test(seen.location)))

@@ -1,5 +1,6 @@
 import type { Client } from 'pg'
 import type { Catalogue } from '../world/catalogue.ts'
+import type { Policy } from './policies.ts'
 
 /** Roles that people never ask as: what each can do with a table is taken down, and compared after a change. */
 export const serviceRoles = [
@@ -10,29 +11,49 @@ export const serviceRoles = [
   'onroll_app',
 ] as const
 
-/** What one role can do with the rows of one table, in words that differ when anything differs. */
+/** What one role can do with the rows of one table: an answer to each statement, in words that differ when anything does. */
 export async function printOf(
   client: Client,
   catalogue: Catalogue,
   role: string,
   table: string,
-): Promise<string> {
-  const statements = await statementsFor(client, catalogue, role, table)
+): Promise<readonly string[]> {
   const answers: string[] = []
-  for (const statement of statements) {
-    await client.query('savepoint print')
-    try {
-      await client.query(`set local role ${role}`)
-      const { rows, rowCount, command } = await client.query(statement)
-      answers.push(command === 'SELECT' ? JSON.stringify(rows) : `${command} ${rowCount}`)
-    } catch (error) {
-      const { code, message } = error as { code?: string; message: string }
-      // Constraints are asked after the policies: which one refuses says nothing more.
-      answers.push(code?.startsWith('23') ? 'a constraint' : message)
-    }
+  for (const statement of await statementsFor(client, catalogue, role, table))
+    answers.push(await answerTo(client, role, statement))
+  return answers
+}
+
+/** Is any of these answered otherwise by now? What a policy for this kind of deed decides is asked first. */
+export async function isOtherwise(
+  client: Client,
+  catalogue: Catalogue,
+  role: string,
+  table: string,
+  before: readonly string[],
+  command: Policy['command'] = '*',
+): Promise<boolean> {
+  const first = { r: 'select', a: 'insert', w: 'update', d: 'delete', '*': '' }[command]
+  const statements = [...(await statementsFor(client, catalogue, role, table)).entries()]
+  const decided = statements.filter(([, statement]) => statement.startsWith(first))
+  const others = statements.filter(([, statement]) => !statement.startsWith(first))
+  for (const [at, statement] of [...decided, ...others])
+    if ((await answerTo(client, role, statement)) !== before[at]) return true
+  return false
+}
+
+async function answerTo(client: Client, role: string, statement: string): Promise<string> {
+  try {
+    const results = await client.query(`savepoint print; set local role ${role}; ${statement}`)
+    const { rows, rowCount, command } = [results].flat().at(-1) ?? results
+    return command === 'SELECT' ? JSON.stringify(rows) : `${command} ${rowCount}`
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string }
+    // Constraints are asked after the policies: which one refuses says nothing more.
+    return code?.startsWith('23') ? 'a constraint' : message
+  } finally {
     await client.query('rollback to savepoint print; release savepoint print')
   }
-  return answers.join('\n')
 }
 
 const cache = new Map<string, readonly string[]>()

@@ -1,6 +1,5 @@
 import { type Candidate, candidatesFor } from '../world/candidates.ts'
 import { type Catalogue, keyOf } from '../world/catalogue.ts'
-import { changes } from '../world/changes.ts'
 import type { Hand, Reached } from '../world/hand.ts'
 import type { Asker, RowOf, Table, World } from '../world/world.ts'
 import { allowed } from './allowed.ts'
@@ -77,17 +76,16 @@ function expectedOfTable(
   }
 }
 
-/** How the database differs from what is expected of one table and deed; stops at the first difference if told to. */
+/** How the database differs from what is expected of one table and deed. */
 export async function compare(
   hand: Hand,
   { table, askers: all, candidates }: Expected,
   deed: Deed,
-  { first = false }: { first?: boolean } = {},
 ): Promise<{ faults: string[]; tried: number }> {
-  if (deed === 'change' && !changes[table]) return { faults: [], tried: 0 }
+  if (deed === 'change' && !hand.canChange(table)) return { faults: [], tried: 0 }
   const askers = all.map(({ asker }) => asker)
   if (deed === 'add') {
-    const wrong = await hand.add(askers, table, candidates, { first })
+    const wrong = await hand.add(askers, table, candidates)
     const faults = wrong.map(
       ({ asker, candidate, outcome }) =>
         `${asker.name} ${candidate.due ? 'should add' : 'should not add'} to ${table} (${outcome}): ${JSON.stringify(candidate.row)}`,
@@ -101,7 +99,8 @@ export async function compare(
   return { faults, tried: askers.length }
 }
 
-function setsDiffer(what: string, got: Reached, due: ReadonlySet<string>): string[] {
+/** What was reached and may not be, and what was not and may be. */
+export function setsDiffer(what: string, got: Reached, due: ReadonlySet<string>): string[] {
   // Without the grant nothing is done, which is right where nothing is due.
   if (typeof got === 'string')
     return due.size === 0 && got.startsWith('permission denied for table')

@@ -41,15 +41,15 @@ create table public.kept_attempt (
   primary key (list, who, attempt)
 );
 
--- For each context its statements, and whether each should be let through. Constraints are asked after the policies, so
+-- For each of these places in the list of contexts its statements, and whether each should be let through. Constraints are asked after the policies, so
 -- whatever only a constraint refuses (class 23) was let through. Answers the attempts that came out otherwise.
-create or replace function public.each_adds(contexts text[], kept integer, only_first boolean)
+create or replace function public.each_adds(contexts text[], kept integer, only_first boolean, places integer[])
 returns table (who integer, attempt integer, outcome text)
 language plpgsql as $$
 #variable_conflict use_column
 declare one record; code text; place integer;
 begin
-  for place in 1 .. array_length(contexts, 1) loop
+  foreach place in array places loop
     for one in select attempt, statement, due from public.kept_attempt where list = kept and who = place order by attempt loop
       begin
         perform set_config('onroll.context', contexts[place], true), set_config('role', 'onroll_app', true);

@@ -19,15 +19,19 @@ export type Reached = ReadonlySet<string> | string
 export interface Hand {
   readonly client: Client
   read(askers: readonly Asker[], table: Table): Promise<Reached[]>
+  canChange(table: Table): boolean
   /** A change without any condition, which reads nothing. */
   change(askers: readonly Asker[], table: Table): Promise<Reached[]>
   remove(askers: readonly Asker[], table: Table): Promise<Reached[]>
-  /** Tries every candidate of every asker, and answers with those that came out otherwise than due. */
+  /**
+   * Tries every candidate of every asker (or of some, in this order), and answers with those that came out otherwise than
+   * due; with the first alone if told to.
+   */
   add(
     askers: readonly Asker[],
     table: Table,
     candidates: readonly (readonly Candidate[])[],
-    options?: { first?: boolean },
+    options?: { first?: boolean; order?: readonly number[] },
   ): Promise<{ asker: Asker; candidate: Candidate; outcome: string }[]>
   /** Everything that the work does is undone after it. */
   undoing<T>(work: () => Promise<T>): Promise<T>
@@ -99,6 +103,7 @@ export async function openHand(
         contexts(askers),
         `select coalesce(jsonb_agg(${keyOfTable(table)}), '[]') from onroll."${table}"`,
       ]),
+    canChange: table => changes[table] !== undefined,
     async change(askers, table) {
       const { rows } = await client.query(
         `select coalesce(max(ctid), '(0,0)')::text as last from onroll."${table}"`,
@@ -121,11 +126,11 @@ export async function openHand(
         typeof keys === 'string' ? keys : new Set(all.filter(key => !keys.has(key))),
       )
     },
-    async add(askers, table, candidates, { first = false } = {}) {
+    async add(askers, table, candidates, { first = false, order } = {}) {
       const list = kept.get(candidates) ?? (await keep(table, candidates))
       const { rows } = await client.query<{ who: number; attempt: number; outcome: string }>(
-        'select who, attempt, outcome from public.each_adds($1, $2, $3)',
-        [contexts(askers), list, first],
+        'select who, attempt, outcome from public.each_adds($1, $2, $3, $4)',
+        [contexts(askers), list, first, (order ?? [...askers.keys()]).map(at => at + 1)],
       )
       return rows.map(({ who, attempt, outcome }) => {
         const [asker, candidate] = [askers[who - 1], candidates[who - 1]?.[attempt]]
