@@ -250,3 +250,20 @@ test('The planner puts first what speaks most, shows its working, and leads to a
   await theirs.visit('/visit-planner')
   expect(theirs.status).toBe(403)
 })
+
+test('Two officers decide at once: the second reads what the first decided, and keeps what was typed', async () => {
+  const second = await signedIn(await member('quality-assurance', team, { name: 'Otto Officer' }))
+  await second.visit(`/providers/${quiet}/approval/decide`)
+  second.choose('Approved').fill('Why?', 'All in order when I looked')
+  await quality.visit(`/providers/${quiet}/approval/decide`)
+  quality.choose('Ended').fill('Why?', 'It closes at Christmas')
+  await quality.press('Save the decision')
+  expect(quality.text).toContain('The decision is saved')
+
+  await second.press('Save the decision')
+  expect(second.status).toBe(409)
+  expect(second.body).toContain('All in order when I looked')
+  await second.visit(`/providers/${quiet}/approval`)
+  expect(second.text).toContain('It closes at Christmas')
+  expect(second.text).not.toContain('All in order when I looked')
+})

@@ -368,3 +368,44 @@ test('The documents of all providers stand in one list: what has to be acted on 
     expect((await open(panel, path)).status).toBe(403)
   }
 })
+
+test('A newer version comes while somebody looks: nobody has seen what was not there yet', async () => {
+  await attach(manager, 'DOC-12')
+  await coordinator.visit(`/providers/${forge}/evidence/DOC-12`)
+  await coordinator.visit(
+    coordinator.links.find(({ href }) => href.endsWith('/view'))?.href ?? 'no file to view',
+  )
+  await coordinator.follow('Record what you saw')
+  expect(coordinator.body).toMatch(/value="in Onroll" checked/)
+  coordinator
+    .choose('Yes, I saw it and it is what it should be')
+    .fill('What did you check?', 'Signed in September')
+  const several = await signedIn(await member('coordinator', nwllip))
+  await several.visit(`/providers/${forge}/evidence/sightings`)
+  several
+    .tick('Safeguarding policy and child protection procedures')
+    .choose('The provider sent us a copy')
+    .fill('What did you check?', 'All of it')
+
+  await manager.visit(`/providers/${forge}/evidence/DOC-12/add`)
+  manager.fillDate('issuedOn', '2026-11-01').fillDate('expiresOn', '2027-10-31')
+  await manager.press('Save and add the file')
+
+  await coordinator.press('Save')
+  expect(coordinator.status).toBe(422)
+  expect(coordinator.text).toContain('The provider has brought a newer version')
+  expect(coordinator.body).toContain('Signed in September')
+  await several.press('Save')
+  expect(several.status).toBe(422)
+  expect(several.text).toContain('in a newer version')
+  expect(several.body).toContain('All of it')
+  const { rows } = await site.admin.query(
+    `select 1 from evidence_sighting s join evidence_item e on e.id = s.evidence_id
+      where e.provider_id = $1 and e.document = 'DOC-12'`,
+    [forge],
+  )
+  expect(rows).toEqual([])
+  // Said again with the newer one before one’s eyes, it is recorded.
+  await coordinator.press('Save')
+  expect(coordinator.text).toContain('What you saw is recorded')
+})

@@ -160,6 +160,13 @@ test('An action is asked about once before its day and told once when it is over
   expect(overdue.filter(to => to.startsWith('provider-manager'))).toHaveLength(1)
   expect(overdue.some(to => to.startsWith('coordinator'))).toBe(true)
   expect((await mail('an action is due')).length).toBe(before + 1)
+
+  const quinn = await signedIn(quality)
+  await quinn.visit('/visits')
+  await quinn.choose('Actions', 'With actions overdue').press('Apply filters')
+  expect(quinn.text).toContain('1 open, 1 overdue')
+  await quinn.follow('Download as CSV')
+  expect(quinn.body).toContain('"Actions open","Actions overdue"')
 })
 
 test('The provider says that an action is done, and whoever asked accepts it', async () => {
@@ -187,6 +194,8 @@ test('The provider says that an action is done, and whoever asked accepts it', a
   await cora.follow('Look and accept')
   await cora.choose('Yes, it is done').press('Save')
   expect(cora.text).toContain('The action is accepted')
+  await cora.visit('/visits?actions=open')
+  expect(cora.text).toContain('Nothing matches')
   await mona.visit(visit)
   expect(mona.text).not.toContain('Say that it is done')
 })

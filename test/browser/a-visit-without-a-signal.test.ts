@@ -63,7 +63,7 @@ test('Reloaded without a signal, the page can be written on; everything arrives 
   await page.reload()
 
   // Nobody's name, and nothing to be read of what was written before.
-  await page.getByRole('heading', { name: 'There is no signal' }).waitFor()
+  await page.getByRole('heading', { name: 'Without a signal' }).waitFor()
   await page.getByText('1 entry is kept on this device, sealed').waitFor()
   expect(await page.textContent('main')).not.toContain('Before the page was lost')
   expect(await page.content()).not.toContain('The Forge')
@@ -117,7 +117,7 @@ test('What the worker keeps is the same for everybody: no name, no token, no key
   await page.goto(`/visits/${visit}`)
   await page.goto('/visits')
   const kept = await keptByWorker(page)
-  expect(kept.includes('There is no signal')).toBe(true)
+  expect(kept.includes('Without a signal')).toBe(true)
   const personal = [key, tag, token, visit, visitor.userId, 'Cora Coordinator', 'The Forge']
   expect(personal.filter(each => !each || kept.includes(each))).toEqual([])
   expect(kept.includes('name="_csrf" value="')).toBe(false)

@@ -17,6 +17,7 @@ import {
 import { choice, optionalDay, optionalText, text } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { decideApproval } from './decide-approval.ts'
+import { decisionsAbout } from './decisions.query.ts'
 import { providerToWeigh } from './provider-to-weigh.ts'
 
 const choices = ['approved', 'approved with conditions', 'paused', 'ended'] as const
@@ -59,16 +60,20 @@ export const decidePage = formPage({
       provider,
       today: visit.today,
       standing: await standingOf(visit.tx, provider.id, visit.today),
+      decisions: await decisionsAbout(visit.tx, provider.id),
     }
   },
+  // Somebody else decided meanwhile: that is read before it is decided anew.
+  version: ({ decisions }) => decisions.length,
   schema: ({ today }) => decisionSchema(today),
-  view: ({ provider, standing }, form) => (
+  view: ({ provider, standing, decisions }, form) => (
     <ProviderForm
       title="Decide whether it may be used"
       provider={provider}
       form={form}
       back={`/providers/${provider.id}/approval`}
       button="Save the decision"
+      version={decisions.length}
     >
       <InsetText>
         The records say: {approvalWords[standing.derived.approval].word}.{' '}

@@ -50,12 +50,12 @@ function stateInWords(entries, received) {
 /** On a page without a signal: what an earlier page kept is there, and cannot be read before somebody has signed in. */
 function awayInWords(written, shut) {
   if (written + shut === 0)
-    return 'What you write is kept on this device, sealed, and sent when this page is open with a signal and you are signed in.'
+    return 'There is no signal. What you write is kept on this device, sealed, and sent when this page is open with a signal and you are signed in.'
   const earlier =
     shut > 0 && written > 0
       ? ` ${shut} of them from before: they can be read once you are signed in.`
       : ''
-  return `${count(written + shut)} kept on this device, sealed, and sent when this page is open with a signal and you are signed in.${earlier}`
+  return `There is no signal. ${count(written + shut)} kept on this device, sealed, and sent when this page is open with a signal and you are signed in.${earlier}`
 }
 
 const count = number => (number === 1 ? '1 entry is' : `${number} entries are`)

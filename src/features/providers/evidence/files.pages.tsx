@@ -41,6 +41,7 @@ export async function fileOf(visit: InFile) {
       'file.state',
       'file.by_organisation as organisationId',
       'e.document',
+      'e.superseded_at as supersededAt',
     ])
     .where('file.id', '=', visit.params.file)
     .where('e.provider_id', '=', provider.id)

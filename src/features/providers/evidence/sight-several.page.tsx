@@ -21,7 +21,7 @@ export const sightSeveralPage = formPage({
     const { documents } = await evidenceOf(tx, provider.id, me.organisationId, today)
     const unseen = documents.flatMap(({ kind, item, ourSighting }) =>
       item && !(ourSighting?.seen && ourSighting.current)
-        ? [{ id: kind.id, title: kind.title, evidenceId: item.id, expiresOn: item.expiresOn }]
+        ? [{ id: item.id, title: kind.title, expiresOn: item.expiresOn }]
         : [],
     )
     return { provider, commissioner: me.organisationName, today, unseen }
@@ -31,7 +31,12 @@ export const sightSeveralPage = formPage({
       documents: several(
         z
           .array(
-            z.string().refine(id => unseen.some(each => each.id === id), 'Choose from the list'),
+            z
+              .string()
+              .refine(
+                id => unseen.some(each => each.id === id),
+                'One of them is not there any more, or in a newer version. Choose from the list as it stands now',
+              ),
           )
           .min(1, 'Choose at least one document'),
       ),
@@ -75,8 +80,13 @@ export const sightSeveralPage = formPage({
   ),
   async submit(visit, { provider, unseen }, { documents, ...answered }) {
     const chosen = unseen.filter(({ id }) => documents.includes(id))
-    for (const { evidenceId } of chosen)
-      await sightEvidence(visit, { evidenceId, providerId: provider.id, seen: true, ...answered })
+    for (const { id } of chosen)
+      await sightEvidence(visit, {
+        evidenceId: id,
+        providerId: provider.id,
+        seen: true,
+        ...answered,
+      })
     visit.flash(
       chosen.length === 1
         ? 'One document is recorded as seen'

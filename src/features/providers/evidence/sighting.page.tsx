@@ -15,6 +15,7 @@ import {
   TwoThirds,
 } from '#govuk/index.ts'
 import { choice, dayAnswers, pastDay, text } from '#platform/forms.ts'
+import { choiceAsked } from '#platform/http/list-query.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { openDocument } from './document.page.tsx'
 import {
@@ -31,20 +32,29 @@ export const sightingPage = formPage({
   path: '/providers/:provider/evidence/:document/sighting',
   permission: 'evidence.sight',
   discloses: 'nothing personal',
+  query: z.object({ how: choiceAsked<SightingPlace>(sightingPlaces) }),
   load: async visit => {
     const { current, ...model } = await openDocument(visit)
     if (!current) throw new NotFound()
-    return { ...model, current }
+    return { ...model, current, how: visit.query.how }
   },
-  schema: ({ today }) =>
-    z.object({
-      seen: choice(['yes', 'no'], 'Say whether you saw it'),
-      seenOn: pastDay('the day on which you looked', today),
-      how: choice(places, 'Say how you saw it'),
-      whatChecked: text('Say what you checked', { most: 2000 }),
-    }),
-  initial: ({ today }) => dayAnswers('seenOn', today),
-  view: ({ kind, provider, me }, form) => (
+  schema: ({ today, current }) =>
+    z
+      .object({
+        item: z.string(),
+        seen: choice(['yes', 'no'], 'Say whether you saw it'),
+        seenOn: pastDay('the day on which you looked', today),
+        how: choice(places, 'Say how you saw it'),
+        whatChecked: text('Say what you checked', { most: 2000 }),
+      })
+      // Nobody is to have seen what was not there yet when they looked.
+      .refine(({ item }) => item === current.id, {
+        path: ['seen'],
+        error:
+          'The provider has brought a newer version since you opened this page. Look at it before you say what you saw',
+      }),
+  initial: ({ today, how }) => ({ ...dayAnswers('seenOn', today), how }),
+  view: ({ kind, provider, me, current }, form) => (
     <Layout
       title={`Record what you saw: ${kind.title}`}
       form={form}
@@ -58,6 +68,7 @@ export const sightingPage = formPage({
           of looking yourself.
         </p>
         <Form>
+          <input type="hidden" name="item" value={current.id} />
           <Radios
             form={form}
             name="seen"
@@ -86,7 +97,7 @@ export const sightingPage = formPage({
       </TwoThirds>
     </Layout>
   ),
-  async submit(visit, { current, provider, kind }, { seen, ...answered }) {
+  async submit(visit, { current, provider, kind }, { seen, item: _item, ...answered }) {
     await sightEvidence(visit, {
       evidenceId: current.id,
       providerId: provider.id,

@@ -1,3 +1,4 @@
+import { may } from '#domain/permissions.ts'
 import {
   FileView,
   PageQuery,
@@ -5,7 +6,7 @@ import {
   pictureOf,
   refuseUnopenable,
 } from '#features/files/index.ts'
-import { BackLink, Layout, PageHeading } from '#govuk/index.ts'
+import { ActionBar, BackLink, Button, InsetText, Layout, PageHeading } from '#govuk/index.ts'
 import { download, page } from '#platform/http/page.tsx'
 import { fileOf, type InFile, viewed } from './files.pages.tsx'
 
@@ -24,13 +25,35 @@ export const viewEvidencePage = page({
   load: async visit => {
     const file = await openable(visit)
     const pages = await pagesToShow(visit.site, file)
-    return { file, pages, page: Math.min(visit.query.page, Math.max(1, pages)) }
+    return {
+      file,
+      pages,
+      page: Math.min(visit.query.page, Math.max(1, pages)),
+      sights: may(visit.me, 'evidence.sight'),
+    }
   },
-  view: ({ file, pages, page: at }) => {
+  view: ({ file, pages, page: at, sights }) => {
     const document = `/providers/${file.provider.id}/evidence/${file.document}`
     return (
       <Layout title={file.name} before={<BackLink href={document} />}>
-        <PageHeading caption={file.provider.name}>{file.name}</PageHeading>
+        <ActionBar
+          actions={
+            sights &&
+            file.supersededAt === null && (
+              <Button href={`${document}/sighting?how=in+Onroll`}>Record what you saw</Button>
+            )
+          }
+        >
+          <PageHeading caption={file.provider.name}>{file.name}</PageHeading>
+        </ActionBar>
+        {file.supersededAt && (
+          <InsetText>
+            This belongs to an earlier version.{' '}
+            <a class="govuk-link" href={document}>
+              The version that stands now
+            </a>
+          </InsetText>
+        )}
         <FileView file={file} pages={pages} page={at} address={`${document}/files/${file.id}`} />
       </Layout>
     )

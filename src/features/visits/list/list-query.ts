@@ -28,6 +28,7 @@ export const VisitQuery = z.object({
   by: z.enum(['', 'ours', 'others']).catch('').default(''),
   area: z.enum(['', 'A', 'B', 'C', 'D']).catch('').default(''),
   grade: z.enum(['', 'strong', 'meets', 'developing', 'weak']).catch('').default(''),
+  actions: z.enum(['', 'open', 'overdue']).catch('').default(''),
   from: dayAsked,
   until: dayAsked,
   ...orderAsked(sortKeys, usual),
@@ -45,7 +46,8 @@ export const isNarrowed = ({
   by,
   area,
   grade,
+  actions,
   from,
   until,
 }: VisitQuery): boolean =>
-  [q, provider, status, by, area, grade, from, until].some(value => value !== '')
+  [q, provider, status, by, area, grade, actions, from, until].some(value => value !== '')

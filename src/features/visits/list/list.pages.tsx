@@ -140,6 +140,8 @@ const columns: readonly ExportColumn<ListedVisit>[] = [
   { heading: 'Visited on', value: row => row.visited_on },
   { heading: 'Annual assessment', value: row => (row.annual_assessment ? 'Yes' : 'No') },
   { heading: 'Judgements', value: row => gradesInWords(row.grades) },
+  { heading: 'Actions open', value: row => row.actionsOpen, kind: 'number' },
+  { heading: 'Actions overdue', value: row => row.actionsOverdue, kind: 'number' },
   { heading: 'Pupils spoken to', value: row => row.pupils_spoken_to, kind: 'number' },
   { heading: 'Status', value: row => statusWords[row.status].word },
 ]

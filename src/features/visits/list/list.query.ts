@@ -15,9 +15,13 @@ const orders = {
   status: sql`v.status`,
 }
 
+/** Nobody has said that it is done, and its day is over. */
+const isOverdue = (today: IsoDate) =>
+  sql<boolean>`a.accepted_on is null and a.done_on is null and a.due_on < ${today}`
+
 /** The visits that fit, of those that the reader may know of. */
 export async function listedVisits(
-  { tx, me }: { tx: Tx; me: Me },
+  { tx, me, today }: { tx: Tx; me: Me; today: IsoDate },
   query: VisitQuery,
   { size = pageSize, library = false }: { size?: number; library?: boolean } = {},
 ) {
@@ -33,6 +37,16 @@ export async function listedVisits(
         )
         .whereRef('j.visit_id', '=', 'v.id')
         .as('grades'),
+      selectFrom('visit_action as a')
+        .select(sql<number>`count(*)::integer`.as('n'))
+        .whereRef('a.visit_id', '=', 'v.id')
+        .where('a.accepted_on', 'is', null)
+        .as('actionsOpen'),
+      selectFrom('visit_action as a')
+        .select(sql<number>`count(*)::integer`.as('n'))
+        .whereRef('a.visit_id', '=', 'v.id')
+        .where(isOverdue(today))
+        .as('actionsOverdue'),
     ])
     .$if(library, visit => visit.where('v.status', '=', 'published'))
     .$if(query.q !== '', visit =>
@@ -48,6 +62,17 @@ export async function listedVisits(
     .$if(query.status !== '', visit => visit.where('v.status', '=', query.status as 'draft'))
     .$if(query.by === 'ours', visit => visit.where('v.commissioner_id', '=', me.organisationId))
     .$if(query.by === 'others', visit => visit.where('v.commissioner_id', '<>', me.organisationId))
+    .$if(query.actions !== '', visit =>
+      visit.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('visit_action as a')
+            .select('a.id')
+            .whereRef('a.visit_id', '=', 'v.id')
+            .where('a.accepted_on', 'is', null)
+            .$if(query.actions === 'overdue', action => action.where(isOverdue(today))),
+        ),
+      ),
+    )
     .$if(query.from !== '', visit => visit.where(day, '>=', query.from || null))
     .$if(query.until !== '', visit => visit.where(day, '<=', query.until || null))
     .$if(query.area !== '' || query.grade !== '', visit =>

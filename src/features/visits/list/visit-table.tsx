@@ -69,6 +69,7 @@ const columns: Column<SortKey>[] = [
   { key: 'commissioner', text: 'Made by' },
   { key: 'day', text: 'Day', first: 'descending' },
   { text: 'Judgements' },
+  { text: 'Actions' },
   { key: 'status', text: 'Status' },
 ]
 
@@ -80,6 +81,7 @@ const cellsOf = (row: ListedVisit): Cell[] => [
   row.commissionerName,
   shortDayInWords(row.visited_on ?? row.planned_on),
   gradesInWords(row.grades),
+  actionsInWords(row),
   <StatusTag status={row.status} />,
 ]
 
@@ -91,9 +93,19 @@ export const gradesInWords = (grades: string | null): string =>
     .map(each => `${each.slice(0, 1)}: ${gradeWords[each.slice(2) as keyof typeof gradeWords]}`)
     .join('; ') || 'None yet'
 
+/** “2 open, 1 overdue” */
+export const actionsInWords = ({
+  actionsOpen,
+  actionsOverdue,
+}: Pick<ListedVisit, 'actionsOpen' | 'actionsOverdue'>): string =>
+  actionsOpen
+    ? `${actionsOpen} open${actionsOverdue ? `, ${actionsOverdue} overdue` : ''}`
+    : 'None open'
+
 const statusItems = Object.fromEntries(
   Object.entries(statusWords).map(([status, { word }]) => [status, word]),
 )
+const actionItems = { open: 'With actions open', overdue: 'With actions overdue' }
 const whose = { ours: 'Our visits', others: 'Visits of others' }
 
 export function VisitFields({ query, library }: { query: VisitQuery; library: boolean }) {
@@ -109,6 +121,7 @@ export function VisitFields({ query, library }: { query: VisitQuery; library: bo
       <Select form={form} name="by" label="Whose" blank="All" items={whose} />
       <Select form={form} name="area" label="Area" blank="Any area" items={sectionWords} />
       <Select form={form} name="grade" label="Judgement" blank="Any" items={gradeWords} />
+      <Select form={form} name="actions" label="Actions" blank="Any" items={actionItems} />
       <TextInput form={form} name="from" label="From" hint="Like 2026-09-01" width="10" {...date} />
       <TextInput form={form} name="until" label="Until" width="10" {...date} />
     </>
@@ -122,6 +135,7 @@ const labels = {
   by: 'Whose',
   area: 'Area',
   grade: 'Judgement',
+  actions: 'Actions',
   from: 'From',
   until: 'Until',
 } as const
@@ -130,6 +144,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   by: whose,
   area: sectionWords,
   grade: gradeWords,
+  actions: actionItems,
 }
 
 export const visitTags = (

@@ -1,7 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
 import { assetUrl } from '#govuk/assets.ts'
-import { Button, InsetText, Layout, PageContext, PageHeading, untouched } from '#govuk/index.ts'
+import {
+  BackLink,
+  Button,
+  InsetText,
+  Layout,
+  PageContext,
+  PageHeading,
+  untouched,
+} from '#govuk/index.ts'
 import { publicPage } from '#platform/http/public-page.tsx'
 import { InterviewForm, ItemForm, JudgementForms } from './entry-forms.tsx'
 import { PhotographForm } from './photograph-form.tsx'
@@ -35,14 +43,14 @@ export const withoutSignalPage = publicPage({
   rate: 'reading',
   load: async () => undefined,
   view: () => (
-    <Layout title="No signal">
-      <PageHeading>There is no signal</PageHeading>
+    <Layout title="Without a signal" before={<BackLink href="/visits">Visits</BackLink>}>
+      <PageHeading>Without a signal</PageHeading>
       <div data-onroll-kept>
         <div data-onroll-kept-state role="status">
           <InsetText>
-            Onroll cannot be reached from here. What you wrote is kept on this device, sealed, and
-            is sent when there is a signal and you are signed in. To go on writing, open the page
-            “On site” of your visit, on this device. It opens here without a signal for twelve hours
+            Where Onroll cannot be reached, what you wrote is kept on this device, sealed, and is
+            sent when there is a signal and you are signed in. To go on writing, open the page “On
+            site” of your visit, on this device. It opens there without a signal for twelve hours
             after you last opened it with one, unless you have signed out.
           </InsetText>
         </div>

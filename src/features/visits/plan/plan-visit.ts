@@ -102,11 +102,13 @@ export async function cancelVisit(
   visit: VisitRow,
   because: string,
 ): Promise<void> {
-  await tx
-    .updateTable('visit')
-    .set({ status: visitLifecycle.next(visit.status, 'cancel'), cancelled_because: because })
-    .where('id', '=', visit.id)
-    .where('version', '=', visit.version)
-    .executeTakeFirstOrThrow()
+  await changeOne(
+    tx
+      .updateTable('visit')
+      .set({ status: visitLifecycle.next(visit.status, 'cancel'), cancelled_because: because })
+      .where('id', '=', visit.id)
+      .where('version', '=', visit.version),
+    'This visit',
+  )
   audit({ event: 'visit.cancelled', subjectKind: 'visit', subjectId: visit.id })
 }

@@ -84,17 +84,15 @@ const gravest = Object.keys({
   'does not apply': 7,
 } satisfies Record<DocumentState, number>)
 
-/** Where a child goes comes before where none does. */
 const inUsualOrder = (a: DocumentAcross, b: DocumentAcross): number =>
-  compare(a, b, 'state') ||
-  Number(b.used) - Number(a.used) ||
-  compare(a, b, 'until') ||
-  compare(a, b, 'provider')
+  compare(a, b, 'state') || compare(a, b, 'until') || compare(a, b, 'provider')
 
 function compare(a: DocumentAcross, b: DocumentAcross, sort: SortKey): number {
   if (sort === 'provider') return a.provider.localeCompare(b.provider, 'en-GB')
   if (sort === 'document') return a.kind.title.localeCompare(b.kind.title, 'en-GB')
-  if (sort === 'state') return gravest.indexOf(a.state) - gravest.indexOf(b.state)
+  // Where a child goes comes before where none does.
+  if (sort === 'state')
+    return Number(b.used) - Number(a.used) || gravest.indexOf(a.state) - gravest.indexOf(b.state)
   // What has no day stands last.
   const [one, other] =
     sort === 'until' ? [a.expiresOn ?? '9', b.expiresOn ?? '9'] : [a.seenOn ?? '', b.seenOn ?? '']
