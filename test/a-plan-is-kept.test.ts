@@ -310,7 +310,7 @@ test('A placement is not closed without the child’s own assessment, whoever tr
     ),
   ).rejects.toThrow('own words')
 
-  await page.follow('Ask the child')
+  await page.follow('the child’s own assessment')
   await page.follow('Enter what the child said')
   await page
     .choose('On paper')

@@ -121,7 +121,7 @@ test('It is finished with a part for safeguarding leads, checked and sent', asyn
   await page.follow('Finish an incident report')
   await page
     .fill('Where did it happen?', 'In the yard')
-    .fill('Who else was involved?', 'Another pupil')
+    .fill('Who else was involved? (optional)', 'Another pupil')
     .fill('What was done at once?', 'Both were taken apart.')
     .fill('Was anybody hurt?', 'A scratch, washed and covered')
     .chooseIn('Did anybody hold or restrain the child?', 'Yes')

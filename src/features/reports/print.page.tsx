@@ -1,4 +1,4 @@
-import { BackLink, Layout, PageHeading } from '#govuk/index.ts'
+import { BackLink, Layout, NoBreak, PageHeading } from '#govuk/index.ts'
 import { page } from '#platform/http/page.tsx'
 import { ReadingsView } from './reading/readings-view.tsx'
 import { About, openReport } from './report.page.tsx'
@@ -18,8 +18,11 @@ export const printReportPage = page({
       before={<BackLink href={`/provider-reports/${report.id}`}>The report</BackLink>}
     >
       <PageHeading caption={`${report.childName}, ${report.providerName}`}>
-        {`${kindWords[report.kind]} ${report.name}`}
+        {kindWords[report.kind]} <NoBreak>{report.name}</NoBreak>
       </PageHeading>
+      <p class="govuk-body govuk-!-display-none-print">
+        Print this page with your browser. Menus and links stay off the paper.
+      </p>
       <About report={report} link={false} />
       {report.safeguarding && (
         <p class="govuk-body">

@@ -9,6 +9,7 @@ import {
   ErrorSummary,
   InsetText,
   Layout,
+  NoBreak,
   PageHeading,
   SummaryList,
 } from '#govuk/index.ts'
@@ -106,7 +107,7 @@ export const reportPage = formPage({
           }
         >
           <PageHeading caption={`${report.childName}, ${report.providerName}`}>
-            {`${kindWords[report.kind]} ${report.name}`}
+            {kindWords[report.kind]} <NoBreak>{report.name}</NoBreak>
           </PageHeading>
         </ActionBar>
         {report.status === 'draft' && (

@@ -49,6 +49,18 @@ export const incidentFields = {
 } as const satisfies Record<string, readonly [label: string, hint: string, most: number]>
 export type IncidentField = keyof typeof incidentFields
 
+/** Without these nothing is sent; whatever else is asked is marked as optional where it is asked. */
+const mustBeSaid: ReadonlySet<string> = new Set([
+  'done',
+  'learning',
+  'place',
+  'account',
+  'done_at_once',
+  'injuries',
+])
+export const labelAsked = (field: ProgressField | IncidentField, label: string): string =>
+  mustBeSaid.has(field) ? label : `${label} (optional)`
+
 /** The three questions, each with what is asked behind yes or no. */
 export const incidentQuestions = {
   held: 'Did anybody hold or restrain the child?',

@@ -54,6 +54,9 @@ export const placementsPage = page({
           ...(may(me, 'attendance.read')
             ? [{ text: 'Attendance today', href: '/attendance', active: false }]
             : []),
+          ...(may(me, 'attendance.sheet')
+            ? [{ text: 'Week for your register', href: '/attendance/week', active: false }]
+            : []),
         ]}
       />
       <Filter

@@ -18,6 +18,7 @@ import {
   whatIsMissingToClose,
 } from './closing.ts'
 import { ReportForm } from './report-form.tsx'
+import { StillMissing } from './still-missing.tsx'
 
 /** How a placement ended: what was reached, outcome by objective, where the child goes, and what is still missing. */
 export const closingPage = formPage({
@@ -64,18 +65,12 @@ export const closingPage = formPage({
             Closed by {closing.person ?? 'somebody'}, {momentInWords(closed)}.
           </InsetText>
         ) : (
-          <InsetText>
-            {missing.length > 0
-              ? `Before it can be closed the record lacks: ${missing.join('; ')}.`
-              : 'Everything is there: the placement can be closed.'}
-          </InsetText>
-        )}
-        {!closed && missing.includes('the child’s own assessment') && run && (
-          <p class="govuk-body">
-            <a class="govuk-link" href={`/placements/${placement.id}/pupil-view`}>
-              Ask the child
-            </a>
-          </p>
+          <StillMissing
+            placement={placement}
+            missing={missing}
+            objectives={objectives}
+            lead={run}
+          />
         )}
         {reports.length > 0 && (
           <SummaryList

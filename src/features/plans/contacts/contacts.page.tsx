@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { IsoDate } from '#domain/dates.ts'
-import { shortDayInWords } from '#domain/london-time.ts'
+import { dayInWords, shortDayInWords } from '#domain/london-time.ts'
 import { may } from '#domain/permissions.ts'
 import { NotFound } from '#domain/refusal.ts'
 import { PlacementFrame } from '#features/placements/index.ts'
@@ -44,6 +44,10 @@ export const contactsPage = formPage({
   view: ({ placement, child, run, contacts }, form, { me }) => (
     <PlacementFrame placement={placement} child={child} me={me} run={run} title="Contacts">
       <ErrorSummary form={form} />
+      <p class="govuk-body">
+        Somebody is in touch with the provider and the child at least every ten school days, and
+        notes it here. {lastIn(contacts)}
+      </p>
       {may(me, 'contact.log') && <ContactForm form={form} />}
       <ContactTable contacts={contacts} />
     </PlacementFrame>
@@ -55,6 +59,9 @@ export const contactsPage = formPage({
     return `/placements/${placement.id}/contacts`
   },
 })
+
+const lastIn = ([last]: Awaited<ReturnType<typeof contactsOf>>) =>
+  last ? `The last time was on ${dayInWords(last.on_day)}.` : 'Nobody has noted anything yet.'
 
 export const ContactForm = ({ form }: { form: FormState }) => (
   <Details summary="Note a contact" open={Object.keys(form.errors).length > 0}>

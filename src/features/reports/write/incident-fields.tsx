@@ -1,6 +1,12 @@
 import { DateInput, type FormState, InsetText, Radios, TextArea, TextInput } from '#govuk/index.ts'
 import type { Report } from '../report.query.ts'
-import { type IncidentField, incidentFields, incidentNotes, incidentQuestions } from '../report.ts'
+import {
+  type IncidentField,
+  incidentFields,
+  incidentNotes,
+  incidentQuestions,
+  labelAsked,
+} from '../report.ts'
 
 const rowsOf: Readonly<Partial<Record<IncidentField, number>>> = { account: 8, involved: 2 }
 
@@ -11,7 +17,7 @@ export const IncidentFields = ({ report, form }: { report: Report; form: FormSta
     return (
       <TextArea
         name={name}
-        label={label}
+        label={labelAsked(name, label)}
         hint={hint || undefined}
         rows={rowsOf[name] ?? 3}
         form={form}

@@ -14,7 +14,7 @@ import { DateInput, TextArea } from '#govuk/index.ts'
 import { dayAnswers, optionalDay, optionalText } from '#platform/forms.ts'
 import { formPage } from '#platform/http/page.tsx'
 import { type ObjectiveIn, objectivesIn, reportViewed } from '../report.query.ts'
-import { type ProgressField, progressFields } from '../report.ts'
+import { labelAsked, type ProgressField, progressFields } from '../report.ts'
 import { draftOfOurs } from './draft.query.ts'
 import { DraftFrame } from './draft-frame.tsx'
 import { missingIn } from './missing.ts'
@@ -57,7 +57,13 @@ export const progressReportPage = formPage({
         const [label, hint] = progressFields[field]
         return (
           <>
-            <TextArea name={field} label={label} hint={hint || undefined} rows={5} form={form} />
+            <TextArea
+              name={field}
+              label={labelAsked(field, label)}
+              hint={hint || undefined}
+              rows={5}
+              form={form}
+            />
             {field === 'learning' && <StandingFields objectives={objectives} form={form} />}
           </>
         )
