@@ -282,6 +282,13 @@ test('The school sees the codes to enter, on screen and as a file', async () => 
   expect(rowsOf('Ada')).toContain('10 minutes late')
   expect(rowsOf('Bob')).toContain('Absent because of illness')
   expect(rowsOf('Cleo')).toContain('section 19')
+  // What is no day, or one before all others, is today’s week.
+  for (const day of ['0001-01-01', '2026-13-45', 'tomorrow']) {
+    await page.visit(`/attendance/week?on=${day}`)
+    expect(page.status).toBe(200)
+    await page.visit(`/attendance?on=${day}`)
+    expect(page.status).toBe(200)
+  }
   await page.visit(`/attendance/week/export?on=${wednesday}`)
   expect(page.headers.get('content-type')).toContain('text/csv')
   expect(page.body).toMatch(/"Bob Sample","[\d-]+","AM","I"/)
