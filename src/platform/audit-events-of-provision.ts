@@ -112,6 +112,7 @@ export const provisionEvents = [
   'removal.made',
   'removal.withdrawn',
   'removal.return-made',
+  'direction.listed',
   'direction.viewed',
   'direction.drafted',
   'direction.changed',

@@ -39,6 +39,8 @@ export async function directedAndAtWork({ site, as, leave }: Stage) {
   leave(
     'school-referrer',
     `/children/${child}/directions`,
+    '/directions',
+    '/directions/export',
     draft,
     ...['edit', 'edit?show=missing', 'issue', 'discard'].map(page => `${draft}/${page}`),
     issued,

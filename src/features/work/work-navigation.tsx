@@ -21,6 +21,7 @@ export const WorkNavigation = ({
       ...(may(me, 'finding.read') ? [{ text: 'Findings', href: '/findings' }] : []),
       ...(may(me, 'on-roll.confirm') ? [{ text: 'Getting on roll', href: '/on-roll' }] : []),
       ...(may(me, 'move.read') ? [{ text: 'Managed moves', href: '/moves' }] : []),
+      ...(may(me, 'direction.read') ? [{ text: 'Off-site directions', href: '/directions' }] : []),
       ...(may(me, 'removal.read') ? [{ text: 'Taken off roll', href: '/removals' }] : []),
     ]}
   />

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { shortDayInWords } from '#domain/london-time.ts'
+import { may } from '#domain/permissions.ts'
 import { Layout, PageHeading, Pagination, SubNavigation, Table, Tag } from '#govuk/index.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { pageAsked } from '#platform/http/list-query.ts'
@@ -26,7 +27,7 @@ export const movesPage = page({
     rows.length === 0
       ? []
       : { event: 'move.listed', subjectKind: 'move', detail: { count: rows.length } },
-  view: ({ query, rows }) => (
+  view: ({ query, rows }, { me }) => (
     <Layout title="Managed moves" wide>
       <PageHeading>Managed moves</PageHeading>
       <SubNavigation
@@ -35,6 +36,9 @@ export const movesPage = page({
           { text: 'Open', href: '/moves', active: query.tab === 'open' },
           { text: 'Over', href: '/moves?tab=over', active: query.tab === 'over' },
           { text: 'Taken off roll', href: '/removals', active: false },
+          ...(may(me, 'direction.read')
+            ? [{ text: 'Off-site directions', href: '/directions', active: false }]
+            : []),
         ]}
       />
       {rows.length === 0 ? (

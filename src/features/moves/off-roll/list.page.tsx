@@ -48,6 +48,9 @@ export const removalsPage = page({
           ...(may(me, 'move.read')
             ? [{ text: 'Managed moves', href: '/moves', active: false }]
             : []),
+          ...(may(me, 'direction.read')
+            ? [{ text: 'Off-site directions', href: '/directions', active: false }]
+            : []),
         ]}
       />
       <Filter

@@ -95,7 +95,7 @@ const rowOf = ({ first, messages }: Group) => [
 
 const Said = ({ messages }: { messages: readonly string[] }) =>
   messages.length < 3 ? (
-    <>{messages.join(' ')}</>
+    <span>{messages.join(' ')}</span>
   ) : (
     <>
       {messages.length} things.
