@@ -3,9 +3,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Seconds of the files that take longest, roughly, on two quiet cores: whoever starts last must not be long. */
 const seconds: Readonly<Record<string, number>> = {
-  'test/browser/every-page.test.ts': 190,
-  'test/access/mutants.test.ts': 110,
+  'test/browser/every-page.test.ts': 120,
   'test/access/canaries.test.ts': 110,
+  'test/access/mutants.test.ts': 75,
   'test/operator.test.ts': 43,
   'test/access/oracle.test.ts': 40,
   'test/durability/killed-while-sending.test.ts': 37,
@@ -21,7 +21,7 @@ const seconds: Readonly<Record<string, number>> = {
   'test/scenarios-through-pages/placements.test.ts': 45,
   'test/browser/a-school-refers-in-a-browser.test.ts': 40,
   'test/browser/a-visit-on-a-phone.test.ts': 35,
-  'test/browser/placements-on-a-phone.test.ts': 25,
+  'test/browser/placements-on-a-phone.test.ts': 18,
   'test/scenarios-through-pages/providers.test.ts': 20,
   'test/import-five-thousand.test.ts': 19,
   'test/access/writing.test.ts': 19,

@@ -13,7 +13,7 @@ const origin = 'http://127.0.0.1:3000'
  * Text: `page.text`; links: `follow`; fields: `fill`, `choose`, `tick`, `attach`; buttons: `press`.
  */
 export class Browser {
-  private page: Tree.Document = parse('')
+  private tree: Tree.Document | undefined
   private answers: Answers = new Map()
   private readonly cookies = new Map<string, string>()
   private readonly fetch: Fetch
@@ -45,9 +45,15 @@ export class Browser {
     this.status = response.status
     this.headers = response.headers
     this.body = await response.text()
-    this.page = parse(this.body)
+    this.tree = undefined
     this.answers.clear()
     return this
+  }
+
+  /** Read when somebody looks at it: who only comes past does not. */
+  private get page(): Tree.Document {
+    this.tree ??= parse(this.body)
+    return this.tree
   }
 
   /** Everything a reader sees in the main part of the page. */

@@ -30,8 +30,12 @@ export function collectTroubles(page: Page, troubles: string[]) {
 }
 
 /** By how many pixels the page scrolls sideways. */
-export const overflow = (page: Page) =>
-  page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+export const overflow = (page: Page) => page.evaluate<number>(sideways)
+const sideways = 'document.documentElement.scrollWidth - innerWidth'
+
+/** Both at once, for who looks at many pages: each question is a journey through three processes. */
+export const overflowAndTooSmall = (page: Page) =>
+  page.evaluate<[number, string[]]>(`[${sideways}, ${smallTargets}]`)
 
 /** The innermost things that stick out to the right. */
 export const sticksOut = (page: Page) =>
@@ -43,15 +47,14 @@ export const sticksOut = (page: Page) =>
       .map(element => element.outerHTML.slice(0, 160))`)
 
 /** What is pressed is at least 24 pixels high and wide. Links, which may stand closer, are measured by axe. */
-export const tooSmall = (page: Page) =>
-  page.evaluate<string[]>(`
-    [...document.querySelectorAll('button, summary, input:not([type=hidden]), select')]
+export const tooSmall = (page: Page) => page.evaluate<string[]>(smallTargets)
+const smallTargets = `[...document.querySelectorAll('button, summary, input:not([type=hidden]), select')]
       .filter(element => element.checkVisibility())
       .filter(element => {
         const { width, height } = element.getBoundingClientRect()
         return width > 1 && (width < 23.5 || height < 23.5)
       })
-      .map(element => element.outerHTML.slice(0, 120))`)
+      .map(element => element.outerHTML.slice(0, 120))`
 
 interface Violation {
   readonly id: string
@@ -70,13 +73,13 @@ export async function violations(
   page: Page,
   { onlyOfWidth = false, contrast }: { onlyOfWidth?: boolean; contrast?: boolean } = {},
 ): Promise<string[]> {
-  if (!(await page.evaluate<boolean>(`typeof axe === 'object'`))) await page.evaluate(axe)
   const rules = onlyOfWidth
     ? `runOnly: { type: 'rule', values: ${JSON.stringify(askedOfAWidth)} }`
     : `rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled: ${contrast ?? (await hasNewLooks(page))} } }`
-  const found = await page.evaluate<Violation[]>(
-    `axe.run({ resultTypes: ['violations'], preload: false, selectors: false, ${rules} }).then(result => result.violations)`,
-  )
+  const asked = `typeof axe === 'object' && axe.run({ resultTypes: ['violations'], preload: false, selectors: false, ${rules} }).then(result => result.violations)`
+  const answered = await page.evaluate<Violation[] | false>(asked)
+  if (!answered) await page.evaluate(axe)
+  const found = answered || (await page.evaluate<Violation[]>(asked))
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
   )

@@ -3,9 +3,8 @@ import { hasNewLooks, keepWhatShows, leaveOutAlike, showsOtherwise } from '#test
 import {
   axe,
   collectTroubles,
-  overflow,
+  overflowAndTooSmall,
   sticksOut,
-  tooSmall,
   violations,
 } from '#testing/page-checks.ts'
 import { onPhone, onScreen, type SiteInChromium } from '#testing/site-in-chromium.ts'
@@ -91,12 +90,12 @@ export async function faultsOf(page: Page, { stays = true } = {}): Promise<strin
 }
 
 async function fits(page: Page, { viewport: { width } }: typeof onPhone | typeof onScreen) {
-  const sideways = await overflow(page)
+  const [sideways, small] = await overflowAndTooSmall(page)
   return [
     ...(sideways > 0
       ? [`at ${width} it scrolls sideways by ${sideways}: ${await sticksOut(page)}`]
       : []),
-    ...(await tooSmall(page)).map(each => `at ${width} too small to touch: ${each}`),
+    ...small.map(each => `at ${width} too small to touch: ${each}`),
   ]
 }
 
