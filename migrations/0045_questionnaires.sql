@@ -279,6 +279,8 @@ begin
                where a.questionnaire_id = q.id and a.question = 2) end as registered,
              (select (min(r.asked_at) at time zone 'Europe/London')::date from onroll.questionnaire_request r
                where r.questionnaire_id = q.id and r.supplied_at is null) as evidence_asked_on,
+             -- Returned, and sent back with a day that has not passed: it is not late.
+             case when q.status = 'sent back' and q.due_on >= onroll.today() then (q.returned_at at time zone 'Europe/London')::date end as to_mend_from,
              -- Set aside by the Virtual School, while that placement goes on: nobody owes it, and what it was told counts.
              case when q.status = 'not needed' then (q.set_aside_at at time zone 'Europe/London')::date end as set_aside_on,
              q.told_quality, q.told_monitoring

@@ -15,7 +15,7 @@ select watch_facts(array[
   'placement_contact|placement_id,kind,on_day|placement_id,placement_id',
   'placement_closing|placement_id,progress,achievements,destination,closed_at|placement_id,placement_id',
   'pupil_view|placement_id|placement_id,placement_id',
-  'questionnaire|child_id,provider_id,commissioner_id,status,opened_on,returned_at,set_aside_at,told_quality,told_monitoring|child_id,child_id,provider_id,provider_id',
+  'questionnaire|child_id,provider_id,commissioner_id,status,opened_on,due_on,returned_at,set_aside_at,told_quality,told_monitoring|child_id,child_id,provider_id,provider_id',
   'questionnaire_answer|questionnaire_id,question,registered|questionnaire_id,questionnaire_id',
   'questionnaire_request|questionnaire_id,asked_at,supplied_at|questionnaire_id,questionnaire_id',
   'provider|kind,legal_form,dfe_urn,curriculum,minutes_per_week,places|provider_id,organisation_id',

@@ -91,13 +91,22 @@ test('Nobody sets a form aside in another’s name, and its school not at all', 
 })
 
 test('A form that comes back mended says why it had gone back, and which answers are others', async () => {
-  const { form } = await answered({ surname: 'Mended' })
+  const { form, placement } = await answered({ surname: 'Mended' })
   const school = await signedIn(referrer)
   await school.visit(`/questionnaires/${form.id}/check`)
   await school.press('Return the form')
   const vera = await signedIn(officer)
   await vera.visit(`/questionnaires/${form.id}/send-back`)
   await vera.fill('What is to be mended?', 'Say who visits.').press('Send it back')
+  // Sent back with a day to come it is not late, and the Virtual School has not been told.
+  await site.runJobs()
+  expect((await findingsOn(placement)).map(each => each.slice(0, 6))).toEqual(['LAC-05', 'LAC-05'])
+  await site.admin.query(`update questionnaire set due_on = $2::date - 1 where id = $1`, [
+    form.id,
+    today,
+  ])
+  await site.runJobs()
+  expect(await findingsOn(placement)).toHaveLength(3)
   await school.visit(`/questionnaires/${form.id}/questions/12`)
   await school
     .fill(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { addDays, isoDate } from '#domain/dates.ts'
+import { newId } from '#domain/ids.ts'
 import { county } from '#testing/county.ts'
 import { fillProposal, placing } from '#testing/placing.ts'
 import { testSite } from '#testing/site.ts'
@@ -131,4 +132,38 @@ test('The list is narrowed by reference, by who keeps it and by route, and so is
   expect(page.text).toContain('Nothing fits')
   await page.visit('/placements/export?tab=waiting&whose=ours')
   expect(page.text).toContain('Tier 3: part-time alternative provision')
+})
+
+test('A placement of before that names no purpose and no need is said to lack them, and is told them in its details', async () => {
+  const { id } = await caseOf()
+  const placement = await world.insert('placement', {
+    id: newId(),
+    child_id: id,
+    kind: 'alternative provision',
+    route: 'tier 3',
+    commissioner_id: hbep,
+    provider_id: forge,
+    status: 'live',
+    planned_start_on: addDays(today, -20),
+    started_on: addDays(today, -20),
+    made_by: coordinator.userId,
+    made_at: `${addDays(today, -21)}T09:00:00Z`,
+  })
+  await site.runJobs()
+  const page = await signedIn(coordinator)
+  await page.visit(`/placements/${placement}`)
+  expect(page.text).toContain('The placement states no purpose. Say what it is for.')
+  expect(page.text).toContain('The placement names no need that it meets.')
+  await page.visit(`/placements/${placement}/details`)
+  await page.fill('What is it for?', 'To come back to lessons').press('Save the details')
+  expect(page.text).toContain('Choose the need')
+  expect(page.text).toContain('To come back to lessons')
+  await page.choose('Physical or mental health').press('Save the details')
+  await site.runJobs()
+  await page.visit(`/placements/${placement}`)
+  expect(page.text).not.toContain('states no purpose')
+  expect(page.text).not.toContain('names no need')
+  // What is recorded is not asked for again, nor changed here.
+  await page.visit(`/placements/${placement}/details`)
+  expect(page.text).not.toContain('What is it for?')
 })

@@ -62,6 +62,12 @@ export const recordedFindings = (tx: Tx) =>
       'commissioner.name as commissioner',
       'provider.name as provider',
     ])
+    // Who sees a child sees what is found about it; of a direction, a move or a removal only who may open it, not while it is
+    // its school's draft.
+    .where(
+      sql<boolean>`(finding.subject_type not in ('off-site-direction', 'managed-move', 'removal') or finding.subject_id in (
+        select id from onroll.off_site_direction union all select id from onroll.managed_move union all select id from onroll.roll_removal))`,
+    )
 
 export interface Recorded {
   readonly kind: RecordKind

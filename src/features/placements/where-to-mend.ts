@@ -30,7 +30,9 @@ export function whereToMend(
   if (rule === 'PLN-05') return open('plan.write', ofIt('/reviews'), 'Open the reviews')
   if (rule === 'PLN-09') return open('contact.log', ofIt('/contacts'), 'Open the contacts')
   if (rule === 'PLN-02' || rule === 'PLN-14')
-    return isProposal ? open('placement.run', ofIt('/proposal'), 'Correct the proposal') : undefined
+    return isProposal
+      ? open('placement.run', ofIt('/proposal'), 'Correct the proposal')
+      : open('placement.run', ofIt('/details'), 'Open the details')
   if (rule === 'PLN-11' || rule === 'ROL-07')
     return open('placement.run', ofIt('/details'), 'Open the details')
   if (ofTheShortTermPlan.has(rule))

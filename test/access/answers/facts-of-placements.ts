@@ -152,6 +152,12 @@ export function formFacts(asking: Asking): Facts {
         returned_on: returned && there(form, 'returned_at') ? londonDay(form['returned_at']) : null,
         registered: (returned ? second?.['registered'] : null) ?? null,
         evidence_asked_on: asked ? londonDay(asked) : null,
+        to_mend_from:
+          among(form, 'status', 'sent back') &&
+          String(form['due_on']) >= asking.world.today &&
+          there(form, 'returned_at')
+            ? londonDay(form['returned_at'])
+            : null,
         set_aside_on:
           among(form, 'status', 'not needed') && there(form, 'set_aside_at')
             ? londonDay(form['set_aside_at'])

@@ -12,6 +12,7 @@ interface Rows {
     readonly returned_on: IsoDate | null
     readonly registered: boolean | null
     readonly evidence_asked_on: IsoDate | null
+    readonly to_mend_from: IsoDate | null
     readonly set_aside_on: IsoDate | null
     readonly told_quality: boolean
     readonly told_monitoring: boolean
@@ -54,8 +55,9 @@ const formFrom = (row: Rows['forms'][number]): Questionnaire => ({
   pupil: row.child_id,
   provider: row.provider_id,
   commissioner: row.commissioner_id,
-  // What the Virtual School says it does not need is not owed any more, as what was returned is not.
-  ...returnedDate(row.returned_on ?? row.set_aside_on),
+  // What the Virtual School says it does not need is not owed any more, as what was returned is not; what it sent back is
+  // owed by the day that it named. Neither tells it anything: that is asked below.
+  ...returnedDate(row.returned_on ?? row.set_aside_on ?? row.to_mend_from),
   ...(row.registered === null ? {} : { saysRegistered: row.registered }),
   ...(row.evidence_asked_on ? { evidenceRequestedDate: row.evidence_asked_on } : {}),
 })

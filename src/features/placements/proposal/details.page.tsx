@@ -12,6 +12,7 @@ import {
   detailsOf,
   detailsSchema,
 } from './details-fields.tsx'
+import { LackingFields, lackingOf, lackingShape } from './lacking-fields.tsx'
 import { sitesOf } from './providers.query.ts'
 
 /** What goes with a placement and is not its week: contacts, price, what is taught, what the register says. */
@@ -29,7 +30,7 @@ export const detailsPage = formPage({
     return { placement, sites: await sitesOf(tx, placement.provider_id) }
   },
   discloses: placementViewed,
-  schema: ({ sites }) => detailsSchema(sites),
+  schema: ({ placement, sites }) => detailsSchema(sites).safeExtend(lackingShape(placement)),
   initial: ({ placement }) => detailsAnswers(placement),
   version: ({ placement }) => placement.version,
   view: ({ placement, sites }, form) => (
@@ -42,6 +43,7 @@ export const detailsPage = formPage({
     >
       <TwoThirds>
         <Form version={placement.version} warnUnsaved>
+          <LackingFields placement={placement} form={form} />
           <DetailsFields form={form} sites={sites} />
           <Button>Save the details</Button>
         </Form>
@@ -49,7 +51,10 @@ export const detailsPage = formPage({
     </PlacementLayout>
   ),
   async submit(visit, { placement }, answers) {
-    await changePlacement(visit.tx, placement, detailsOf(answers))
+    await changePlacement(visit.tx, placement, {
+      ...detailsOf(answers),
+      ...lackingOf(placement, answers),
+    })
     await recordPlacementEvent(visit, placement.id, 'details changed')
     visit.audit({
       event: 'placement.changed',

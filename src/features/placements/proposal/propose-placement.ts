@@ -38,8 +38,9 @@ export interface NewPlacement {
   readonly forAuthority?: boolean
   readonly kind: PlacementTable['kind']
   readonly route: PlacementTable['route']
-  readonly purpose: string
-  readonly needCategory: NonNullable<PlacementTable['need_category']>
+  /** Both are asked for; a placement that is proposed again elsewhere may lack them still, and the rules say so. */
+  readonly purpose: string | null
+  readonly needCategory: PlacementTable['need_category']
   readonly plannedStartOn: IsoDate
   readonly plannedEndOn: IsoDate | null
   readonly sessions: readonly PlannedSession[]
