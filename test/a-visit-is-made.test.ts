@@ -51,6 +51,11 @@ test('A visit is planned, written down on site, submitted, moderated, answered a
   await cora.fill('How many people?', '3').press('Keep this talk')
   expect(cora.text).toContain('Received (3)')
 
+  expect(cora.text).toContain(
+    'What pupils achieve in their learning: 1 looked at, of 16 in the grid; not judged yet',
+  )
+  expect(cora.text).toContain('The motor course')
+
   await cora.visit(`${visit}/submit`)
   expect(cora.text).toContain('The visit looked at nothing in section B: Quality of teaching.')
   expect(cora.text).toContain('does not say that you asked for proof of insurance (rule EVD-14)')

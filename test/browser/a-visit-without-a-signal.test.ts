@@ -143,6 +143,9 @@ test('Without a signal nobody writes on a page that was not opened here, or afte
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   expect(await stored(page)).not.toContain('onroll-box')
+  // With a signal the worker stands in nobody’s way, where the service sends on to signing in.
+  await page.goto(`/visits/${visit}/on-site`)
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   signal.cut()
   await page.goto(`/visits/${visit}/on-site`)
   await page.getByText('To go on writing').waitFor()

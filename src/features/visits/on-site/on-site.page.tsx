@@ -1,9 +1,10 @@
 import { newId } from '#domain/ids.ts'
 import { dayInWords, momentInWords } from '#domain/london-time.ts'
 import { assetUrl } from '#govuk/assets.ts'
-import { Alert, type FormState, hasErrors, InsetText } from '#govuk/index.ts'
+import { Alert, Details, type FormState, hasErrors, InsetText } from '#govuk/index.ts'
 import { deviceKey } from '#platform/http/device-key.ts'
 import { formPage } from '#platform/http/page.tsx'
+import { scrutinyGrid } from '#rules/data/scrutiny-grid.ts'
 import { VisitFrame, visitHref } from '../frame.tsx'
 import { ownVisit } from '../own-visit.ts'
 import { entrySchema } from '../record/entry.ts'
@@ -61,6 +62,12 @@ export const onSitePage = formPage({
           What happens without a signal
         </a>
       </p>
+      {visit.purpose && (
+        <Details summary="What is to be looked at">
+          <span class="onroll-lines">{visit.purpose}</span>
+        </Details>
+      )}
+      <SoFar record={record} />
       <ItemForm form={formFor(form, 'item')} />
       <PhotographForm visit={visit} form={formFor(form, 'photograph')} />
       <InterviewForm form={formFor(form, 'interview')} />
@@ -98,6 +105,25 @@ const Conflict = ({ form }: { form: FormState }) =>
       <p class="govuk-body">What you typed is still in its form below.</p>
     </Alert>
   ) : null
+
+/** How far the four areas are, of what the service holds: a report needs something looked at and a judgement in each. */
+const SoFar = ({ record: { items, judgements } }: { record: VisitRecord }) => (
+  <ul class="govuk-list">
+    {scrutinyGrid.map(({ id, items: wanted }) => {
+      const looked = new Set(
+        items
+          .filter(({ section }) => section === id)
+          .map(({ item, free_words }) => item ?? free_words),
+      )
+      const isJudged = judgements.some(({ section }) => section === id)
+      return (
+        <li>
+          {`${sectionWords[id]}: ${looked.size} looked at, of ${wanted.length} in the grid; ${isJudged ? 'judged' : 'not judged yet'}`}
+        </li>
+      )
+    })}
+  </ul>
+)
 
 /** What the service holds. Only this is safe when the phone is lost. */
 const Received = ({
