@@ -399,7 +399,16 @@ language sql stable security definer set search_path = onroll, pg_temp as $$
      and provider in (select onroll.providers_i_may_look_into())
    group by e.document
 $$;
-grant execute on function evidence_files(uuid) to onroll_app;
+/* The same of every provider at once, for the list of all documents. */
+create function evidence_filed()
+returns table (provider_id uuid, document text, files bigint)
+language sql stable security definer set search_path = onroll, pg_temp rows 5000 as $$
+  select e.provider_id, e.document, count(*) from onroll.evidence_item e join onroll.file f on f.evidence_id = e.id
+   where e.superseded_at is null and f.removed_at is null and f.state <> 'blocked'
+     and e.provider_id in (select onroll.providers_i_may_look_into())
+   group by e.provider_id, e.document
+$$;
+grant execute on function evidence_files(uuid), evidence_filed() to onroll_app;
 grant select (id, evidence_id, removed_at, state) on file to onroll_access;
 grant execute on function confirmed_lately(), providers_i_keep(), providers_i_may_look_into(), evidence_i_may_open(), safeguarding_leads_of(uuid),
   sessions_of_providers(), sightings_of(uuid) to onroll_app, onroll_access;
@@ -589,4 +598,5 @@ alter function sessions_of_providers() owner to onroll_access;
 alter function documents_in_date(date) owner to onroll_access;
 alter function sightings_of(uuid) owner to onroll_access;
 alter function evidence_files(uuid) owner to onroll_access;
+alter function evidence_filed() owner to onroll_access;
 alter function provider_facts(uuid[]) owner to onroll_access;

@@ -63,6 +63,17 @@ export const ofTheProviders: Readonly<Record<string, Answer>> = {
           said: { document: item.document, files: filesOf(asking, item.id).length },
         })),
   },
+  // The list of all documents.
+  evidence_filed: {
+    ask: asks('onroll.evidence_filed()'),
+    due: asking =>
+      currentEvidence(asking)
+        .filter(item => filesOf(asking, item.id).length > 0 && looksInto(asking, item.provider_id))
+        .map(item => ({
+          ...only(item, 'provider_id', 'document'),
+          files: filesOf(asking, item.id).length,
+        })),
+  },
   // A school reads its own sightings; of the others, how many and when.
   sightings_of: {
     ask: ofProviders('onroll.sightings_of(a.id)'),

@@ -45,7 +45,7 @@ export async function documentsAcross({
         from organisation o join provider p on p.organisation_id = o.id
         left join provider_standing s on s.provider_id = o.id
        where o.closed_on is null or o.closed_on >= ${today}),
-    filed as materialized (select here.id, f.document, f.files from here, lateral onroll.evidence_files(here.id) f),
+    filed as materialized (select provider_id, document, files from onroll.evidence_filed()),
     used as materialized (select distinct provider_id from onroll.uses_of_providers()),
     ours as materialized (
       select distinct on (e.provider_id, e.document) e.provider_id, e.document, s.seen, s.seen_on, e.superseded_at is null as current
@@ -57,7 +57,7 @@ export async function documentsAcross({
            ours.seen, ours.seen_on, ours.current as seen_current, used.provider_id is not null as used
       from here cross join unnest(${evidenceKinds.map(({ id }) => id)}::text[]) as wanted(document)
       left join evidence_item e on e.provider_id = here.id and e.document = wanted.document and e.superseded_at is null
-      left join filed on filed.id = here.id and filed.document = wanted.document
+      left join filed on filed.provider_id = here.id and filed.document = wanted.document
       left join ours on ours.provider_id = here.id and ours.document = wanted.document
       left join used on used.provider_id = here.id
      order by here.name collate onroll.names, wanted.document`.execute(tx)
