@@ -47,6 +47,10 @@ export async function setProvision(
     began,
   ])
   await writePlan(page, placement)
+  if (accepted) {
+    await writePlan(page, accepted)
+    await page.press('Ask the provider to agree')
+  }
   await page.visit(`${placement}/reviews`)
   await page.press('Plan the review')
   await page.visit(`${placement}/pupil-view`)
@@ -69,6 +73,7 @@ export async function setProvision(
       `/placed/${id}/tutors`,
       ...(await reportOn(manager.browser, id)),
       ...(offered ? [`/placed/${offered.split('/').at(-1)}`] : []),
+      ...(accepted ? [`/placed/${accepted.split('/').at(-1)}/plan`] : []),
       ...['absent', 'late', 'mark'].map(name => `/register/${id}/${name}${at}`),
     ],
   }
