@@ -55,6 +55,8 @@ async function proposed(commissioner: string, days: readonly string[] = ['Monday
 test('A co-ordinator arranges what the authority commissions, and keeps it to the end', async () => {
   const { page, placement } = await proposed('Fennshire County Council')
   expect(page.text).toContain(inItsName)
+  // Its documents and checks are looked at by the authority itself: each commissioner’s duty stays its own.
+  expect(page.text).toContain('See what the authority’s officers have recorded')
   await page.visit('/')
   expect(page.text).toContain('Look at what it would do, and offer it')
 

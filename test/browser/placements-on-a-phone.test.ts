@@ -51,6 +51,7 @@ const ofTheCommissioner = [
   `/children/${child}/placements/new`,
   `/cases/${referral}/programme`,
   `/placements/${proposed}`,
+  `/placements/${proposed}/proposal`,
   `/placements/${proposed}/week`,
   `/placements/${proposed}/week/add`,
   `/placements/${proposed}/week/simple`,

@@ -14,7 +14,7 @@ export const FindingsOfPlacement = ({
   run,
   mayAccept,
 }: {
-  placement: Pick<Placement, 'id' | 'child_id' | 'provider_id' | 'status'>
+  placement: Pick<Placement, 'id' | 'child_id' | 'provider_id' | 'status' | 'arranged_by_id'>
   findings: readonly CaseFindingRow[]
   me: Me
   /** Whether the reader’s own organisation runs it, and can mend what is missing. */

@@ -3,7 +3,7 @@ import type { CaseFindingRow } from '#features/findings/index.ts'
 import type { Me } from '#platform/sessions.ts'
 import type { Placement } from './placement.query.ts'
 
-type About = Pick<Placement, 'id' | 'child_id' | 'provider_id' | 'status'>
+type About = Pick<Placement, 'id' | 'child_id' | 'provider_id' | 'status' | 'arranged_by_id'>
 interface Place {
   readonly href: string
   readonly text: string
@@ -44,14 +44,26 @@ export function whereToMend(
   if (rule === 'LAC-05' || rule === 'LAC-06')
     return open('assurance.read', `/children/${child_id}/assurance`, 'Open the assurance')
   if (!provider_id) return undefined
+  // What the authority commissions, its own officers look at; who arranges it sees whether they have.
+  const theirs = placement.arranged_by_id !== null
   if (ofItsPapers.has(rule))
-    return open('evidence.read', `/providers/${provider_id}/evidence${document(values)}`, papers)
+    return open(
+      'evidence.read',
+      `/providers/${provider_id}/evidence${document(values)}`,
+      theirs
+        ? 'See which documents the authority’s officers have recorded'
+        : 'Open the provider’s documents',
+    )
   return ofItsChecks.has(rule)
-    ? open('evidence.read', `/providers/${provider_id}/checks`, 'Open its checks and agreements')
+    ? open(
+        'evidence.read',
+        `/providers/${provider_id}/checks`,
+        theirs
+          ? 'See what the authority’s officers have recorded'
+          : 'Open its checks and agreements',
+      )
     : undefined
 }
-
-const papers = 'Open the provider’s documents'
 
 const document = (values: CaseFindingRow['values']): string => {
   const item = String(values['document'] ?? values['item'] ?? '')
