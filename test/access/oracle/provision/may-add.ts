@@ -364,7 +364,7 @@ export const mayAddToProvision: Rules = {
     iAm(asking, 'quality-assurance') &&
     inOurName(asking, each) &&
     !worksFor(asking, each.provider_id),
-  // The Virtual School asks again after a form that it accepted, while the child is still there.
+  // The Virtual School asks again after a form that it accepted, or set aside itself, while the child is still there.
   questionnaire: (asking, each) => {
     const before = asking.find.byId('questionnaire', String(each['follows_id']))
     const same = (other: {
@@ -382,7 +382,9 @@ export const mayAddToProvision: Rules = {
       !each['returned'] &&
       !each['accepted_at'] &&
       !each['next_due_on'] &&
-      before?.status === 'accepted' &&
+      before !== undefined &&
+      (before.status === 'accepted' ||
+        (before.status === 'not needed' && Boolean(before['set_aside_by']))) &&
       same(before) &&
       asking.find
         .of('placement', 'child_id', each.child_id)

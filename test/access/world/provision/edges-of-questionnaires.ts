@@ -63,7 +63,9 @@ export function followForms(building: Building) {
       ...(form !== drafts[0] && dice.chance(0.6) ? { returned: null } : {}),
       accepted_at: form.status === 'accepted' ? moment(building, -1) : null,
     })
-    if (form.status !== 'accepted' || isOpenAbout(building, form)) continue
+    const isOver =
+      form.status === 'accepted' || (form.status === 'not needed' && form['set_aside_by'])
+    if (!isOver || isOpenAbout(building, form)) continue
     rows.questionnaire.push({
       ...form,
       id: dice.id(),
@@ -72,6 +74,8 @@ export function followForms(building: Building) {
       returned: null,
       accepted_at: null,
       next_due_on: null,
+      set_aside_by: null,
+      set_aside_at: null,
     })
   }
   const colleagues = (organisation: string) =>
