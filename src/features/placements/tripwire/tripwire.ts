@@ -12,6 +12,7 @@ import { evaluate } from '#rules/engine.ts'
 import type { Facts } from '#rules/facts.ts'
 import { type Finding, levels } from '#rules/finding.ts'
 import type { ParameterVersions } from '#rules/parameter.ts'
+import { acceptedOf, keyOf } from './accepted.ts'
 import { countsAt, type ProviderCounts } from './counts.ts'
 import type { Weighed } from './covered.ts'
 import { type Officers, officersOf } from './officers.ts'
@@ -174,27 +175,4 @@ function isStop({ rule, level, blocks }: Finding, change: TripwireFinding['chang
   if (change === 'same') return false
   if (ofTheChild.has(rule)) return level !== 'info'
   return ofTheProvider.has(rule) && (level === 'high' || level === 'critical')
-}
-
-const keyOf = ({ rule, subject, level, values }: Finding) =>
-  JSON.stringify([rule, subject.id, level, Object.entries(values ?? {}).sort()])
-
-/** Findings of the placement that were let stand with a reason stop nothing any more. */
-async function acceptedOf(tx: Tx, placementId: string): Promise<ReadonlySet<string>> {
-  const rows = await tx
-    .selectFrom('finding')
-    .select(['rule', 'subject_id', 'level', 'values'])
-    .where('placement_id', '=', placementId)
-    .where('accepted_at', 'is not', null)
-    .execute()
-  return new Set(
-    rows.map(row =>
-      JSON.stringify([
-        row.rule,
-        row.subject_id,
-        row.level,
-        Object.entries((row.values ?? {}) as Record<string, unknown>).sort(),
-      ]),
-    ),
-  )
 }
