@@ -31,6 +31,8 @@ interface Report {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'onroll-run-'))
+/** Where the reports stay, file by file with their times, if somebody wants them: ONROLL_TEST_REPORTS=folder npm test. */
+const reports = process.env['ONROLL_TEST_REPORTS'] ?? folder
 /** Before a release: `npm test -- everything` leaves nothing out that a run of every day takes turns with. */
 const everything = process.argv.includes('everything')
 const environment = {
@@ -81,7 +83,7 @@ process.exit(total.failed > 0 ? 1 : 0)
 
 async function tests(where: string, more: Record<string, string>, without: readonly string[]) {
   console.log(`\n== tests on ${where}`)
-  const report = join(folder, `${where.replaceAll(/\W/g, '-')}.json`)
+  const report = join(reports, `${where.replaceAll(/\W/g, '-')}.json`)
   const reporters = ['dot', 'json', './test/slowest-files.ts'].map(each => `--reporter=${each}`)
   const run = spawn(
     join('node_modules', '.bin', 'vitest'),
