@@ -12,11 +12,14 @@ import {
 
 /** The form that differs from one that was accepted about this in one thing alone. */
 const differingIn = ({ world }: Scene, row: object, column: string) =>
-  world.rows.questionnaire.find(form =>
-    ['child_id', 'provider_id', 'commissioner_id', 'status'].every(name => {
-      const due = name === 'status' ? 'accepted' : (row as Record<string, unknown>)[name]
-      return ((form as Record<string, unknown>)[name] === due) !== (name === column)
-    }),
+  world.rows.questionnaire.find(
+    form =>
+      // What the Virtual School set aside itself may be asked for after all.
+      !(form.status === 'not needed' && (form as Record<string, unknown>)['set_aside_by']) &&
+      ['child_id', 'provider_id', 'commissioner_id', 'status'].every(name => {
+        const due = name === 'status' ? 'accepted' : (row as Record<string, unknown>)[name]
+        return ((form as Record<string, unknown>)[name] === due) !== (name === column)
+      }),
   )?.id
 
 const words = `not_needed_because = 'The child has left'`

@@ -42,6 +42,18 @@ export function acceptOneForm(building: Building) {
       due_on: day(building, 5),
       follows_id: null,
     })
+  // A job set this one aside, and nobody of the Virtual School: nothing follows it.
+  rows.questionnaire.push({
+    id: dice.id(),
+    child_id,
+    provider_id,
+    commissioner_id,
+    placement_id: null,
+    status: 'not needed',
+    opened_on: day(building, -30),
+    due_on: day(building, -20),
+    follows_id: null,
+  })
 }
 
 const isOpenAbout = ({ rows }: Building, form: Building['rows']['questionnaire'][number]) =>
