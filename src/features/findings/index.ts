@@ -42,6 +42,7 @@ export { type ChildProvision, childProvision, provisionFacts } from './provision
 export { reevaluateProvisionJob } from './provision/reevaluate-provision.ts'
 export { type Stretch, timetableOn } from './provision/timetable.ts'
 export {
+  canBeOpenedBy,
   findingHref,
   kindOfRecord,
   recordedFindings,

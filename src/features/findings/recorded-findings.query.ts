@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { may } from '#domain/permissions.ts'
 import { writeReference } from '#domain/reference.ts'
 import type { Tx } from '#platform/database/database.ts'
+import type { Me } from '#platform/sessions.ts'
 
 /** What a finding can be about, as a list is narrowed by it. */
 export const recordKinds = {
@@ -28,8 +30,15 @@ export const kindOfRecord = sql<RecordKind>`case
 const answerable = sql<string>`coalesce(placement.run_by_id,
   case when finding."values" ->> 'commissioner' ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$' then (finding."values" ->> 'commissioner')::uuid end)`
 
+/**
+ * What is found about a provider is read on its page of findings. Whoever may not open that page is led nowhere; of a support
+ * worker’s placements the same stands on the placement.
+ */
+export const canBeOpenedBy = (me: Me) =>
+  may(me, 'evidence.read') ? sql<boolean>`true` : sql<boolean>`${kindOfRecord} <> 'provider'`
+
 /** Findings with the record that each is about, as far as the person asking may see both. */
-export const recordedFindings = (tx: Tx) =>
+export const recordedFindings = (tx: Tx, me: Me) =>
   tx
     .selectFrom('finding')
     .leftJoin('referral', 'referral.id', 'finding.referral_id')
@@ -62,6 +71,7 @@ export const recordedFindings = (tx: Tx) =>
       'commissioner.name as commissioner',
       'provider.name as provider',
     ])
+    .where(canBeOpenedBy(me))
     // Who sees a child sees what is found about it; of a direction, a move or a removal only who may open it, not while it is
     // its school's draft.
     .where(

@@ -36,7 +36,7 @@ export const rulePage = page({
       contradictions: contradictionsAbout(rule.id),
       examples: workedExamples(rule.id),
       articles: await articlesCiting(tx, rule.id),
-      open: mayFindings ? await openFindingsOf(tx, rule.id) : undefined,
+      open: mayFindings ? await openFindingsOf(tx, me, rule.id) : undefined,
       mayChoose: may(me, 'parameter.change'),
     }
   },

@@ -7,8 +7,8 @@ import type { Visit } from '#platform/http/visit.ts'
  * What the rules find to be grave about children whom this team looks to: a line for each record and whoever has to mend
  * it, not for each finding. What a commissioner has to mend waits on the commissioner; the team sees that it does.
  */
-export const graveFindings = async ({ tx }: Pick<Visit, 'tx'>): Promise<WorkItem[]> =>
-  lines(await grave(tx).execute(), row => {
+export const graveFindings = async ({ tx, me }: Pick<Visit, 'tx' | 'me'>): Promise<WorkItem[]> =>
+  lines(await grave(tx, me).execute(), row => {
     const whose = row.kind === 'case' ? undefined : whoseRecord(row)
     return whose ? { turn: 'others' as const, whoseTurn: whose } : { turn: 'ours' as const }
   })
@@ -18,12 +18,12 @@ export const graveFindingsOfOurs = async ({
   tx,
   me,
 }: Pick<Visit, 'tx' | 'me'>): Promise<WorkItem[]> =>
-  lines(await grave(tx).where('commissioner.id', '=', me.organisationId).execute(), () => ({
+  lines(await grave(tx, me).where('commissioner.id', '=', me.organisationId).execute(), () => ({
     turn: 'ours' as const,
   }))
 
-const grave = (tx: Visit['tx']) =>
-  recordedFindings(tx)
+const grave = (tx: Visit['tx'], me: Visit['me']) =>
+  recordedFindings(tx, me)
     .where('finding.superseded_at', 'is', null)
     .where('finding.accepted_at', 'is', null)
     .where('finding.level', 'in', ['breach', 'critical'])

@@ -36,7 +36,7 @@ export const findingsPage = page({
   load: async ({ tx, me, now, query }) => ({
     query,
     rows: await listedFindings(tx, me, now, query, rowsOfPage(query, size)),
-    choices: await listChoices(tx, query),
+    choices: await listChoices(tx, me, query),
   }),
   discloses: ({ rows, query }) => ({
     event: 'finding.listed',

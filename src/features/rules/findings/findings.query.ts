@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { kindOfRecord, recordedFindings } from '#features/findings/index.ts'
+import { canBeOpenedBy, kindOfRecord, recordedFindings } from '#features/findings/index.ts'
 import type { Tx } from '#platform/database/database.ts'
 import type { Me } from '#platform/sessions.ts'
 import { levels } from '#rules/finding.ts'
@@ -24,7 +24,7 @@ export async function listedFindings(
   query: ListQuery,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ) {
-  let found = recordedFindings(tx)
+  let found = recordedFindings(tx, me)
     .leftJoin('user_account as owner', 'owner.id', 'referral.assigned_to')
     .select([
       'finding.accepted_name as acceptedName',
@@ -66,12 +66,13 @@ export async function listedFindings(
 export type ListedFinding = Awaited<ReturnType<typeof listedFindings>>[number]
 
 /** The rules and people by which the list can be narrowed: those that occur in it, and how many stand open. */
-export async function listChoices(tx: Tx, { record }: Pick<ListQuery, 'record'>) {
+export async function listChoices(tx: Tx, me: Me, { record }: Pick<ListQuery, 'record'>) {
   const rules = await tx
     .selectFrom('finding')
     .select(['rule', eb => eb.fn.countAll<number>().as('count')])
     .where('superseded_at', 'is', null)
     .where('accepted_at', 'is', null)
+    .where(canBeOpenedBy(me))
     .$if(record !== '', query => query.where(kindOfRecord, '=', record || 'case'))
     .groupBy('rule')
     .orderBy('rule')
