@@ -156,7 +156,10 @@ const Results = ({ query, rows }: { query: ListQuery; rows: readonly ListedFindi
         <a class="govuk-link" href={findingHref(row)}>
           {row.message}
         </a>,
-        <a class="govuk-link onroll-no-break" href={recordHref(row)}>
+        <a
+          class={row.kind === 'provider' ? 'govuk-link' : 'govuk-link onroll-no-break'}
+          href={recordHref(row)}
+        >
           {recordName(row)}
         </a>,
         shortDayInWords(londonDay(row.since)),
