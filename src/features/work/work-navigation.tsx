@@ -1,4 +1,5 @@
 import { may } from '#domain/permissions.ts'
+import { listsOfMoves } from '#features/moves/index.ts'
 import { SubNavigation } from '#govuk/index.ts'
 
 const places = [
@@ -20,9 +21,7 @@ export const WorkNavigation = ({
       ...places.map(place => ({ ...place, active: place.href === at })),
       ...(may(me, 'finding.read') ? [{ text: 'Findings', href: '/findings' }] : []),
       ...(may(me, 'on-roll.confirm') ? [{ text: 'Getting on roll', href: '/on-roll' }] : []),
-      ...(may(me, 'move.read') ? [{ text: 'Managed moves', href: '/moves' }] : []),
-      ...(may(me, 'direction.read') ? [{ text: 'Off-site directions', href: '/directions' }] : []),
-      ...(may(me, 'removal.read') ? [{ text: 'Taken off roll', href: '/removals' }] : []),
+      ...listsOfMoves(me),
     ]}
   />
 )

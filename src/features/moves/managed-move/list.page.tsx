@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { shortDayInWords } from '#domain/london-time.ts'
-import { may } from '#domain/permissions.ts'
 import { Layout, PageHeading, Pagination, SubNavigation, Table, Tag } from '#govuk/index.ts'
 import type { Tx } from '#platform/database/database.ts'
 import { pageAsked } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
+import { listsOfMoves } from '../lists.ts'
 import { moves, named } from './move.query.ts'
 import { statusWords } from './words.ts'
 
@@ -35,10 +35,7 @@ export const movesPage = page({
         items={[
           { text: 'Open', href: '/moves', active: query.tab === 'open' },
           { text: 'Over', href: '/moves?tab=over', active: query.tab === 'over' },
-          { text: 'Taken off roll', href: '/removals', active: false },
-          ...(may(me, 'direction.read')
-            ? [{ text: 'Off-site directions', href: '/directions', active: false }]
-            : []),
+          ...listsOfMoves(me, '/moves'),
         ]}
       />
       {rows.length === 0 ? (

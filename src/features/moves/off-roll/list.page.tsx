@@ -1,5 +1,4 @@
 import { shortDayInWords } from '#domain/london-time.ts'
-import { may } from '#domain/permissions.ts'
 import {
   Checkboxes,
   DownloadList,
@@ -14,6 +13,7 @@ import {
 import { mostInAFile } from '#platform/http/csv-file.ts'
 import { rowsOfPage, sortOf } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
+import { listsOfMoves } from '../lists.ts'
 import { type Listed, ListQuery, listedRemovals, listHref, tabs } from './list.query.ts'
 import { statusTag } from './status-tag.tsx'
 
@@ -45,12 +45,7 @@ export const removalsPage = page({
               href: listHref(query, { tab }),
               active: tab === query.tab,
             })),
-          ...(may(me, 'move.read')
-            ? [{ text: 'Managed moves', href: '/moves', active: false }]
-            : []),
-          ...(may(me, 'direction.read')
-            ? [{ text: 'Off-site directions', href: '/directions', active: false }]
-            : []),
+          ...listsOfMoves(me, '/removals'),
         ]}
       />
       <Filter

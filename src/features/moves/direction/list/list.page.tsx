@@ -15,6 +15,7 @@ import {
 import { mostInAFile } from '#platform/http/csv-file.ts'
 import { rowsOfPage, sortOf } from '#platform/http/list-query.ts'
 import { page } from '#platform/http/page.tsx'
+import { listsOfMoves } from '../../lists.ts'
 import { purposes } from '../direction.ts'
 import { DirectionTag } from '../direction-layout.tsx'
 import { type Listed, ListQuery, listedDirections, listHref, tabs } from './list.query.ts'
@@ -47,9 +48,7 @@ export const directionListPage = page({
               href: listHref(query, { tab }),
               active: tab === query.tab,
             })),
-          ...(may(me, 'move.read')
-            ? [{ text: 'Managed moves', href: '/moves', active: false }]
-            : []),
+          ...listsOfMoves(me, '/directions'),
         ]}
       />
       <Filter
